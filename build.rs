@@ -1,0 +1,26 @@
+//! Turns the data files under `src/data/` into Rust tables; see `src/build/`.
+
+#[path = "src/build/catalogue.rs"]
+mod catalogue;
+#[path = "src/build/emit.rs"]
+mod emit;
+#[path = "src/build/fingerprint.rs"]
+mod fingerprint;
+#[path = "src/build/template.rs"]
+mod template;
+
+use std::{env, fs, path::Path};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/build");
+    println!("cargo::rerun-if-changed=src/data");
+
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let out = Path::new(&out);
+    let data = Path::new("src/data");
+
+    let catalogue = catalogue::read(&data.join("rules")).unwrap_or_else(|problem| panic!("rule catalogue: {problem}"));
+    fs::write(out.join("rules.rs"), emit::rules(&catalogue)).expect("OUT_DIR is writable");
+    fs::write(out.join("ruleset.rs"), fingerprint::of(data)).expect("OUT_DIR is writable");
+}

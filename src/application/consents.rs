@@ -1,0 +1,32 @@
+//! The consents on the form against the notice they belong to.
+
+use super::{Application, ConsentState};
+use crate::{
+    consent::{Basis, ConsentNotice},
+    report::{Findings, rule},
+};
+
+/// Every purpose that rests on consent and is not optional has to be decided and given; an optional
+/// one never stops the form, and an id the notice does not know is told.
+pub(super) fn check(application: &Application, notice: &ConsentNotice, findings: &mut Findings) {
+    let given = application.consents.as_ref();
+    for purpose in notice.purposes.iter().filter(|purpose| purpose.basis == Basis::Consent && !purpose.optional) {
+        let path = format!("/consents/{}", escape(&purpose.id));
+        match given.and_then(|consents| consents.get(&purpose.id)) {
+            Some(ConsentState::Given) => {}
+            Some(ConsentState::Refused) => findings.push(rule::application_consent_refused().at(path)),
+            Some(ConsentState::Untouched) | None => findings.push(rule::application_consent_missing().at(path)),
+        }
+    }
+    for id in given.into_iter().flat_map(|consents| consents.keys()) {
+        let known = notice.purposes.iter().any(|purpose| purpose.id == *id && purpose.basis == Basis::Consent);
+        if !known {
+            findings.push(rule::application_consent_unknown().at(format!("/consents/{}", escape(id))));
+        }
+    }
+}
+
+/// A member's name in a JSON Pointer (RFC 6901).
+fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}

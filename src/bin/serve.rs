@@ -1,0 +1,2 @@
+//! The demo pages and the reference endpoint.
+fn main() {}

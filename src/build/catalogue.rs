@@ -1,0 +1,152 @@
+//! Reads `src/data/rules/*.toml` and refuses a rule that lacks a language, a sentence or a slot.
+
+use crate::template;
+use serde::Deserialize;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+/// All rules and words, in the order of the files' names and the entries in them.
+#[derive(Default)]
+pub struct Catalogue {
+    pub rules: Vec<Rule>,
+    pub words: Vec<Word>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    rule: Vec<Rule>,
+    #[serde(default)]
+    word: Vec<Word>,
+}
+
+/// One rule: what it is called, how grave it is, on what it rests, and its sentences.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    pub code: String,
+    pub severity: String,
+    #[serde(default)]
+    pub fixed: bool,
+    pub since: Option<String>,
+    /// Where the fact was read; for reviewers, not shipped.
+    pub source: String,
+    /// The day the source was read, YYYY-MM-DD; for reviewers, not shipped.
+    pub checked: String,
+    #[serde(rename = "zh-CN")]
+    pub chinese: Texts,
+    #[serde(rename = "en")]
+    pub english: Texts,
+    /// The slots of its sentences, found in the templates.
+    #[serde(skip)]
+    pub slots: BTreeSet<String>,
+}
+
+/// A rule's texts in one language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Texts {
+    pub title: String,
+    pub message: String,
+    pub fix: Option<String>,
+    pub basis: Option<String>,
+}
+
+/// A word that fills a slot and has to be said in the reader's language ("IoT SIM").
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Word {
+    pub key: String,
+    #[serde(rename = "zh-CN")]
+    pub chinese: String,
+    #[serde(rename = "en")]
+    pub english: String,
+}
+
+impl Rule {
+    pub fn texts(&self) -> [&Texts; 2] {
+        [&self.chinese, &self.english]
+    }
+
+    fn check(&mut self) -> Result<(), String> {
+        if !self.code.contains('.') || !self.code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'))
+        {
+            return Err("a code is namespaced kebab-case, like phone.too-short".into());
+        }
+        if !["error", "warning", "info"].contains(&self.severity.as_str()) {
+            return Err(format!("severity “{}”", self.severity));
+        }
+        if self.source.is_empty() || !is_date(&self.checked) {
+            return Err("a rule names its source and the day it was checked".into());
+        }
+        if self.since.as_deref().is_some_and(|day| !is_date(day)) {
+            return Err("since is a day, YYYY-MM-DD".into());
+        }
+        let [chinese, english] = self.texts().map(slots_of);
+        let (chinese, english) = (chinese?, english?);
+        if chinese != english {
+            return Err(format!("slots differ: {chinese:?} in Chinese, {english:?} in English"));
+        }
+        if self.chinese.fix.is_some() != self.english.fix.is_some()
+            || self.chinese.basis.is_some() != self.english.basis.is_some()
+        {
+            return Err("fix and basis stand in both languages or in none".into());
+        }
+        self.slots = chinese;
+        Ok(())
+    }
+}
+
+fn slots_of(texts: &Texts) -> Result<BTreeSet<String>, String> {
+    if texts.title.is_empty() || texts.message.is_empty() {
+        return Err("title and message may not be empty".into());
+    }
+    let mut all = template::slots(&texts.message)?;
+    if let Some(fix) = &texts.fix {
+        all.append(&mut template::slots(fix)?);
+    }
+    Ok(all)
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    parts.len() == 3
+        && [4, 2, 2].iter().zip(&parts).all(|(n, part)| part.len() == *n && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Reads every file of the folder.
+pub fn read(folder: &Path) -> Result<Catalogue, String> {
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .map_err(|error| error.to_string())?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()
+        .map_err(|error| error.to_string())?;
+    paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
+    paths.sort();
+
+    let mut catalogue = Catalogue::default();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for path in paths {
+        let place = path.display().to_string();
+        let text = fs::read_to_string(&path).map_err(|error| format!("{place}: {error}"))?;
+        let file: File = toml::from_str(&text).map_err(|error| format!("{place}: {error}"))?;
+        for mut rule in file.rule {
+            rule.check().map_err(|problem| format!("{place}: {}: {problem}", rule.code))?;
+            if let Some(other) = seen.insert(rule.code.clone(), place.clone()) {
+                return Err(format!("{place}: {} stands in {other} too", rule.code));
+            }
+            catalogue.rules.push(rule);
+        }
+        for word in file.word {
+            if let Some(other) = seen.insert(format!("word {}", word.key), place.clone()) {
+                return Err(format!("{place}: word {} stands in {other} too", word.key));
+            }
+            catalogue.words.push(word);
+        }
+    }
+    Ok(catalogue)
+}

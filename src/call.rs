@@ -1,0 +1,68 @@
+//! Every function by its public name, JSON in and JSON out: what a test vector, a command line or
+//! another language's host calls. The names and shapes are those of the JavaScript face.
+
+use crate::{
+    application, input,
+    input::{InputError, Meant},
+    message,
+    phone::{self, PhoneOptions},
+    report::Locale,
+};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+
+/// Options that only choose the language.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct LocaleOptions {
+    pub locale: Locale,
+}
+
+impl Meant for LocaleOptions {}
+impl Meant for PhoneOptions {}
+impl Meant for application::ApplicationOptions {
+    fn problem(&self) -> Option<(String, &'static str)> {
+        self.policy.problem().map(|(path, belongs)| (["policy.", &path].concat(), belongs))
+    }
+}
+
+/// Calls `name` with its arguments in order; a missing optional argument is `null` or left out.
+///
+/// ```
+/// use serde_json::json;
+/// let report = heyan::call::call("checkPhone", &[json!("138 1234 5678"), json!({ "locale": "en" })])?;
+/// assert_eq!(report["verdict"], "pass");
+/// # Ok::<(), heyan::InputError>(())
+/// ```
+///
+/// # Errors
+/// An unknown function, or an argument of the wrong shape: the sentence names its path.
+pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
+    let given = Arguments(arguments);
+    match name {
+        "listRules" => give(&message::list_rules(given.options::<LocaleOptions>(0)?.locale)),
+        "checkPhone" => give(&phone::check(&given.read::<String>(0, "text")?, &given.options::<PhoneOptions>(1)?)),
+        "checkApplication" => give(&application::check(&given.read(0, "application")?, &given.options(1)?)),
+        _ => Err(InputError::new("name", "is not a function of this module")),
+    }
+}
+
+struct Arguments<'a>(&'a [Value]);
+
+impl Arguments<'_> {
+    fn read<T: DeserializeOwned>(&self, index: usize, name: &str) -> Result<T, InputError> {
+        input::read(name, self.0.get(index).unwrap_or(&Value::Null))
+    }
+
+    /// Options left out are an empty object, so that a required option is still missed.
+    fn options<T: DeserializeOwned + Meant>(&self, index: usize) -> Result<T, InputError> {
+        match self.0.get(index) {
+            None | Some(Value::Null) => input::read_options(Value::Object(Map::new())),
+            Some(value) => input::read_options(value),
+        }
+    }
+}
+
+fn give<T: Serialize>(value: &T) -> Result<Value, InputError> {
+    serde_json::to_value(value).map_err(|_| InputError::new("result", "could not be written"))
+}

@@ -1,0 +1,113 @@
+//! A day of the Gregorian calendar, as forms and laws name it.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+
+/// A calendar day from the year 1 to 9999. It exists: there is no 30 February.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day, if the calendar has it.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+        let exists = (1..=9999).contains(&year) && day >= 1 && day <= days_in(year, month)?;
+        exists.then_some(Date { year, month, day })
+    }
+
+    /// Reads `YYYY-MM-DD`.
+    pub fn parse(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let plain = |part: &str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+        if parts.next().is_some() || !plain(year, 4) || !plain(month, 2) || !plain(day, 2) {
+            return None;
+        }
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// Full years from `self` to `later`; negative when `later` lies before. Someone born on
+    /// 29 February completes a year on 1 March, as the mainland counts it.
+    pub fn years_until(self, later: Date) -> i32 {
+        let years = i32::from(later.year) - i32::from(self.year);
+        if (later.month, later.day) < (self.month, self.day) { years - 1 } else { years }
+    }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+}
+
+fn days_in(year: u16, month: u8) -> Option<u8> {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
+        4 | 6 | 9 | 11 => Some(30),
+        2 => Some(if leap { 29 } else { 28 }),
+        _ => None,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Date, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Date;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a day, YYYY-MM-DD")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
+                Date::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Other("text"), &self))
+            }
+        }
+        input.deserialize_str(Visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_exist() {
+        for (text, exists) in [
+            ("2024-02-29", true),
+            ("2023-02-29", false),
+            ("1900-02-29", false),
+            ("2000-02-29", true),
+            ("2026-11-31", false),
+            ("2026-13-01", false),
+            ("2026-00-10", false),
+            ("0000-01-01", false),
+            ("2026-1-01", false),
+            ("+026-01-01", false),
+            ("2026-01-01-", false),
+        ] {
+            assert_eq!(Date::parse(text).is_some(), exists, "{text}");
+        }
+    }
+
+    #[test]
+    fn birthdays_count_on_the_day() {
+        let born = Date::parse("2000-02-29").unwrap();
+        for (today, age) in [("2018-02-28", 17), ("2018-03-01", 18), ("2000-02-29", 0), ("1999-01-01", -2)] {
+            assert_eq!(born.years_until(Date::parse(today).unwrap()), age, "{today}");
+        }
+    }
+}

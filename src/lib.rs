@@ -1,0 +1,38 @@
+//! heyan (核验) checks a consumer-finance form before anything is submitted, in the browser and on
+//! the server, with the same verdicts.
+//!
+//! Every check is a pure function: the text or form, the options, and everything it cannot know
+//! (the date, what the server knows) go in; a [`report::Report`] comes out.
+//!
+//! ```
+//! use heyan::phone::{self, PhoneOptions};
+//!
+//! let report = phone::check("１３８ 1234 5678", &PhoneOptions::default());
+//! assert_eq!(report.e164.as_deref(), Some("+8613812345678"));
+//! ```
+//!
+//! What it does not do: it proves no identity, sends no code, takes no photo, decides no loan and
+//! gives no legal advice. Nothing in it opens a connection, a file or a log.
+
+mod date;
+mod input;
+
+pub mod application;
+pub mod call;
+pub mod consent;
+pub mod message;
+pub mod phone;
+pub mod phone_change;
+pub mod policy;
+pub mod report;
+pub mod text;
+#[cfg(feature = "wasm")]
+mod wasm;
+
+pub use date::Date;
+pub use input::InputError;
+
+/// The crate's version, the first part of `Report::ruleset`.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+include!(concat!(env!("OUT_DIR"), "/ruleset.rs"));

@@ -1,0 +1,63 @@
+//! From a code, a language and what fills its slots to a sentence.
+
+mod fill;
+
+pub use fill::fill;
+
+use crate::report::{Code, Finding, Locale, Raised, Severity};
+use serde::Serialize;
+
+/// Says a raised finding in one language.
+pub(crate) fn say(raised: Raised, severity: Severity, locale: Locale) -> Finding {
+    let texts = raised.code.entry().texts(locale);
+    Finding {
+        code: raised.code,
+        severity,
+        message: fill(texts.message, &raised.params, locale),
+        fix: texts.fix.map(|fix| fill(fix, &raised.params, locale)),
+        basis: texts.basis,
+        path: raised.path,
+        range: raised.range,
+        related: raised.related,
+        params: raised.params,
+    }
+}
+
+/// A rule as documentation shows it.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct RuleSummary {
+    /// Its code.
+    pub code: Code,
+    /// How grave it is unless a policy says otherwise.
+    pub severity: Severity,
+    /// A lender cannot soften it.
+    pub fixed: bool,
+    /// Its name.
+    pub title: &'static str,
+    /// The law, standard or source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<&'static str>,
+    /// In force since, YYYY-MM-DD.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<&'static str>,
+}
+
+/// Every rule the module can raise.
+pub fn list_rules(locale: Locale) -> Vec<RuleSummary> {
+    Code::ALL
+        .iter()
+        .map(|&code| {
+            let entry = code.entry();
+            let texts = entry.texts(locale);
+            RuleSummary {
+                code,
+                severity: entry.severity,
+                fixed: entry.fixed,
+                title: texts.title,
+                basis: texts.basis,
+                since: entry.since,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,238 @@
+//! What goes into a plan and what comes out.
+
+use crate::{
+    policy::Policy,
+    report::{Locale, Report},
+};
+use serde::{Deserialize, Serialize};
+
+/// A proof or an act on the way to the new number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum ChangeStep {
+    ReAuthenticate,
+    OtpOld,
+    OtpNew,
+    IdDocument,
+    Liveness,
+    CarrierCheck,
+    BankCardCheck,
+    OtpBackup,
+    ManualReview,
+    CoolingOff,
+    NotifyOldChannels,
+    WrittenConfirmation,
+    FreezeSensitiveOperations,
+    EndOtherSessions,
+}
+
+/// Whether the old number still receives messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum OldReachable {
+    Yes,
+    No,
+    Cancelled,
+    Unknown,
+}
+
+/// Where the loan stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum LoanState {
+    None,
+    InReview,
+    Approved,
+    Current,
+    DueSoon,
+    Overdue,
+    /// The person says they never borrowed.
+    NotMine,
+}
+
+/// The carriers' answer whether name, identity number and new number belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum CarrierCheck {
+    Match,
+    Mismatch,
+    Unavailable,
+}
+
+/// What only the server knows. What is left out is unknown: it asks for more proof and never blocks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)]
+pub struct Account {
+    pub loan: Option<LoanState>,
+    pub can_log_in: Option<bool>,
+    pub days_since_last_change: Option<u32>,
+    pub changes30: Option<u32>,
+    pub changes180: Option<u32>,
+    pub changes365: Option<u32>,
+    pub old_sim_event_days: Option<u32>,
+    pub new_tenure_months: Option<u32>,
+    pub new_in_use_elsewhere: Option<bool>,
+    pub new_recycled: Option<bool>,
+    pub new_is_relay: Option<bool>,
+    pub carrier_check: Option<CarrierCheck>,
+    pub device_known: Option<bool>,
+    pub age: Option<u32>,
+    pub guardian_or_deceased_case: Option<bool>,
+}
+
+/// What the person can do. What is left out is taken as possible.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)]
+pub struct Available {
+    pub liveness: Option<bool>,
+    pub id_document: Option<bool>,
+    pub bank_card: Option<bool>,
+}
+
+/// What a person may decline without giving a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Declinable {
+    Liveness,
+}
+
+/// A person's wish to bind another number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct PhoneChangeRequest {
+    pub old_phone: String,
+    pub new_phone: String,
+    pub old_reachable: OldReachable,
+    #[serde(default)]
+    pub old_cancelled_days: Option<u32>,
+    /// Already verified ones.
+    #[serde(default)]
+    pub backup_phones: Vec<String>,
+    #[serde(default)]
+    pub contact_phones: Vec<String>,
+    #[serde(default)]
+    pub account: Option<Account>,
+    #[serde(default)]
+    pub available: Available,
+    #[serde(default)]
+    pub declined: Vec<Declinable>,
+}
+
+/// Who reads the plan. A person's plan tells nothing about whose a number is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Audience {
+    #[default]
+    Person,
+    Lender,
+}
+
+/// Under which policy and in which language.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[non_exhaustive]
+#[allow(missing_docs)]
+pub struct PlanOptions {
+    pub policy: Policy,
+    /// RFC 3339.
+    pub now: Option<String>,
+    pub locale: Locale,
+    pub audience: Audience,
+}
+
+/// What becomes of the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Outcome {
+    SelfService,
+    ManualReview,
+    Blocked,
+}
+
+/// Who has to act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Actor {
+    Person,
+    Lender,
+}
+
+/// Before or after the new number takes effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Moment {
+    Before,
+    After,
+}
+
+/// A step: done when every step of one of the lists in `any_of` is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct PlannedStep {
+    pub any_of: Vec<Vec<ChangeStep>>,
+    pub actor: Actor,
+    /// Why it is asked, for the person.
+    pub why: &'static str,
+    pub when: Moment,
+}
+
+/// What waits until the cooling-off is over; never repayment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Frozen {
+    Drawdown,
+    CardChange,
+    PasswordChange,
+}
+
+/// When a person has to be told something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum NoticeMoment {
+    Start,
+    Confirm,
+    End,
+}
+
+/// Something the person has to be told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Notice {
+    pub id: &'static str,
+    pub text: &'static str,
+    pub before: NoticeMoment,
+}
+
+/// How this person gets to the new number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+#[allow(missing_docs)]
+pub struct PhoneChangePlan {
+    /// Verdict, findings, ruleset.
+    #[serde(flatten)]
+    pub report: Report,
+    pub outcome: Outcome,
+    /// In the order to do them.
+    pub steps: Vec<PlannedStep>,
+    pub cooling_off_hours: u32,
+    pub frozen: Vec<Frozen>,
+    /// Codes of the rules that fired; empty for a person.
+    pub rules: Vec<&'static str>,
+    pub notices: Vec<Notice>,
+}

@@ -1,0 +1,116 @@
+//! A lender's own limits. Everything has a default; what a lender sets becomes part of the ruleset.
+
+use crate::report::{Code, Locale, Ruling, Severity};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// A lender's limits. An unknown member is refused, so that a misspelt limit is not silently the
+/// default; so is a limit that cannot be meant, such as a minimum above the maximum.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Policy {
+    /// How many contacts, and of which kind.
+    pub contacts: ContactPolicy,
+    /// Own severity by rule code; a rule marked fixed cannot be softened.
+    pub severity: BTreeMap<PolicyCode, PolicySeverity>,
+}
+
+/// How many emergency contacts a form asks for. None is required by default: they are not among
+/// the data an online loan may require (常见类型移动互联网应用程序必要个人信息范围规定, 2021-05-01).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct ContactPolicy {
+    /// At least this many; more than 0 wants `necessity`.
+    pub min: u32,
+    /// As many as the page offers at first.
+    pub target: u32,
+    /// At most this many.
+    pub max: u32,
+    /// At least one close relative (Civil Code article 1045), if there is one.
+    pub require_close_relative: bool,
+    /// Why contacts are needed, shown to the applicant.
+    pub necessity: Option<String>,
+}
+
+impl Default for ContactPolicy {
+    fn default() -> ContactPolicy {
+        ContactPolicy { min: 0, target: 2, max: 3, require_close_relative: false, necessity: None }
+    }
+}
+
+/// A rule's code as a policy names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct PolicyCode(pub Code);
+
+impl<'de> Deserialize<'de> for PolicyCode {
+    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<PolicyCode, D::Error> {
+        let text = String::deserialize(input)?;
+        Code::from_text(&text)
+            .map(PolicyCode)
+            .ok_or_else(|| serde::de::Error::custom("unknown rule, expected the code of a rule"))
+    }
+}
+
+/// A severity, or a rule switched off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PolicySeverity {
+    /// Blocks.
+    Error,
+    /// Asks for a look.
+    Warning,
+    /// A note.
+    Info,
+    /// Not raised at all.
+    Off,
+}
+
+impl PolicySeverity {
+    fn severity(self) -> Option<Severity> {
+        match self {
+            PolicySeverity::Error => Some(Severity::Error),
+            PolicySeverity::Warning => Some(Severity::Warning),
+            PolicySeverity::Info => Some(Severity::Info),
+            PolicySeverity::Off => None,
+        }
+    }
+}
+
+impl Policy {
+    /// A limit that cannot be meant: its path inside the policy, and what belongs there.
+    pub fn problem(&self) -> Option<(String, &'static str)> {
+        let contacts = &self.contacts;
+        if contacts.min > contacts.max || contacts.target > contacts.max {
+            return Some(("contacts".into(), "expected min and target not above max"));
+        }
+        if contacts.max > 50 {
+            return Some(("contacts.max".into(), "expected at most 50"));
+        }
+        let reasoned = contacts.necessity.as_deref().is_some_and(|text| !text.trim().is_empty());
+        if contacts.min > 0 && !reasoned {
+            return Some(("contacts.necessity".into(), "is required when contacts are required"));
+        }
+        self.severity.iter().find_map(|(code, wish)| {
+            let entry = code.0.entry();
+            let softer = wish.severity().is_none_or(|wish| wish > entry.severity);
+            (entry.fixed && softer)
+                .then(|| (format!("severity[\"{}\"]", entry.code), "is a fixed rule and cannot be softened"))
+        })
+    }
+
+    /// The language and this policy, as reports need them.
+    pub fn ruling(&self, locale: Locale) -> Ruling {
+        let mut ruling = Ruling::from(locale);
+        ruling.severity = self.severity.iter().map(|(code, wish)| (code.0, wish.severity())).collect();
+        if *self != Policy::default() {
+            let text = serde_json::to_string(self).unwrap_or_default();
+            let hash = Sha256::digest(text.as_bytes());
+            ruling.policy = Some(hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect());
+        }
+        ruling
+    }
+}

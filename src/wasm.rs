@@ -1,0 +1,88 @@
+//! What JavaScript sees. `www/heyan/index.js` is the only caller: it checks that texts are texts,
+//! copies objects into plain ones (so that no getter runs in here), and parses the JSON that comes
+//! back. JSON out, because one string and `JSON.parse` cost less than an object built member by
+//! member across the boundary.
+
+use crate::{
+    application,
+    call::LocaleOptions,
+    input::{self, InputError, Meant},
+    message,
+    phone::{self, PhoneOptions},
+    policy::Policy,
+};
+use js_sys::{Object, Reflect, TypeError};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use serde_wasm_bindgen::Deserializer;
+use wasm_bindgen::{JsCast, prelude::*};
+
+type Given = Result<String, JsValue>;
+
+/// `listRules(options)`
+#[wasm_bindgen(js_name = listRules)]
+pub fn list_rules(options: JsValue) -> Given {
+    let options: LocaleOptions = self::options(options)?;
+    give(&message::list_rules(options.locale))
+}
+
+/// `checkPhone(text, options)`
+#[wasm_bindgen(js_name = checkPhone)]
+pub fn check_phone(text: &str, options: JsValue) -> Given {
+    let options: PhoneOptions = self::options(options)?;
+    give(&phone::check(text, &options))
+}
+
+/// `checkApplication(application, options)`
+#[wasm_bindgen(js_name = checkApplication)]
+pub fn check_application(application: JsValue, options: JsValue) -> Given {
+    give(&application::check(&read("application", application)?, &self::options(options)?))
+}
+
+fn read<T: DeserializeOwned>(name: &str, value: JsValue) -> Result<T, JsValue> {
+    input::read(name, Deserializer::from(value)).map_err(mistake)
+}
+
+fn options<T: DeserializeOwned + Meant>(value: JsValue) -> Result<T, JsValue> {
+    let value = if value.is_undefined() || value.is_null() { Object::new().into() } else { value };
+    known_policy(&value).map_err(mistake)?;
+    input::read_options(Deserializer::from(value)).map_err(mistake)
+}
+
+/// serde-wasm-bindgen asks an object only for the members it knows, so a misspelt limit would be
+/// silently the default. The members of the default policy are the known ones.
+fn known_policy(options: &JsValue) -> Result<(), InputError> {
+    let Ok(policy) = Reflect::get(options, &JsValue::from_str("policy")) else {
+        return Ok(());
+    };
+    let Ok(known) = serde_json::to_value(Policy::default()) else {
+        return Ok(());
+    };
+    known_members("options.policy", &policy, &known)
+}
+
+fn known_members(place: &str, given: &JsValue, known: &Value) -> Result<(), InputError> {
+    let (Some(object), Value::Object(known)) = (given.dyn_ref::<Object>(), known) else {
+        return Ok(());
+    };
+    if known.is_empty() {
+        // A map keyed by the caller (`severity`), not a fixed set of members.
+        return Ok(());
+    }
+    for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+        let Some(inner) = known.get(&key) else {
+            return Err(input::unknown(place, &key));
+        };
+        let value = Reflect::get(given, &JsValue::from_str(&key)).unwrap_or(JsValue::UNDEFINED);
+        known_members(&[place, ".", &key].concat(), &value, inner)?;
+    }
+    Ok(())
+}
+
+fn give<T: Serialize>(value: &T) -> Given {
+    serde_json::to_string(value).map_err(|_| TypeError::new("the result could not be written").into())
+}
+
+fn mistake(error: InputError) -> JsValue {
+    TypeError::new(&error.to_string()).into()
+}
