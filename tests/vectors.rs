@@ -1,0 +1,148 @@
+//! Runs `tests/vectors/*.json` wherever the crate runs: natively, in Node, and in three browser
+//! engines. A vector names a function, its arguments, a part of what it must answer, and which rules
+//! it raises or, as a near miss, spares.
+
+use heyan::{call::call, report::Code};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Vector {
+    name: String,
+    call: String,
+    args: Vec<Value>,
+    /// A deep part of the answer: of an array, each expected element is found somewhere in it.
+    #[serde(default)]
+    expect: Value,
+    /// A part of the sentence with which a caller's mistake is refused.
+    #[serde(default)]
+    refuses: Option<String>,
+    #[serde(default)]
+    raises: Vec<String>,
+    #[serde(default)]
+    spares: Vec<String>,
+}
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        /// The vector files, compiled in because a browser has no file system.
+        const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("vectors/", $name)))),*];
+    };
+}
+files!["application.json", "input.json", "phone-change.json"];
+
+fn vectors() -> Vec<(String, Vector)> {
+    FILES
+        .iter()
+        .flat_map(|(file, text)| {
+            let list: Vec<Vector> = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+            list.into_iter().map(move |vector| (format!("{file}: {}", vector.name), vector))
+        })
+        .collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_vector_holds() {
+    let mut wrong = Vec::new();
+    let all = vectors();
+    for (name, vector) in &all {
+        match (call(&vector.call, &vector.args), &vector.refuses) {
+            (Ok(answer), None) => wrong.extend(differences(vector, &answer).into_iter().map(|what| format!("{name}: {what}"))),
+            (Err(error), Some(part)) if error.to_string().contains(part.as_str()) => {}
+            (Err(error), _) => wrong.push(format!("{name}: refused: {error}")),
+            (Ok(_), Some(part)) => wrong.push(format!("{name}: was not refused with “{part}”")),
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} vectors:\n{}", wrong.len(), all.len(), wrong.join("\n"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_rule_has_a_vector_that_raises_it_and_a_near_miss() {
+    let (mut raised, mut spared) = (BTreeSet::new(), BTreeSet::new());
+    for (_, vector) in vectors() {
+        raised.extend(vector.raises);
+        spared.extend(vector.spares);
+    }
+    let known: BTreeSet<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
+    let missing = |set: &BTreeSet<String>| known.difference(set).cloned().collect::<Vec<_>>().join(" ");
+    assert_eq!((missing(&raised), missing(&spared)), (String::new(), String::new()), "not raised, not spared");
+    let unknown: Vec<_> = raised.union(&spared).filter(|code| !known.contains(*code)).collect();
+    assert!(unknown.is_empty(), "no such rules: {unknown:?}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn names_are_unique() {
+    let mut seen = BTreeMap::new();
+    for (name, _) in vectors() {
+        assert!(seen.insert(name.clone(), ()).is_none(), "{name} stands twice");
+    }
+}
+
+/// A browser cannot list the folder; natively nothing in it may be left out.
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn every_file_is_compiled_in() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors");
+    let mut there: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    there.sort();
+    let mut listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+    listed.sort_unstable();
+    assert_eq!(there, listed);
+}
+
+fn differences(vector: &Vector, answer: &Value) -> Vec<String> {
+    let mut wrong = Vec::new();
+    missing("", &vector.expect, answer, &mut wrong);
+    let codes: Vec<&str> = answer["findings"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|finding| finding["code"].as_str())
+        .collect();
+    for code in vector.raises.iter().filter(|code| !codes.contains(&code.as_str())) {
+        wrong.push(format!("{code} was not raised; {codes:?}"));
+    }
+    for code in vector.spares.iter().filter(|code| codes.contains(&code.as_str())) {
+        wrong.push(format!("{code} was raised"));
+    }
+    wrong
+}
+
+fn missing(path: &str, expected: &Value, actual: &Value, wrong: &mut Vec<String>) {
+    match (expected, actual) {
+        (Value::Null, _) => {}
+        (Value::Object(expected), Value::Object(actual)) => {
+            for (key, value) in expected {
+                let path = format!("{path}/{key}");
+                match actual.get(key) {
+                    Some(found) => missing(&path, value, found, wrong),
+                    None if value.is_null() => {}
+                    None => wrong.push(format!("{path} is missing, expected {value}")),
+                }
+            }
+        }
+        (Value::Array(expected), Value::Array(actual)) => {
+            if expected.is_empty() && !actual.is_empty() {
+                wrong.push(format!("{path} is not empty: {}", Value::from(actual.clone())));
+            }
+            for (index, value) in expected.iter().enumerate() {
+                let found = actual.iter().any(|candidate| {
+                    let mut none = Vec::new();
+                    missing("", value, candidate, &mut none);
+                    none.is_empty()
+                });
+                if !found {
+                    wrong.push(format!("{path}[{index}]: {value} not found in {}", Value::from(actual.clone())));
+                }
+            }
+        }
+        _ if expected == actual => {}
+        _ => wrong.push(format!("{path} is {actual}, expected {expected}")),
+    }
+}

@@ -1,0 +1,186 @@
+// @ts-check
+// The one place where the wasm module is started and where JavaScript values are made fit to cross
+// into it: texts are texts, objects are copied into plain data. No getter or proxy of a caller ever
+// runs while the module is on the stack, so whatever a caller hands over, the instance survives it.
+
+/** A failure that is not a caller's wrong argument; `code` is stable. */
+export class HeyanError extends Error {
+  /**
+   * @param {string} code "not-initialised", "load-failed" or "wrong-build"
+   * @param {string} message
+   * @param {unknown} [cause]
+   */
+  constructor(code, message, cause) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "HeyanError";
+    this.code = code;
+  }
+}
+
+/** More than any text the module reads; what is longer gets its finding from a cut copy. */
+const TEXT_LIMIT = 200_000;
+const DEPTH_LIMIT = 24;
+const MEMBER_LIMIT = 100_000;
+
+/**
+ * @typedef {{ glue: any, wasm: { url: URL, integrity: string, build: string } }} Built
+ * @typedef {{ wasm?: URL | string | Response | BufferSource | WebAssembly.Module, integrity?: string, signal?: AbortSignal }} InitOptions
+ * @typedef {(url: URL | string, options: { integrity?: string, signal?: AbortSignal }) => Promise<WebAssembly.Module>} Load
+ */
+
+/**
+ * Joins a built module with the way this platform loads it.
+ *
+ * @param {Built} built
+ * @param {Load} load
+ */
+export function connect({ glue, wasm }, load) {
+  let started = false;
+  /** @type {Promise<void> | undefined} */
+  let starting;
+
+  /** @param {InitOptions} options */
+  async function start({ wasm: given, integrity, signal }) {
+    const module = await toModule(given ?? wasm.url, integrity ?? (given === undefined ? wasm.integrity : undefined), signal);
+    if (started) return;
+    try {
+      glue.initSync({ module });
+    } catch (cause) {
+      throw new HeyanError("wrong-build", `heyan: this script and the .wasm file are of different builds (script: ${wasm.build})`, cause);
+    }
+    started = true;
+  }
+
+  /**
+   * @param {URL | string | Response | BufferSource | WebAssembly.Module} source
+   * @param {string | undefined} integrity
+   * @param {AbortSignal | undefined} signal
+   */
+  async function toModule(source, integrity, signal) {
+    if (source instanceof WebAssembly.Module) return source;
+    try {
+      if (typeof source === "string" || source instanceof URL) return await load(source, { integrity, signal });
+      if (typeof Response === "function" && source instanceof Response) return await compile(source);
+      return await WebAssembly.compile(/** @type {BufferSource} */ (source));
+    } catch (cause) {
+      throw new HeyanError("load-failed", "heyan: the .wasm file could not be loaded", cause);
+    }
+  }
+
+  /**
+   * Loads and starts the module. Calling it again is free; after a failure it tries again.
+   *
+   * @param {InitOptions} [options]
+   * @returns {Promise<void>}
+   */
+  function init(options = {}) {
+    if (started) return Promise.resolve();
+    starting ??= start(options).finally(() => { starting = undefined; });
+    return starting;
+  }
+
+  /** The module's functions, once it runs. */
+  function running() {
+    if (!started) throw new HeyanError("not-initialised", "heyan: call `await init()` first");
+    return glue;
+  }
+
+  return { init, running };
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compile(response) {
+  if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+  const streams = typeof WebAssembly.compileStreaming === "function";
+  if (streams && response.headers.get("content-type")?.startsWith("application/wasm")) {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * A text as the module reads it, cut where nothing it checks can be that long.
+ *
+ * @param {unknown} value
+ * @param {string} name how the error calls it
+ */
+export function text(value, name) {
+  if (typeof value !== "string") throw new TypeError(`${name}: expected a string`);
+  return value.length > TEXT_LIMIT ? value.slice(0, TEXT_LIMIT) : value;
+}
+
+/**
+ * An object as plain data. Everything a caller can get wrong ends here in a TypeError with its path.
+ *
+ * @param {unknown} value
+ * @param {string} name
+ * @returns {any}
+ */
+export function plain(value, name) {
+  let members = 0;
+  return copy(value, name, 0);
+
+  /**
+   * @param {unknown} value
+   * @param {string} path
+   * @param {number} depth
+   * @returns {unknown}
+   */
+  function copy(value, path, depth) {
+    if (typeof value === "string") return text(value, path);
+    if (typeof value === "boolean" || value === undefined || value === null) return value;
+    if (typeof value === "number") {
+      if (Number.isFinite(value)) return value;
+      throw new TypeError(`${path}: expected a finite number`);
+    }
+    if (typeof value !== "object") throw new TypeError(`${path}: expected plain data`);
+    if (depth > DEPTH_LIMIT) throw new TypeError(`${path}: is nested too deeply`);
+    /** @type {[string, unknown][]} */
+    let entries;
+    let isArray = false;
+    try {
+      isArray = Array.isArray(value);
+      const length = isArray ? /** @type {unknown[]} */ (value).length : 0;
+      members += length;
+      if (members > MEMBER_LIMIT) throw new RangeError();
+      entries = isArray ? Array.from({ length }, (_, index) => [String(index), /** @type {any} */ (value)[index]]) : Object.entries(value);
+    } catch {
+      throw new TypeError(`${path}: could not be read`);
+    }
+    members += isArray ? 0 : entries.length;
+    if (members > MEMBER_LIMIT) throw new TypeError(`${path}: has too many members`);
+    if (isArray) return entries.map(([index, member]) => copy(member, `${path}[${index}]`, depth + 1));
+    /** @type {Record<string, unknown>} */
+    const result = Object.create(null);
+    for (const [key, member] of entries) {
+      // A key is the caller's word only if it looks like one; anything else may be a person's.
+      result[key] = copy(member, /^[A-Za-z][A-Za-z0-9]{0,39}$/.test(key) ? `${path}.${key}` : `${path}[…]`, depth + 1);
+    }
+    return result;
+  }
+}
+
+/**
+ * Options as plain data; left out is empty.
+ *
+ * @param {unknown} value
+ * @param {Record<string, unknown>} [defaults] what the caller left out
+ * @returns {any}
+ */
+export function options(value, defaults) {
+  if (value === undefined && defaults === undefined) return undefined;
+  if (value !== undefined && (typeof value !== "object" || value === null || Array.isArray(value))) {
+    throw new TypeError("options: expected an object");
+  }
+  const given = value === undefined ? {} : plain(value, "options");
+  for (const [key, fallback] of Object.entries(defaults ?? {})) given[key] ??= fallback;
+  return given;
+}
+
+/** Today in Asia/Shanghai, YYYY-MM-DD. The mainland keeps UTC+8 all year. */
+export function today() {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,276 @@
+// heyan: checks consumer-finance forms in the page, before anything is submitted.
+//
+//   import init, { checkPhone } from "heyan";
+//   await init();
+//   checkPhone("１３８ 1234 5678").e164   // "+8613812345678"
+//
+// Every function is synchronous once `init()` has resolved; before that it throws a HeyanError with
+// code "not-initialised". What a person typed never throws: findings are for that. A caller's mistake
+// (a wrong type, a missing member, an unknown option) throws a TypeError that names its path and
+// never the value. Nothing uses the network, storage, or a log.
+
+/**
+ * Loads and starts the module. Calling it again is free; after a failure it tries again.
+ * Fails with a HeyanError: "load-failed" (the file could not be loaded) or "wrong-build" (script and
+ * .wasm file do not belong together).
+ */
+export default function init(options?: {
+  /** Where the wasm comes from; default: beside the package. */
+  wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
+  /** Subresource-integrity string the fetched wasm must match. */
+  integrity?: string;
+  signal?: AbortSignal;
+}): Promise<void>;
+
+export type Locale = "zh-CN" | "en";
+export type Severity = "error" | "warning" | "info";
+/** reject: at least one error. review: no error, at least one warning. pass: neither. */
+export type Verdict = "pass" | "review" | "reject";
+
+export interface Finding {
+  /** Stable, namespaced, kebab-case, e.g. "phone.too-short", "contact.same-phone-as-applicant". */
+  code: string;
+  severity: Severity;
+  /** RFC 6901 JSON Pointer into the checked value; "" is the value itself. */
+  path: string;
+  /** Ready to show to the person filling the form. */
+  message: string;
+  /** What that person can do about it. */
+  fix?: string;
+  /** The law, standard or source the rule rests on. */
+  basis?: string;
+  /** Part of the checked text it speaks of, UTF-16 offsets, [start, end). */
+  range?: [start: number, end: number];
+  /** The other ends of a clash, as JSON Pointers. */
+  related?: string[];
+  /** What the sentence was filled with (never personal values), for a lender's own wording. */
+  params?: Record<string, string | number>;
+}
+
+export interface Report {
+  verdict: Verdict;
+  /** Most important first. At most one per (code, path). */
+  findings: Finding[];
+  /** Version and hash of the built-in rules and data and of the policy in force; equal in the browser and on the server. */
+  ruleset: string;
+}
+
+/** Every rule the module can raise, for documentation and for a lender's own wording. */
+export function listRules(options?: { locale?: Locale }): { code: string; severity: Severity; fixed: boolean; title: string; basis?: string; since?: string }[];
+
+// ---------------------------------------------------------------- phone numbers
+
+export type PhoneType =
+  | "mobile" | "fixed-line" | "fixed-line-or-mobile" | "toll-free" | "premium-rate" | "shared-cost"
+  | "personal-number" | "voip" | "pager" | "uan" | "voicemail" | "unknown";
+
+export interface PhoneOptions {
+  /** ISO 3166-1 alpha-2 region a number without + is read in. Default "CN". */
+  region?: string;
+  /** What the number is for; adds the rules of that use. Default "any". */
+  purpose?: "any" | "applicant" | "contact" | "binding";
+  locale?: Locale;
+}
+
+export interface PhoneReport extends Report {
+  /** `status === "allocated"`. Abroad: libphonenumber's isValidNumber. Mainland China: our dated table, which is
+   *  stricter for landlines and knows blocks that libphonenumber does not (and the reverse: a signed list). */
+  valid: boolean;
+  /** Its length is possible (libphonenumber's isPossibleNumber). */
+  possible: boolean;
+  /** unknown: the length fits, but no block we know: a warning with the data's date, never an error, because plans grow.
+   *  impossible: no number of this plan can look so. */
+  status: "allocated" | "unknown" | "impossible";
+  extension?: string;
+  /** What was read over: labels, notes, separators beyond the usual, invisible characters; UTF-16 ranges. */
+  ignored: { text: string; range: [number, number] }[];
+  type: PhoneType;
+  e164?: string;           // +8613812345678
+  national?: string;       // 138 1234 5678
+  international?: string;  // +86 138 1234 5678
+  uri?: string;            // RFC 3966, tel:+86-138-1234-5678
+  masked?: string;         // 138****5678
+  region?: string;         // "CN"
+  callingCode?: string;    // "86"
+  /** Facts about a mainland-China number. */
+  china?: {
+    segment: string;       // "138", "1700"
+    /** Who the block was given to; with number portability not always who serves it now. */
+    originalOperator: "china-mobile" | "china-unicom" | "china-telecom" | "china-broadnet" | "other";
+    service: "mobile" | "virtual-operator" | "iot" | "data-only" | "satellite" | "fixed-line" | "service-number";
+  };
+  /** E.164 of the one correction that would make it valid, when there is exactly one plausible one. */
+  suggestion?: string;
+}
+
+export function checkPhone(text: string, options?: PhoneOptions): PhoneReport;
+// ---------------------------------------------------------------- applications
+
+export type Relation =
+  | "spouse" | "father" | "mother" | "son" | "daughter" | "brother" | "sister" | "grandparent" | "grandchild"
+  | "relative" | "colleague" | "classmate" | "friend" | "other";
+
+export interface Contact {
+  name: string;
+  phone: string;
+  /** An empty text while nothing is chosen. */
+  relation: Relation | "";
+  /** The applicant declares that the contact is 18 or older. */
+  adult?: boolean;
+  /** The applicant declares that the contact was told and agrees. */
+  informed?: boolean;
+  /** Required words when relation is "other". */
+  note?: string;
+}
+
+export interface Application {
+  applicant: {
+    name: string;
+    idNumber?: string;
+    phone: string;
+    backupPhones?: string[];
+    workPhone?: string;
+    maritalStatus?: "single" | "married" | "divorced" | "widowed";
+  };
+  contacts: Contact[];
+  /** Consent items by id, as the form stands; checked against the notice when options.notice is given. */
+  consents?: Record<string, "given" | "refused" | "untouched">;
+}
+
+/**
+ * A lender's own limits. Every member has a default; an unknown member or a limit that cannot be meant
+ * (a minimum above the maximum) throws a TypeError that names its path. What differs from the defaults
+ * becomes part of `Report.ruleset`.
+ */
+export interface Policy {
+  contacts?: {
+    /** At least this many contacts; default 0. More than 0 wants `necessity`. */
+    min?: number;
+    /** As many as the page offers at first; default 2. */
+    target?: number;
+    /** At most this many; default 3. */
+    max?: number;
+    /** Why contacts are needed, for the applicant. */
+    necessity?: string;
+  };
+  /** Own severity by rule code; a rule that listRules() calls fixed cannot be softened. */
+  severity?: Record<string, Severity | "off">;
+}
+
+/**
+ * Checks a whole application: the applicant's numbers, every contact against them and against each
+ * other, the declarations, and the consents if their notice is given.
+ */
+export function checkApplication(
+  application: Application,
+  options?: {
+    policy?: Policy;
+    notice?: ConsentNotice;
+    /** The day in Asia/Shanghai, YYYY-MM-DD; today when left out. */
+    today?: string;
+    locale?: Locale;
+  },
+): Report;
+
+// ---------------------------------------------------------------- consent
+
+/** A lender's text: one string for all locales, or one each. A missing locale is a finding. */
+export type Localized = string | Partial<Record<Locale, string>>;
+export type ConsentKind = "express" | "separate" | "written" | "once";
+export interface ConsentPurpose {
+  id: string;
+  title: Localized;
+  purpose: Localized;
+  method: Localized;
+  categories: string[];
+  basis: "consent" | "contract" | "legal-duty";
+  kind: ConsentKind;
+  optional: boolean;
+  retention: { count: number; unit: "day" | "month" | "year"; after: "delete" | "anonymise" } | { rule: Localized; after: "delete" | "anonymise" };
+  recipients?: string[];
+  /** Sensitive personal information: why it is needed, what it does to the person, another way. */
+  necessity?: Localized;
+  impact?: Localized;
+  alternative?: Localized;
+  automatedDecision?: boolean;
+  withdrawal: Localized;
+  text?: Localized;            // the lender's own wording, Markdown with {{slots}}; the built-in wording otherwise
+}
+export interface ConsentNotice {
+  id: string;
+  version: string;
+  audience: "applicant" | "contact";
+  effectiveFrom: string;    // YYYY-MM-DD
+  processor: { name: string; creditCode?: string; phone?: string; email?: string; address?: string };
+  categories: { id: string; name: Localized; class: "C1" | "C2" | "C3"; sensitive: boolean }[];
+  recipients: { id: string; name: string; contact: string; role: "controller" | "joint" | "processor"; region: string; purpose: Localized; method: Localized; categories: string[] }[];
+  purposes: ConsentPurpose[];
+  rights: { channel: Localized; procedure: Localized; answerDays: number };
+  /** Where the full rules can be read again and saved. */
+  url?: string;
+  /** Legal route for recipients outside mainland China, impact assessment reference, joint processors. */
+  crossBorderRoute?: string;
+  assessment?: string;
+}
+
+// ---------------------------------------------------------------- changing a bound phone number
+
+export type ChangeStep =
+  | "re-authenticate" | "otp-old" | "otp-new" | "id-document" | "liveness" | "carrier-check" | "bank-card-check"
+  | "otp-backup" | "manual-review" | "cooling-off" | "notify-old-channels" | "written-confirmation"
+  | "freeze-sensitive-operations" | "end-other-sessions";
+
+export interface PhoneChangeRequest {
+  oldPhone: string;
+  newPhone: string;
+  oldReachable: "yes" | "no" | "cancelled" | "unknown";
+  oldCancelledDays?: number;
+  backupPhones?: string[];                 // already verified ones
+  contactPhones?: string[];
+  /** What only the server knows; leave out what is unknown: unknown asks for more proof, and never blocks. */
+  account?: {
+    /** not-mine: the person says they never borrowed. */
+    loan?: "none" | "in-review" | "approved" | "current" | "due-soon" | "overdue" | "not-mine";
+    canLogIn?: boolean;
+    daysSinceLastChange?: number;
+    changes30?: number; changes180?: number; changes365?: number;
+    oldSimEventDays?: number;
+    newTenureMonths?: number;
+    newInUseElsewhere?: boolean;
+    newRecycled?: boolean;
+    newIsRelay?: boolean;
+    carrierCheck?: "match" | "mismatch" | "unavailable";
+    deviceKnown?: boolean;
+    age?: number;
+    guardianOrDeceasedCase?: boolean;
+  };
+  /** What the person can and wants to do. */
+  available?: { liveness?: boolean; idDocument?: boolean; bankCard?: boolean };
+  declined?: ("liveness")[];
+}
+
+export interface PhoneChangePlan extends Report {
+  outcome: "self-service" | "manual-review" | "blocked";
+  /** In the order to do them. Each is done when every step of one of its `anyOf` lists is done:
+   *  [["liveness"], ["id-document", "bank-card-check"]] is liveness, or document and bank card. */
+  steps: { anyOf: ChangeStep[][]; actor: "person" | "lender"; why: string; when: "before" | "after" }[];
+  coolingOffHours: number;
+  /** What waits until the cooling-off is over; never repayment. */
+  frozen: ("drawdown" | "card-change" | "password-change")[];
+  /** Codes of the rules that fired; empty for audience "person". */
+  rules: string[];
+  notices: { id: string; text: string; before: "start" | "confirm" | "end" }[];
+}
+/** The lender's server, which knows `account`, makes the binding plan and sends the page what audience "person" gives: nothing in
+ *  it tells whether a number belongs to somebody else. Without `account` the page gets the careful plan that needs no such facts. */
+export function planPhoneChange(request: PhoneChangeRequest, options?: { policy?: Policy; now?: string; locale?: Locale; audience?: "person" | "lender" }): PhoneChangePlan;
+/** Shape only (digits, length); whether a code is right is the server's to say. */
+export function checkOneTimeCode(text: string, options?: { length?: number; locale?: Locale }): Report & { normalized: string };
+
+// ---------------------------------------------------------------- errors
+
+/** A failure that is no caller's mistake. */
+export declare class HeyanError extends Error {
+  /** "not-initialised", "load-failed" or "wrong-build". */
+  readonly code: string;
+}
