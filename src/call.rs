@@ -6,6 +6,7 @@ use crate::{
     input::{InputError, Meant},
     message,
     phone::{self, PhoneOptions},
+    phone_change,
     report::Locale,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -20,6 +21,11 @@ pub(crate) struct LocaleOptions {
 
 impl Meant for LocaleOptions {}
 impl Meant for PhoneOptions {}
+impl Meant for phone_change::PlanOptions {
+    fn problem(&self) -> Option<(String, &'static str)> {
+        self.policy.problem().map(|(path, belongs)| (["policy.", &path].concat(), belongs))
+    }
+}
 impl Meant for application::ApplicationOptions {
     fn problem(&self) -> Option<(String, &'static str)> {
         self.policy.problem().map(|(path, belongs)| (["policy.", &path].concat(), belongs))
@@ -43,6 +49,10 @@ pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
         "listRules" => give(&message::list_rules(given.options::<LocaleOptions>(0)?.locale)),
         "checkPhone" => give(&phone::check(&given.read::<String>(0, "text")?, &given.options::<PhoneOptions>(1)?)),
         "checkApplication" => give(&application::check(&given.read(0, "application")?, &given.options(1)?)),
+        "planPhoneChange" => give(&phone_change::plan(&given.read(0, "request")?, &given.options(1)?)),
+        "checkOneTimeCode" => {
+            give(&phone_change::check_one_time_code(&given.read::<String>(0, "text")?, &given.options(1)?))
+        }
         _ => Err(InputError::new("name", "is not a function of this module")),
     }
 }

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub struct Policy {
     /// How many contacts, and of which kind.
     pub contacts: ContactPolicy,
+    /// Waits and thresholds of a change of the bound number.
+    pub phone_change: PhoneChangePolicy,
     /// Own severity by rule code; a rule marked fixed cannot be softened.
     pub severity: BTreeMap<PolicyCode, PolicySeverity>,
 }
@@ -38,6 +40,65 @@ pub struct ContactPolicy {
 impl Default for ContactPolicy {
     fn default() -> ContactPolicy {
         ContactPolicy { min: 0, target: 2, max: 3, require_close_relative: false, necessity: None }
+    }
+}
+
+/// Waits and thresholds of a change of the bound number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct PhoneChangePolicy {
+    /// How long drawing money, changing the card and the password wait.
+    pub cooling_off_hours: CoolingOffHours,
+    /// From how many changes on a person looks at it.
+    pub manual_review_after: ManualReviewAfter,
+    /// A number younger than this asks for one more proof, in months.
+    pub young_number_months: u32,
+    /// A SIM replaced within so many days makes a code to it too little, in days.
+    pub recent_sim_event_days: u32,
+}
+
+impl Default for PhoneChangePolicy {
+    fn default() -> PhoneChangePolicy {
+        PhoneChangePolicy {
+            cooling_off_hours: CoolingOffHours::default(),
+            manual_review_after: ManualReviewAfter::default(),
+            young_number_months: 3,
+            recent_sim_event_days: 7,
+        }
+    }
+}
+
+/// Hours of waiting; repayment never waits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[non_exhaustive]
+#[allow(missing_docs)]
+pub struct CoolingOffHours {
+    pub standard: u32,
+    pub high_risk: u32,
+}
+
+impl Default for CoolingOffHours {
+    fn default() -> CoolingOffHours {
+        CoolingOffHours { standard: 24, high_risk: 72 }
+    }
+}
+
+/// Changes of the number within so many days.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[non_exhaustive]
+#[allow(missing_docs)]
+pub struct ManualReviewAfter {
+    pub days30: u32,
+    pub days180: u32,
+    pub days365: u32,
+}
+
+impl Default for ManualReviewAfter {
+    fn default() -> ManualReviewAfter {
+        ManualReviewAfter { days30: 2, days180: 3, days365: 5 }
     }
 }
 
@@ -89,6 +150,14 @@ impl Policy {
         }
         if contacts.max > 50 {
             return Some(("contacts.max".into(), "expected at most 50"));
+        }
+        let wait = &self.phone_change.cooling_off_hours;
+        if wait.standard > wait.high_risk || wait.high_risk > 720 {
+            return Some(("phoneChange.coolingOffHours".into(), "expected standard <= highRisk <= 720"));
+        }
+        let after = &self.phone_change.manual_review_after;
+        if after.days30 == 0 || after.days30 > after.days180 || after.days180 > after.days365 {
+            return Some(("phoneChange.manualReviewAfter".into(), "expected 1 <= days30 <= days180 <= days365"));
         }
         let reasoned = contacts.necessity.as_deref().is_some_and(|text| !text.trim().is_empty());
         if contacts.min > 0 && !reasoned {

@@ -9,6 +9,7 @@ use crate::{
     input::{self, InputError, Meant},
     message,
     phone::{self, PhoneOptions},
+    phone_change,
     policy::Policy,
 };
 use js_sys::{Object, Reflect, TypeError};
@@ -37,6 +38,18 @@ pub fn check_phone(text: &str, options: JsValue) -> Given {
 #[wasm_bindgen(js_name = checkApplication)]
 pub fn check_application(application: JsValue, options: JsValue) -> Given {
     give(&application::check(&read("application", application)?, &self::options(options)?))
+}
+
+/// `planPhoneChange(request, options)`
+#[wasm_bindgen(js_name = planPhoneChange)]
+pub fn plan_phone_change(request: JsValue, options: JsValue) -> Given {
+    give(&phone_change::plan(&read("request", request)?, &self::options(options)?))
+}
+
+/// `checkOneTimeCode(text, options)`
+#[wasm_bindgen(js_name = checkOneTimeCode)]
+pub fn check_one_time_code(text: &str, options: JsValue) -> Given {
+    give(&phone_change::check_one_time_code(text, &self::options(options)?))
 }
 
 fn read<T: DeserializeOwned>(name: &str, value: JsValue) -> Result<T, JsValue> {

@@ -13,6 +13,9 @@ pub(crate) struct Judged {
     pub findings: Findings,
     pub e164: Option<String>,
     pub extension: Option<String>,
+    // Read by src/phone_change/facts.rs.
+    pub status: Status,
+    pub china: Option<China>,
 }
 
 impl Judged {
@@ -24,7 +27,7 @@ impl Judged {
 
 /// Judges a number for a use.
 pub(crate) fn judge(_text: &str, _region: &str, _purpose: Purpose) -> Judged {
-    Judged { findings: Findings::new(), e164: None, extension: None }
+    Judged { findings: Findings::new(), e164: None, extension: None, status: Status::Impossible, china: None }
 }
 
 /// Checks one number as somebody typed or pasted it.

@@ -200,7 +200,7 @@ pub enum Frozen {
 }
 
 /// When a person has to be told something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum NoticeMoment {
@@ -214,7 +214,7 @@ pub enum NoticeMoment {
 #[allow(missing_docs)]
 pub struct Notice {
     pub id: &'static str,
-    pub text: &'static str,
+    pub text: String,
     pub before: NoticeMoment,
 }
 

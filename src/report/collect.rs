@@ -76,6 +76,18 @@ impl Findings {
         self.raised.iter().any(|raised| raised.code == code)
     }
 
+    /// Whether any of them is an error by the catalogue or by its circumstances.
+    pub fn has_errors(&self) -> bool {
+        self.raised.iter().any(|raised| raised.severity.unwrap_or(raised.code.entry().severity) == Severity::Error)
+    }
+
+    /// The same without these rules.
+    #[must_use]
+    pub fn without(mut self, codes: &[Code]) -> Findings {
+        self.raised.retain(|raised| !codes.contains(&raised.code));
+        self
+    }
+
     /// Nothing was raised.
     pub fn is_empty(&self) -> bool {
         self.raised.is_empty()

@@ -1,0 +1,298 @@
+//! The rule table: one function a rule, all of them asked, each only adding.
+//!
+//! Thresholds are policy (`PhoneChangePolicy`); sentences and legal bases stand in
+//! `src/data/rules/phone-change.toml` under the same names.
+
+use super::{
+    Account, CarrierCheck, LoanState, NoticeMoment, OldReachable,
+    draft::{CarrierNeed, Draft, Identity, OldCode},
+    facts::Facts,
+};
+use crate::report::{Word, rule};
+
+type Rule = fn(&Facts, &mut Draft);
+
+/// All rules, most urgent for the reader first.
+pub(super) const RULES: &[Rule] = &[
+    pay_first,
+    not_my_loan,
+    numbers_can_be_read,
+    same_number,
+    new_is_contact,
+    relay_number,
+    always,
+    old_answers,
+    old_is_gone,
+    old_is_unknown,
+    old_cancelled_long_ago,
+    loan_runs,
+    application_pending,
+    new_is_backup,
+    unusual_block,
+    virtual_operator,
+    taken_or_recycled,
+    carrier_check_unavailable,
+    carrier_mismatch,
+    changed_recently,
+    changed_often,
+    young_number,
+    old_sim_replaced,
+    minor_or_guardian,
+    liveness_not_used,
+    few_backups,
+];
+
+/// Something is due: how to pay comes before anything else, and no step stands before it.
+fn pay_first(facts: &Facts, draft: &mut Draft) {
+    if matches!(facts.loan(), LoanState::DueSoon | LoanState::Overdue) {
+        draft.fire(rule::phone_change_pay_first());
+        draft.tell(NoticeMoment::Start, Word::NoticeRepayNow);
+        draft.tell(NoticeMoment::Start, Word::NoticeBillStays);
+    }
+    if facts.loan() == LoanState::Overdue {
+        draft.tell(NoticeMoment::Start, Word::NoticeCollectionLimits);
+    }
+}
+
+/// Whoever never borrowed must not bind a number to somebody's fraud.
+fn not_my_loan(facts: &Facts, draft: &mut Draft) {
+    if facts.loan() == LoanState::NotMine {
+        draft.block();
+        draft.freeze = true;
+        draft.fire(rule::phone_change_not_my_loan());
+        draft.tell(NoticeMoment::Start, Word::NoticeNotMyLoan);
+    }
+}
+
+/// Whatever the phone check calls an error stops the change until it is put right.
+fn numbers_can_be_read(facts: &Facts, draft: &mut Draft) {
+    for (judged, path) in [(&facts.new, "/newPhone"), (&facts.old, "/oldPhone")] {
+        if judged.findings.has_errors() {
+            draft.block();
+        }
+        draft.fired.extend(judged.findings.iter().map(|raised| raised.code().as_str()));
+        draft.findings.append(judged.findings.clone(), path);
+    }
+}
+
+fn same_number(facts: &Facts, draft: &mut Draft) {
+    if facts.new.is_same_number(&facts.old) {
+        draft.block();
+        draft.fire(rule::phone_change_same_number().at("/newPhone").related("/oldPhone"));
+    }
+}
+
+fn new_is_contact(facts: &Facts, draft: &mut Draft) {
+    if let Some(index) = facts.new_among_contacts {
+        draft.block();
+        draft.fire(
+            rule::phone_change_new_is_contact()
+                .at("/newPhone")
+                .related(["/contactPhones/", &index.to_string()].concat()),
+        );
+        draft.tell(NoticeMoment::Start, Word::NoticeContactNumber);
+    }
+}
+
+fn relay_number(facts: &Facts, draft: &mut Draft) {
+    if facts.account.new_is_relay == Some(true) {
+        draft.block();
+        draft.fire(rule::phone_change_relay_number().at("/newPhone"));
+        draft.tell(NoticeMoment::Start, Word::NoticeOwnName);
+    }
+}
+
+/// What every change takes; `steps.rs` adds re-authentication, the code to the new number, the
+/// notifications, the confirmation and the end of other sessions.
+fn always(_: &Facts, draft: &mut Draft) {
+    draft.tell(NoticeMoment::Start, Word::NoticeOldNumberStops);
+    draft.tell(NoticeMoment::Confirm, Word::NoticeNeverShareCodes);
+}
+
+fn old_answers(facts: &Facts, draft: &mut Draft) {
+    if facts.reach == OldReachable::Yes {
+        draft.needs.old_code = OldCode::Yes;
+        draft.carrier_check(CarrierNeed::Afterwards);
+    }
+}
+
+fn old_is_gone(facts: &Facts, draft: &mut Draft) {
+    if facts.old_is_gone() {
+        without_old_number(facts, draft);
+        draft.fire(rule::phone_change_old_unreachable().at("/oldReachable"));
+        draft.tell(NoticeMoment::Start, Word::NoticeRepayNow);
+        if facts.backups == 0 {
+            draft.tell(NoticeMoment::End, Word::NoticeNumbersReissued);
+        }
+    }
+}
+
+/// Nobody has said: planned as if it were gone, with a code to the old number as one way.
+fn old_is_unknown(facts: &Facts, draft: &mut Draft) {
+    if facts.reach == OldReachable::Unknown {
+        without_old_number(facts, draft);
+        draft.needs.old_code = OldCode::InPlaceOfIdentity;
+        draft.fire(rule::phone_change_old_unknown().at("/oldReachable"));
+    }
+}
+
+fn without_old_number(facts: &Facts, draft: &mut Draft) {
+    draft.carrier_check(CarrierNeed::First);
+    if facts.backups > 0 {
+        draft.needs.backup_code = true;
+        draft.identity(Identity::Either);
+        draft.wait(facts.policy.cooling_off_hours.standard);
+    } else {
+        draft.identity(Identity::Both);
+        draft.wait(facts.policy.cooling_off_hours.high_risk);
+    }
+}
+
+/// From day 90 the number may be somebody else's; from day 60 it is time to say so.
+fn old_cancelled_long_ago(facts: &Facts, draft: &mut Draft) {
+    if facts.reach == OldReachable::Cancelled && facts.old_cancelled_days.is_some_and(|days| days >= 60) {
+        draft.fire(rule::phone_change_old_cancelled_long_ago().at("/oldCancelledDays"));
+        draft.tell(NoticeMoment::Start, Word::NoticeNumbersReissued);
+    }
+}
+
+/// A running or overdue loan slows drawing money, never the change, and adds no proof.
+fn loan_runs(facts: &Facts, draft: &mut Draft) {
+    if matches!(facts.loan(), LoanState::Current | LoanState::DueSoon | LoanState::Overdue) {
+        draft.wait(facts.policy.cooling_off_hours.standard);
+        draft.tell(NoticeMoment::Start, Word::NoticeBillStays);
+    }
+}
+
+fn application_pending(facts: &Facts, draft: &mut Draft) {
+    if facts.application_pending() {
+        draft.identity(Identity::Liveness);
+        draft.carrier_check(CarrierNeed::First);
+        draft.fire(rule::phone_change_application_pending());
+        draft.tell(NoticeMoment::Start, Word::NoticeReviewTakesLonger);
+    }
+}
+
+/// A code to the new number does not count twice.
+fn new_is_backup(facts: &Facts, draft: &mut Draft) {
+    if facts.new_is_backup {
+        draft.fire(rule::phone_change_new_is_backup().at("/newPhone"));
+        if facts.reach != OldReachable::Yes {
+            draft.identity(Identity::Either);
+        }
+    }
+}
+
+fn unusual_block(facts: &Facts, draft: &mut Draft) {
+    if facts.new_is_unusual() {
+        draft.carrier_check(CarrierNeed::First);
+        if facts.no_carrier_check() {
+            draft.manual();
+        }
+        draft.tell(NoticeMoment::Start, Word::NoticeOwnName);
+    }
+}
+
+fn virtual_operator(facts: &Facts, draft: &mut Draft) {
+    if facts.new_is_virtual_operator() {
+        draft.identity(Identity::Liveness);
+        draft.carrier_check(CarrierNeed::First);
+        if facts.no_carrier_check() {
+            draft.manual();
+        }
+        draft.tell(NoticeMoment::Start, Word::NoticeOwnName);
+    }
+}
+
+/// The number is bound elsewhere or was somebody's before. The person is told neither.
+fn taken_or_recycled(facts: &Facts, draft: &mut Draft) {
+    let Account { new_in_use_elsewhere, new_recycled, .. } = facts.account;
+    if new_in_use_elsewhere == Some(true) || new_recycled == Some(true) {
+        draft.identity(Identity::Liveness);
+        draft.carrier_check(CarrierNeed::First);
+        draft.fire(rule::phone_change_taken_or_recycled().at("/newPhone"));
+    }
+}
+
+fn carrier_check_unavailable(facts: &Facts, draft: &mut Draft) {
+    if facts.no_carrier_check() && !facts.new_is_virtual_operator() {
+        draft.needs.bank_card = true;
+        draft.fire(rule::phone_change_carrier_check_unavailable());
+        if !facts.can.bank_card {
+            draft.manual();
+        }
+    }
+}
+
+fn carrier_mismatch(facts: &Facts, draft: &mut Draft) {
+    if facts.account.carrier_check == Some(CarrierCheck::Mismatch) {
+        draft.manual();
+        draft.fire(rule::phone_change_carrier_mismatch().at("/newPhone"));
+        draft.tell(NoticeMoment::Start, Word::NoticeOwnName);
+    }
+}
+
+fn changed_recently(facts: &Facts, draft: &mut Draft) {
+    if !facts.changed_within(30) {
+        return;
+    }
+    draft.identity(Identity::Liveness);
+    draft.wait(facts.policy.cooling_off_hours.standard);
+    let very = facts.changed_within(7);
+    draft.fire(rule::phone_change_changed_recently(if very { 7 } else { 30 }));
+    if very && (facts.old_is_uncertain() || !facts.can.liveness) {
+        draft.manual();
+    }
+}
+
+fn changed_often(facts: &Facts, draft: &mut Draft) {
+    if facts.changed_often() {
+        draft.manual();
+        draft.identity(Identity::Liveness);
+        draft.wait(facts.policy.cooling_off_hours.high_risk);
+        draft.fire(rule::phone_change_changed_often());
+    }
+}
+
+fn young_number(facts: &Facts, draft: &mut Draft) {
+    if facts.new_is_young() {
+        draft.identity(Identity::Liveness);
+        draft.wait(facts.policy.cooling_off_hours.standard);
+        draft.fire(rule::phone_change_young_number(facts.policy.young_number_months).at("/newPhone"));
+    }
+}
+
+fn old_sim_replaced(facts: &Facts, draft: &mut Draft) {
+    if facts.old_sim_was_replaced() || facts.unknown_device_and_risk() {
+        draft.identity(Identity::Liveness);
+        draft.fire(rule::phone_change_old_code_not_enough());
+    }
+}
+
+fn minor_or_guardian(facts: &Facts, draft: &mut Draft) {
+    if facts.account.age.is_some_and(|age| age < 18) || facts.account.guardian_or_deceased_case == Some(true) {
+        draft.manual();
+        draft.fire(rule::phone_change_minor_or_guardian());
+    }
+}
+
+/// A face is never the only way.
+fn liveness_not_used(facts: &Facts, draft: &mut Draft) {
+    if draft.needs.identity >= Identity::Liveness {
+        draft.tell(NoticeMoment::Confirm, Word::NoticeFaceOptional);
+        if !facts.can.liveness && !(facts.can.id_document && facts.can.bank_card) {
+            draft.manual();
+            draft.fire(rule::phone_change_no_proof_left().at("/available"));
+        }
+    } else if draft.needs.identity == Identity::Either && !facts.can.liveness && !facts.can.id_document {
+        draft.manual();
+        draft.fire(rule::phone_change_no_proof_left().at("/available"));
+    }
+}
+
+fn few_backups(facts: &Facts, draft: &mut Draft) {
+    if facts.backups < 2 {
+        draft.fire(rule::phone_change_few_backups().at("/backupPhones"));
+        draft.tell(NoticeMoment::End, Word::NoticeAddBackups);
+    }
+}

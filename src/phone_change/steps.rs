@@ -1,0 +1,134 @@
+//! From what is needed to steps in the order to do them.
+
+use super::{
+    Actor, ChangeStep, Moment, PlannedStep,
+    draft::{CarrierNeed, Draft, Identity, OldCode},
+    facts::{Can, Facts},
+};
+use crate::report::{Locale, Word};
+use ChangeStep::{
+    BankCardCheck, CarrierCheck, CoolingOff, EndOtherSessions, FreezeSensitiveOperations, IdDocument, Liveness,
+    ManualReview, NotifyOldChannels, OtpBackup, OtpNew, OtpOld, ReAuthenticate, WrittenConfirmation,
+};
+
+type Ways = Vec<Vec<ChangeStep>>;
+
+/// All steps of a change that is not blocked.
+pub(super) fn of(facts: &Facts, draft: &Draft, locale: Locale) -> Vec<PlannedStep> {
+    let needs = &draft.needs;
+    let mut steps = Vec::new();
+    let mut add = |any_of: Ways, actor, when, why: Word| {
+        if !any_of.is_empty() {
+            steps.push(PlannedStep { any_of, actor, why: why.say(locale), when });
+        }
+    };
+    use Actor::{Lender, Person};
+    use Moment::{After, Before};
+
+    add(sign_in(facts), Person, Before, Word::WhySignIn);
+    if needs.old_code == OldCode::Yes {
+        add(vec![vec![OtpOld]], Person, Before, Word::WhyOtpOld);
+    }
+    if needs.backup_code {
+        add(or_old_code(vec![vec![OtpBackup]], needs.old_code), Person, Before, Word::WhyOtpBackup);
+    }
+    let identity = identity(needs.identity, facts.can);
+    add(or_old_code_identity(identity, draft), Person, Before, Word::WhyIdentity);
+    if needs.bank_card && facts.can.bank_card {
+        add(vec![vec![BankCardCheck]], Person, Before, Word::WhyBankCard);
+    }
+    if !facts.no_carrier_check() {
+        match needs.carrier_check {
+            CarrierNeed::First => add(vec![vec![CarrierCheck]], Lender, Before, Word::WhyCarrierCheck),
+            CarrierNeed::Afterwards => add(vec![vec![CarrierCheck]], Lender, After, Word::WhyCarrierCheck),
+            CarrierNeed::No => {}
+        }
+    }
+    add(vec![vec![OtpNew]], Person, Before, Word::WhyOtpNew);
+    if needs.manual_review {
+        add(vec![vec![ManualReview]], Lender, Before, Word::WhyManualReview);
+    }
+    add(vec![vec![NotifyOldChannels]], Lender, Before, Word::WhyNotify);
+    if draft.cooling_off_hours > 0 {
+        add(vec![vec![CoolingOff]], Lender, After, Word::WhyCoolingOff);
+    }
+    if !draft.frozen().is_empty() {
+        add(vec![vec![FreezeSensitiveOperations]], Lender, After, Word::WhyFreeze);
+    }
+    add(vec![vec![EndOtherSessions]], Lender, After, Word::WhyEndSessions);
+    add(vec![vec![WrittenConfirmation]], Lender, After, Word::WhyConfirmation);
+    steps
+}
+
+/// Who cannot log in proves who they are instead; who has not said may do either.
+fn sign_in(facts: &Facts) -> Ways {
+    match facts.account.can_log_in {
+        Some(true) => vec![vec![ReAuthenticate]],
+        Some(false) => or_review(identity(Identity::Both, facts.can)),
+        None => {
+            let mut ways = vec![vec![ReAuthenticate]];
+            ways.extend(identity(Identity::Both, facts.can));
+            ways
+        }
+    }
+}
+
+/// The ways this person has to prove who they are. Liveness always has another way beside it: the
+/// document with the bank card, and where that cannot be had, a person at the lender.
+fn identity(need: Identity, can: Can) -> Ways {
+    let document_and_card = can.id_document && can.bank_card;
+    let mut ways = Ways::new();
+    match need {
+        Identity::None => return ways,
+        Identity::Either => {
+            if can.id_document {
+                ways.push(vec![IdDocument]);
+            }
+            if can.liveness {
+                ways.push(vec![Liveness]);
+            }
+        }
+        Identity::Liveness => {
+            if can.liveness {
+                ways.push(vec![Liveness]);
+            }
+            if document_and_card {
+                ways.push(vec![IdDocument, BankCardCheck]);
+            }
+        }
+        Identity::Both => {
+            if can.liveness && can.id_document {
+                ways.push(vec![IdDocument, Liveness]);
+            }
+            if document_and_card {
+                ways.push(vec![IdDocument, BankCardCheck]);
+            }
+        }
+    }
+    let only_liveness = !ways.is_empty() && ways.iter().all(|way| way.contains(&Liveness));
+    if only_liveness {
+        ways.push(vec![ManualReview]);
+    }
+    ways
+}
+
+fn or_review(mut ways: Ways) -> Ways {
+    if ways.is_empty() {
+        ways.push(vec![ManualReview]);
+    }
+    ways
+}
+
+fn or_old_code(mut ways: Ways, old_code: OldCode) -> Ways {
+    if old_code == OldCode::InPlaceOfIdentity {
+        ways.insert(0, vec![OtpOld]);
+    }
+    ways
+}
+
+/// Where nobody has said whether the old number answers, a code to it may stand for the proof that
+/// is asked only because it may be gone.
+fn or_old_code_identity(ways: Ways, draft: &Draft) -> Ways {
+    let only_for_old_number = draft.needs.identity != Identity::Liveness;
+    if only_for_old_number && !ways.is_empty() { or_old_code(ways, draft.needs.old_code) } else { ways }
+}
