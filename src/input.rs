@@ -53,8 +53,16 @@ where
     }
 }
 
-/// Reads an argument called `name`.
-pub(crate) fn read<'de, T, D>(name: &str, input: D) -> Result<T, InputError>
+/// Reads what somebody handed over, called `name`, from any serde format; the error names the place
+/// and what belongs there, never the value.
+///
+/// ```
+/// let sent = r#"{ "name": "Li Lei", "phone": 13812345678, "relation": "friend" }"#;
+/// let read: Result<heyan::application::Contact, _> =
+///     heyan::read("contact", &mut serde_json::Deserializer::from_str(sent));
+/// assert_eq!(read.unwrap_err().to_string(), "contact.phone: expected a string");
+/// ```
+pub fn read<'de, T, D>(name: &str, input: D) -> Result<T, InputError>
 where
     T: Deserialize<'de>,
     D: Deserializer<'de>,
@@ -81,7 +89,8 @@ fn explain(mut place: String, sentence: &str) -> InputError {
     }
     if let Some((_, after)) = sentence.split_once("unknown field `") {
         if let Some((field, _)) = after.split_once('`') {
-            return unknown(&place, field);
+            // The path ends with the unknown member itself.
+            return unknown(place.strip_suffix(field).map_or(&*place, |place| place.trim_end_matches('.')), field);
         }
     }
     let expected = match sentence.rsplit_once(", expected ") {

@@ -30,7 +30,7 @@ pub mod text;
 mod wasm;
 
 pub use date::Date;
-pub use input::InputError;
+pub use input::{InputError, read};
 
 /// The crate's version, the first part of `Report::ruleset`.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

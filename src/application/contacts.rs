@@ -47,7 +47,7 @@ pub(super) fn check(
 fn count(given: usize, policy: &ContactPolicy, findings: &mut Findings) {
     let given = u32::try_from(given).unwrap_or(u32::MAX);
     if given < policy.min {
-        findings.push(rule::contact_too_few(policy.min - given, policy.min).at("/contacts"));
+        findings.push(rule::contact_too_few(policy.min, policy.min - given).at("/contacts"));
     } else if given > policy.max {
         findings.push(rule::contact_too_many(policy.max).at("/contacts"));
     }
@@ -91,7 +91,7 @@ fn relation(contact: &Contact, path: &str, seen: &[Seen], findings: &mut Finding
     if matches!(relation, Relation::Spouse | Relation::Father | Relation::Mother) {
         if let Some(other) = seen.iter().position(|other| other.contact.relation == Some(relation)) {
             findings.push(
-                rule::contact_relation_twice(relation.word(), other + 1)
+                rule::contact_relation_twice(other + 1, relation.word())
                     .at(format!("{path}/relation"))
                     .related(format!("/contacts/{other}/relation")),
             );

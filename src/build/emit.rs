@@ -69,7 +69,8 @@ fn words(out: &mut String, catalogue: &Catalogue) {
 
 fn constructors(out: &mut String, rules: &[Rule]) {
     out.push_str(
-        "/// One constructor for each rule, named like its code; it takes what its sentences have slots for.\n\
+        "/// One constructor for each rule, named like its code; it takes what its sentences have slots for,\n\
+         /// in alphabetical order.\n\
          pub mod rule {\n    use super::{Code, Param, Raised};\n",
     );
     for rule in rules {
@@ -89,7 +90,7 @@ fn constructors(out: &mut String, rules: &[Rule]) {
 }
 
 /// `phone.too-short` to `PhoneTooShort`.
-fn camel(code: &str) -> String {
+pub fn camel(code: &str) -> String {
     code.split(['.', '-'])
         .map(|part| {
             let mut letters = part.chars();
