@@ -2,6 +2,8 @@
 
 #[path = "src/build/catalogue.rs"]
 mod catalogue;
+#[path = "src/build/consent.rs"]
+mod consent;
 #[path = "src/build/emit.rs"]
 mod emit;
 #[path = "src/build/fingerprint.rs"]
@@ -22,5 +24,9 @@ fn main() {
 
     let catalogue = catalogue::read(&data.join("rules")).unwrap_or_else(|problem| panic!("rule catalogue: {problem}"));
     fs::write(out.join("rules.rs"), emit::rules(&catalogue)).expect("OUT_DIR is writable");
+    let (wording, ready) =
+        consent::tables(&data.join("consent")).unwrap_or_else(|problem| panic!("consent texts: {problem}"));
+    fs::write(out.join("consent_wording.rs"), wording).expect("OUT_DIR is writable");
+    fs::write(out.join("consent_ready.rs"), ready).expect("OUT_DIR is writable");
     fs::write(out.join("ruleset.rs"), fingerprint::of(data)).expect("OUT_DIR is writable");
 }

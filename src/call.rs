@@ -2,7 +2,7 @@
 //! another language's host calls. The names and shapes are those of the JavaScript face.
 
 use crate::{
-    application, input,
+    application, consent, input,
     input::{InputError, Meant},
     message,
     phone::{self, PhoneOptions},
@@ -53,6 +53,11 @@ pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
         "checkOneTimeCode" => {
             give(&phone_change::check_one_time_code(&given.read::<String>(0, "text")?, &given.options(1)?))
         }
+        "readyNotice" => give(&consent::ready(&given.read::<String>(0, "id")?, &given.read(1, "facts")?)?),
+        "renderConsent" => {
+            give(&consent::render(&given.read(0, "notice")?, given.options::<LocaleOptions>(1)?.locale))
+        }
+        "checkConsent" => give(&consent::check(&given.read(0, "notice")?, given.options::<LocaleOptions>(1)?.locale)),
         _ => Err(InputError::new("name", "is not a function of this module")),
     }
 }

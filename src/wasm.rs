@@ -6,6 +6,7 @@
 use crate::{
     application,
     call::LocaleOptions,
+    consent,
     input::{self, InputError, Meant},
     message,
     phone::{self, PhoneOptions},
@@ -50,6 +51,26 @@ pub fn plan_phone_change(request: JsValue, options: JsValue) -> Given {
 #[wasm_bindgen(js_name = checkOneTimeCode)]
 pub fn check_one_time_code(text: &str, options: JsValue) -> Given {
     give(&phone_change::check_one_time_code(text, &self::options(options)?))
+}
+
+/// `readyNotice(id, facts)`
+#[wasm_bindgen(js_name = readyNotice)]
+pub fn ready_notice(id: &str, facts: JsValue) -> Given {
+    give(&consent::ready(id, &read("facts", facts)?).map_err(mistake)?)
+}
+
+/// `renderConsent(notice, options)`
+#[wasm_bindgen(js_name = renderConsent)]
+pub fn render_consent(notice: JsValue, options: JsValue) -> Given {
+    let options: LocaleOptions = self::options(options)?;
+    give(&consent::render(&read("notice", notice)?, options.locale))
+}
+
+/// `checkConsent(notice, options)`
+#[wasm_bindgen(js_name = checkConsent)]
+pub fn check_consent(notice: JsValue, options: JsValue) -> Given {
+    let options: LocaleOptions = self::options(options)?;
+    give(&consent::check(&read("notice", notice)?, options.locale))
 }
 
 fn read<T: DeserializeOwned>(name: &str, value: JsValue) -> Result<T, JsValue> {

@@ -32,7 +32,7 @@ macro_rules! files {
         const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("vectors/", $name)))),*];
     };
 }
-files!["application.json", "input.json", "phone-change.json"];
+files!["application.json", "consent.json", "input.json", "phone-change.json"];
 
 fn vectors() -> Vec<(String, Vector)> {
     FILES

@@ -235,3 +235,29 @@ pub struct ConsentNotice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assessment: Option<String>,
 }
+
+impl ConsentNotice {
+    /// The kind of data with this id.
+    pub fn category(&self, id: &str) -> Option<&Category> {
+        self.categories.iter().find(|category| category.id == id)
+    }
+
+    /// The recipient with this id.
+    pub fn recipient(&self, id: &str) -> Option<&Recipient> {
+        self.recipients.iter().find(|recipient| recipient.id == id)
+    }
+}
+
+impl Purpose {
+    /// Asked, not only told.
+    pub fn asks(&self) -> bool {
+        self.basis == Basis::Consent
+    }
+}
+
+impl Recipient {
+    /// Outside mainland China.
+    pub fn is_abroad(&self) -> bool {
+        self.region != "CN"
+    }
+}

@@ -25,3 +25,15 @@ export function formFace({ running }) {
       JSON.parse(running().checkOneTimeCode(text(value, "text"), options(given))),
   };
 }
+
+/** @param {Module} module */
+export function consentFace({ running }) {
+  return {
+    readyNotice: (/** @type {unknown} */ id, /** @type {unknown} */ facts) =>
+      JSON.parse(running().readyNotice(text(id, "id"), plain(facts, "facts"))),
+    renderConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ given) =>
+      JSON.parse(running().renderConsent(plain(notice, "notice"), options(given))),
+    checkConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ given) =>
+      JSON.parse(running().checkConsent(plain(notice, "notice"), options(given))),
+  };
+}

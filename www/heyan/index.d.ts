@@ -213,6 +213,59 @@ export interface ConsentNotice {
   assessment?: string;
 }
 
+/** What only the lender knows of a ready notice. */
+export interface NoticeFacts {
+  processor: ConsentNotice["processor"];
+  /** How a person uses their rights; by default the processor's phone, e-mail or address, and 15 days for an answer. */
+  rights?: { channel: Localized; procedure?: Localized; answerDays?: number };
+  /** How a consent is withdrawn; by default through the rights' channel. */
+  withdrawal?: Localized;
+  /** Where the full rules can be read again and saved. */
+  url?: string;
+  /** The lender's own edition of the notice; by default that of the text. */
+  version?: string;
+  /** YYYY-MM-DD */
+  effectiveFrom?: string;
+  /** Who gets data, by the recipient's id in the ready notice. loan-application: "carrier", "credit-registry". */
+  recipients?: Record<string, { name: string; contact: string; region?: string }>;
+  /** Own retention times, by the purpose's id. */
+  retention?: Record<string, ConsentPurpose["retention"]>;
+  /** The purposes the lender has. By default all that share nothing, and those whose recipients are given. */
+  purposes?: string[];
+  crossBorderRoute?: string;
+  assessment?: string;
+}
+/** A complete notice, filled with the lender's facts: "loan-application" for the applicant, "contact" for the person named
+ *  as a contact. A missing fact, or an id that does not exist, throws a TypeError with its path; nothing is invented. */
+export function readyNotice(id: "loan-application" | "contact", facts: NoticeFacts): ConsentNotice;
+
+/** A rendered text as a small tree, for frameworks that build their own nodes. */
+export type Inline = string | { strong: string } | { link: string; text: string };
+export type Block =
+  | { type: "heading"; level: 2 | 3; content: Inline[] }
+  | { type: "paragraph"; content: Inline[] }
+  | { type: "list"; ordered: boolean; items: Inline[][] }
+  | { type: "table"; head: string[]; rows: string[][] };
+
+export interface ConsentDocument extends Report {
+  title: string;
+  blocks: Block[];
+  /** Safe to put into a page: every value escaped, no scripts, no styles, no outside references. The title is not in it. */
+  html: string;
+  /** Title and blocks, UTF-8 with LF: what `hashes.rendered` is the hash of. */
+  text: string;
+  /** One control for each purpose that rests on consent (a contract's own needs are told, not asked); none is ticked by
+   *  default; optional ones never gate the form. */
+  items: { id: string; label: string; kind: ConsentKind; optional: boolean; html: string; text: string; materialHash: string }[];
+  /** "sha256:" and 64 hexadecimal digits each: of the notice (RFC 8785), of what the consents cover, of the text. */
+  hashes: { notice: string; material: string; rendered: string };
+}
+/** The notice as a person reads it. The order of headings is fixed: what you agree to in one sentence; who; what for and
+ *  with which data; with whom; how long; another way; your rights and withdrawal. */
+export function renderConsent(notice: ConsentNotice, options?: { locale?: Locale }): ConsentDocument;
+/** The findings alone: what a lawful notice has to say and this one does not. None is no proof of lawfulness. */
+export function checkConsent(notice: ConsentNotice, options?: { locale?: Locale }): Report;
+
 // ---------------------------------------------------------------- changing a bound phone number
 
 export type ChangeStep =

@@ -2,7 +2,7 @@
 // The whole package in a page: `import init, { checkPhone } from "heyan"`.
 import { connect } from "./boundary.js";
 import * as built from "./built/heyan.js";
-import { formFace, phoneFace } from "./faces.js";
+import { consentFace, formFace, phoneFace } from "./faces.js";
 import { load } from "./load-browser.js";
 
 export { HeyanError } from "./boundary.js";
@@ -12,3 +12,4 @@ const module = connect(built, load);
 export default module.init;
 export const { checkPhone } = phoneFace(module);
 export const { listRules, checkApplication, planPhoneChange, checkOneTimeCode } = formFace(module);
+export const { readyNotice, renderConsent, checkConsent } = consentFace(module);

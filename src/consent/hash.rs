@@ -1,0 +1,95 @@
+//! Hashes that let somebody prove later which notice a person saw, and tell whether it changed in
+//! what matters.
+
+use super::notice::{Category, ConsentNotice, Localized, Purpose, Recipient, RecipientRole, Retention};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// What a consent covers: change any of it and the person has to be asked again (PIPL article 14).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Material<'a> {
+    id: &'a str,
+    purpose: &'a Localized,
+    method: &'a Localized,
+    categories: Vec<MaterialCategory<'a>>,
+    recipients: Vec<MaterialRecipient<'a>>,
+    retention: &'a Retention,
+}
+
+#[derive(Serialize)]
+struct MaterialCategory<'a> {
+    id: &'a str,
+    name: &'a Localized,
+}
+
+/// Without the contact: a new phone number of a recipient is no new recipient.
+#[derive(Serialize)]
+struct MaterialRecipient<'a> {
+    name: &'a str,
+    role: RecipientRole,
+    region: &'a str,
+    purpose: &'a Localized,
+    method: &'a Localized,
+    categories: Vec<MaterialCategory<'a>>,
+}
+
+/// The hash of one purpose's matter.
+pub(super) fn material(notice: &ConsentNotice, purpose: &Purpose) -> String {
+    sha256(&canonical(&matter(notice, purpose)))
+}
+
+/// The hash of the whole notice's matter: who, and every purpose.
+pub(super) fn material_of_all(notice: &ConsentNotice) -> String {
+    let all: Vec<Material> = notice.purposes.iter().map(|purpose| matter(notice, purpose)).collect();
+    sha256(&canonical(&(&notice.processor.name, all)))
+}
+
+fn matter<'a>(notice: &'a ConsentNotice, purpose: &'a Purpose) -> Material<'a> {
+    Material {
+        id: &purpose.id,
+        purpose: &purpose.purpose,
+        method: &purpose.method,
+        categories: named(notice, &purpose.categories),
+        recipients: purpose
+            .recipients
+            .iter()
+            .filter_map(|id| notice.recipient(id))
+            .map(|recipient: &Recipient| MaterialRecipient {
+                name: &recipient.name,
+                role: recipient.role,
+                region: &recipient.region,
+                purpose: &recipient.purpose,
+                method: &recipient.method,
+                categories: named(notice, &recipient.categories),
+            })
+            .collect(),
+        retention: &purpose.retention,
+    }
+}
+
+fn named<'a>(notice: &'a ConsentNotice, ids: &[String]) -> Vec<MaterialCategory<'a>> {
+    ids.iter()
+        .filter_map(|id| notice.category(id))
+        .map(|category: &Category| MaterialCategory { id: &category.id, name: &category.name })
+        .collect()
+}
+
+/// RFC 8785 for what stands in a notice: texts, booleans and whole numbers under ASCII names. For
+/// these, `serde_json`'s sorted maps and its escapes are the canonical ones.
+pub(super) fn canonical<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value).map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// `sha256:` and 64 hexadecimal digits.
+pub(super) fn sha256(text: &str) -> String {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let mut out = String::with_capacity(71);
+    out.push_str("sha256:");
+    for byte in Sha256::digest(text.as_bytes()) {
+        for half in [byte >> 4, byte & 15] {
+            out.extend(HEX.get(usize::from(half)));
+        }
+    }
+    out
+}

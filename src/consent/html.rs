@@ -1,0 +1,82 @@
+//! The tree as HTML. Element names come from here, everything else is escaped.
+
+use super::tree::{Block, Inline};
+
+/// The blocks as HTML: no scripts, no styles, no ids, nothing that loads.
+pub fn html(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        match block {
+            Block::Heading { level, content } => {
+                let name = if *level == 2 { "h2" } else { "h3" };
+                element(&mut out, name, |out| inlines(out, content));
+            }
+            Block::Paragraph { content } => element(&mut out, "p", |out| inlines(out, content)),
+            Block::List { ordered, items } => element(&mut out, if *ordered { "ol" } else { "ul" }, |out| {
+                for item in items {
+                    element(out, "li", |out| inlines(out, item));
+                }
+            }),
+            Block::Table { head, rows } => element(&mut out, "table", |out| {
+                element(out, "thead", |out| {
+                    element(out, "tr", |out| {
+                        for cell in head {
+                            out.push_str("<th scope=\"col\">");
+                            escape(out, cell);
+                            out.push_str("</th>");
+                        }
+                    });
+                });
+                element(out, "tbody", |out| {
+                    for row in rows {
+                        element(out, "tr", |out| {
+                            for cell in row {
+                                element(out, "td", |out| escape(out, cell));
+                            }
+                        });
+                    }
+                });
+            }),
+        }
+    }
+    out
+}
+
+fn element(out: &mut String, name: &str, inside: impl FnOnce(&mut String)) {
+    out.push('<');
+    out.push_str(name);
+    out.push('>');
+    inside(out);
+    out.push_str("</");
+    out.push_str(name);
+    out.push('>');
+}
+
+fn inlines(out: &mut String, content: &[Inline]) {
+    for piece in content {
+        match piece {
+            Inline::Text(text) => escape(out, text),
+            Inline::Strong { strong } => element(out, "strong", |out| escape(out, strong)),
+            Inline::Link { link, text } => {
+                out.push_str("<a rel=\"noopener noreferrer\" href=\"");
+                escape(out, link);
+                out.push_str("\">");
+                escape(out, text);
+                out.push_str("</a>");
+            }
+        }
+    }
+}
+
+fn escape(out: &mut String, text: &str) {
+    for ch in text.chars() {
+        match ch {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(ch),
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! Ready notices: complete but for what only the lender knows. The texts are data
+//! (`src/data/consent/ready/`); nothing about a lender is invented here.
+
+use super::{
+    notice::{
+        After, Audience, Basis, Category, Class, ConsentKind, ConsentNotice, Localized, Processor, Purpose, Recipient,
+        RecipientRole, Retention, Rights,
+    },
+    wording::{Pair, Voice, says, value},
+};
+use crate::{Date, InputError, report::Locale};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+struct Ready {
+    id: &'static str,
+    version: &'static str,
+    audience: Audience,
+    effective: (u16, u8, u8),
+    categories: &'static [ReadyCategory],
+    recipients: &'static [ReadyRecipient],
+    purposes: &'static [ReadyPurpose],
+}
+
+struct ReadyCategory {
+    id: &'static str,
+    class: Class,
+    sensitive: bool,
+    name: Pair,
+}
+
+struct ReadyRecipient {
+    id: &'static str,
+    role: RecipientRole,
+    categories: &'static [&'static str],
+    purpose: Pair,
+    method: Pair,
+}
+
+struct ReadyPurpose {
+    id: &'static str,
+    basis: Basis,
+    kind: ConsentKind,
+    optional: bool,
+    automated: bool,
+    categories: &'static [&'static str],
+    recipients: &'static [&'static str],
+    title: Pair,
+    purpose: Pair,
+    method: Pair,
+    retention: Pair,
+    after: After,
+    necessity: Option<Pair>,
+    impact: Option<Pair>,
+    alternative: Option<Pair>,
+    withdrawal: Pair,
+}
+
+include!(concat!(env!("OUT_DIR"), "/consent_ready.rs"));
+
+/// What only the lender knows.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NoticeFacts {
+    /// Who decides on the data.
+    pub processor: Processor,
+    /// How a person uses their rights; by default the processor's phone, e-mail or address.
+    #[serde(default)]
+    pub rights: Option<RightsFacts>,
+    /// How a consent is withdrawn; by default through the rights' channel.
+    #[serde(default)]
+    pub withdrawal: Option<Localized>,
+    /// Where the full rules can be read again and saved.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The lender's own edition.
+    #[serde(default)]
+    pub version: Option<String>,
+    /// From when on the lender uses it.
+    #[serde(default)]
+    pub effective_from: Option<Date>,
+    /// Who gets data, by the id of the ready notice's recipient ("carrier", "credit-registry").
+    #[serde(default)]
+    pub recipients: BTreeMap<String, RecipientFacts>,
+    /// Own retention times, by the purpose's id.
+    #[serde(default)]
+    pub retention: BTreeMap<String, Retention>,
+    /// The purposes the lender has; by default all whose recipients are given.
+    #[serde(default)]
+    pub purposes: Option<Vec<String>>,
+    /// Legal route for recipients outside mainland China.
+    #[serde(default)]
+    pub cross_border_route: Option<String>,
+    /// Reference of the impact assessment.
+    #[serde(default)]
+    pub assessment: Option<String>,
+}
+
+/// How a person uses their rights.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RightsFacts {
+    /// A hotline, an address, a place in the app.
+    pub channel: Localized,
+    /// What the person does there.
+    #[serde(default)]
+    pub procedure: Option<Localized>,
+    /// An answer within this many days; 15 by default, which is common practice: the law says "promptly".
+    #[serde(default)]
+    pub answer_days: Option<u32>,
+}
+
+/// Who a recipient is.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct RecipientFacts {
+    /// The full registered name.
+    pub name: String,
+    /// Phone, e-mail or address.
+    pub contact: String,
+    /// ISO 3166-1 alpha-2; CN by default.
+    #[serde(default)]
+    pub region: Option<String>,
+}
+
+/// The ready notice `id` ("loan-application", "contact") with the lender's facts.
+///
+/// A purpose that gives data to somebody stands in it only when that recipient is given; asked for
+/// by name in `facts.purposes` it is an error without.
+///
+/// # Errors
+/// An id nobody knows, or a fact that is missing: the sentence names its path.
+pub fn ready(id: &str, facts: &NoticeFacts) -> Result<ConsentNotice, InputError> {
+    let Some(data) = READY.iter().find(|data| data.id == id) else {
+        let ids: Vec<&str> = READY.iter().map(|data| data.id).collect();
+        return Err(InputError::new("id", ["expected one of ", &ids.join(", ")].concat()));
+    };
+    known("facts.recipients", facts.recipients.keys(), data.recipients.iter().map(|recipient| recipient.id))?;
+    known("facts.retention", facts.retention.keys(), data.purposes.iter().map(|purpose| purpose.id))?;
+    let wanted = chosen(data, facts)?;
+    let rights = rights(facts)?;
+    let uses = |list: fn(&ReadyPurpose) -> &'static [&'static str], id: &str| {
+        wanted.iter().any(|purpose| list(purpose).contains(&id))
+    };
+
+    let withdrawal = facts.withdrawal.clone().unwrap_or_else(|| {
+        each(|locale| {
+            let voice = Voice(locale);
+            voice.fill(says::READY_WITHDRAWAL, &[value("channel", voice.own(&rights.channel))])
+        })
+    });
+    let (year, month, day) = data.effective;
+    let effective_from = facts.effective_from.or_else(|| Date::new(year, month, day));
+    let Some(effective_from) = effective_from else {
+        return Err(InputError::new("facts.effectiveFrom", "is required"));
+    };
+    Ok(ConsentNotice {
+        id: data.id.to_owned(),
+        version: facts.version.clone().unwrap_or_else(|| data.version.to_owned()),
+        audience: data.audience,
+        effective_from,
+        processor: facts.processor.clone(),
+        categories: data
+            .categories
+            .iter()
+            .filter(|category| uses(|purpose| purpose.categories, category.id))
+            .map(|category| Category {
+                id: category.id.to_owned(),
+                name: both(category.name),
+                class: category.class,
+                sensitive: category.sensitive,
+            })
+            .collect(),
+        recipients: data
+            .recipients
+            .iter()
+            .filter(|recipient| uses(|purpose| purpose.recipients, recipient.id))
+            .filter_map(|recipient| Some((recipient, facts.recipients.get(recipient.id)?)))
+            .map(|(recipient, given)| Recipient {
+                id: recipient.id.to_owned(),
+                name: given.name.clone(),
+                contact: given.contact.clone(),
+                role: recipient.role,
+                region: given.region.clone().unwrap_or_else(|| "CN".to_owned()),
+                purpose: both(recipient.purpose),
+                method: both(recipient.method),
+                categories: owned(recipient.categories),
+            })
+            .collect(),
+        purposes: wanted.iter().map(|purpose| purpose.fill(facts, &withdrawal)).collect(),
+        rights,
+        url: facts.url.clone(),
+        cross_border_route: facts.cross_border_route.clone(),
+        assessment: facts.assessment.clone(),
+    })
+}
+
+/// The ids of all ready notices.
+pub fn ready_ids() -> impl Iterator<Item = &'static str> {
+    READY.iter().map(|data| data.id)
+}
+
+impl ReadyPurpose {
+    fn fill(&self, facts: &NoticeFacts, withdrawal: &Localized) -> Purpose {
+        Purpose {
+            id: self.id.to_owned(),
+            title: both(self.title),
+            purpose: both(self.purpose),
+            method: both(self.method),
+            categories: owned(self.categories),
+            basis: self.basis,
+            kind: self.kind,
+            optional: self.optional,
+            retention: facts
+                .retention
+                .get(self.id)
+                .cloned()
+                .unwrap_or_else(|| Retention::Rule { rule: both(self.retention), after: self.after }),
+            recipients: owned(self.recipients),
+            necessity: self.necessity.map(both),
+            impact: self.impact.map(both),
+            alternative: self.alternative.map(both),
+            automated_decision: self.automated.then_some(true),
+            withdrawal: each(|locale| {
+                let voice = Voice(locale);
+                voice.fill(self.withdrawal, &[value("withdrawal", voice.own(withdrawal))])
+            }),
+            text: None,
+        }
+    }
+}
+
+/// The purposes the lender has, in the notice's order.
+fn chosen(data: &'static Ready, facts: &NoticeFacts) -> Result<Vec<&'static ReadyPurpose>, InputError> {
+    let missing = |purpose: &ReadyPurpose| purpose.recipients.iter().find(|id| !facts.recipients.contains_key(**id));
+    let Some(names) = &facts.purposes else {
+        return Ok(data.purposes.iter().filter(|purpose| missing(purpose).is_none()).collect());
+    };
+    known("facts.purposes", names.iter(), data.purposes.iter().map(|purpose| purpose.id))?;
+    let wanted: Vec<&ReadyPurpose> =
+        data.purposes.iter().filter(|purpose| names.iter().any(|name| name == purpose.id)).collect();
+    match wanted.iter().find_map(|purpose| missing(purpose)) {
+        Some(id) => {
+            Err(InputError::new(["facts.recipients.", id].concat(), "is required for a purpose in facts.purposes"))
+        }
+        None => Ok(wanted),
+    }
+}
+
+fn known<'a>(
+    path: &str,
+    mut given: impl Iterator<Item = &'a String>,
+    there: impl Iterator<Item = &'static str>,
+) -> Result<(), InputError> {
+    let there: Vec<&str> = there.collect();
+    if given.all(|id| there.contains(&id.as_str())) {
+        return Ok(());
+    }
+    let expected = if there.is_empty() { "none".to_owned() } else { there.join(", ") };
+    Err(InputError::new(path, ["expected only ids of this notice: ", &expected].concat()))
+}
+
+fn rights(facts: &NoticeFacts) -> Result<Rights, InputError> {
+    let given = facts.rights.as_ref();
+    let reach = &facts.processor;
+    let channel = given.map(|rights| rights.channel.clone()).or_else(|| {
+        [&reach.phone, &reach.email, &reach.address].into_iter().find_map(Clone::clone).map(Localized::All)
+    });
+    let Some(channel) = channel else {
+        return Err(InputError::new("facts.rights", "is required where the processor has no phone, email or address"));
+    };
+    Ok(Rights {
+        channel,
+        procedure: given.and_then(|rights| rights.procedure.clone()).unwrap_or_else(|| both(says::READY_PROCEDURE)),
+        answer_days: given.and_then(|rights| rights.answer_days).unwrap_or(15),
+    })
+}
+
+fn each(say: impl Fn(Locale) -> String) -> Localized {
+    Localized::Each { chinese: Some(say(Locale::ZhCn)), english: Some(say(Locale::En)) }
+}
+
+fn both(pair: Pair) -> Localized {
+    each(|locale| locale.pick(pair).to_owned())
+}
+
+fn owned(ids: &[&str]) -> Vec<String> {
+    ids.iter().map(|id| (*id).to_owned()).collect()
+}
