@@ -1,0 +1,218 @@
+// @ts-check
+// Puts findings where people look for them: in a summary above the form, and beside each field in the
+// same words. The pattern is the error summary of the GOV.UK Design System.
+import { boundControls } from "./form-fields.js";
+import { idOf, node, toggleId } from "./form-node.js";
+
+/** @typedef {import("./index.js").Finding} Finding */
+/** @typedef {import("./form.js").FormTexts} FormTexts */
+/** @typedef {import("./form-fields.js").Reading} Reading */
+
+const GRAVITY = ["error", "warning", "info"];
+
+/**
+ * Marks every field that a finding speaks of.
+ *
+ * @param {Finding[]} findings
+ * @param {Reading} reading
+ * @param {FormTexts} texts
+ */
+export function markFields(findings, reading, texts) {
+  /** @type {Map<HTMLElement, Finding[]>} */
+  const byField = new Map();
+  for (const finding of findings) {
+    const field = reading.find(finding.path);
+    if (field) byField.set(field, [...(byField.get(field) ?? []), finding]);
+  }
+  for (const [field, own] of byField) markField(field, own, texts);
+}
+
+/**
+ * Shows these findings at one field, in place of what stood there.
+ *
+ * @param {HTMLElement} field
+ * @param {Finding[]} findings
+ * @param {FormTexts} texts
+ */
+export function markField(field, findings, texts) {
+  clearField(field);
+  if (findings.length === 0) return;
+  const slot = messageSlot(field);
+  for (const finding of findings) {
+    slot.append(node("p", { class: "heyan-message", "data-severity": finding.severity },
+      node("span", { class: "heyan-prefix" }, texts[finding.severity]),
+      finding.message,
+      finding.fix === undefined ? undefined : node("span", { class: "heyan-fix" }, ` ${finding.fix}`)));
+  }
+  const gravest = GRAVITY.find((severity) => findings.some((finding) => finding.severity === severity)) ?? "info";
+  wrapperOf(field).setAttribute("data-heyan-state", gravest);
+  describe(field, slot, true);
+  if (gravest === "error" && takesInvalid(field)) field.setAttribute("aria-invalid", "true");
+}
+
+/** @param {HTMLElement} field */
+export function clearField(field) {
+  const slot = messageSlot(field);
+  slot.replaceChildren();
+  wrapperOf(field).removeAttribute("data-heyan-state");
+  describe(field, slot, false);
+  field.removeAttribute("aria-invalid");
+}
+
+/** @param {HTMLFormElement} form */
+export function clearAll(form) {
+  for (const control of boundControls(form)) {
+    if (wrapperOf(control).hasAttribute("data-heyan-state")) clearField(control);
+  }
+  for (const list of form.querySelectorAll("[data-heyan-list][data-heyan-state]")) {
+    clearField(/** @type {HTMLElement} */ (list));
+  }
+}
+
+/** @param {HTMLElement} field */
+export function isMarked(field) {
+  return wrapperOf(field).hasAttribute("data-heyan-state");
+}
+
+/**
+ * The summary: a heading, and a link to each field. It is made once and stays where it is.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function summaryOf(form) {
+  const present = form.querySelector("[data-heyan-summary]");
+  if (present instanceof HTMLElement) return present;
+  const made = node("div", { "data-heyan-summary": true, hidden: true });
+  form.prepend(made);
+  return made;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Finding[]} findings
+ * @param {Reading} reading
+ * @param {FormTexts} texts
+ * @param {{ focus: boolean, confirm: boolean }} how confirm: these may be sent as they are
+ */
+export function showSummary(form, findings, reading, texts, { focus, confirm }) {
+  const summary = summaryOf(form);
+  const heading = node("h2", {}, confirm ? texts.warnings(findings.length) : texts.errors(findings.length));
+  const list = node("ul", {}, ...findings.map((finding) => node("li", {}, entry(finding, reading, texts))));
+  summary.replaceChildren(heading, list);
+  if (confirm) {
+    summary.append(node("p", {}, texts.confirmHint),
+      node("button", { type: "button", class: "heyan-confirm", "data-heyan-confirm": true }, texts.confirm));
+  }
+  summary.setAttribute("data-severity", confirm ? "warning" : "error");
+  // The name and the description are read out when the focus arrives: once, and in order.
+  summary.setAttribute("role", "group");
+  summary.setAttribute("tabindex", "-1");
+  summary.setAttribute("aria-labelledby", idOf(heading));
+  summary.setAttribute("aria-describedby", idOf(list));
+  summary.hidden = false;
+  if (!focus) return;
+  summary.focus({ preventScroll: true });
+  summary.scrollIntoView({ block: "start" });
+}
+
+/** @param {HTMLFormElement} form */
+export function hideSummary(form) {
+  const summary = summaryOf(form);
+  summary.hidden = true;
+  summary.replaceChildren();
+}
+
+/**
+ * Strikes what is put right off the summary without moving anything under the reader's finger.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} field
+ * @param {FormTexts} texts
+ */
+export function strikeOff(form, field, texts) {
+  for (const link of summaryOf(form).querySelectorAll(`a[href="#${CSS.escape(idOf(field))}"]`)) {
+    if (link.hasAttribute("data-heyan-fixed")) continue;
+    link.setAttribute("data-heyan-fixed", "");
+    link.prepend(node("span", { class: "heyan-prefix" }, texts.fixed));
+  }
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Reading} reading
+ * @param {FormTexts} texts
+ */
+function entry(finding, reading, texts) {
+  const field = reading.find(finding.path);
+  if (!field) return node("span", {}, finding.message);
+  const where = nameOf(field);
+  return node("a", { href: `#${idOf(field)}`, "data-heyan-code": finding.code },
+    where === "" ? undefined : node("strong", {}, where),
+    where === "" ? "" : " ",
+    finding.message);
+}
+
+/**
+ * Brings a field into view from its label on, then focuses it.
+ *
+ * @param {HTMLElement} field
+ */
+export function goTo(field) {
+  wrapperOf(field).scrollIntoView({ block: "start" });
+  if (!field.matches("input, select, textarea, button, a[href]")) field.setAttribute("tabindex", "-1");
+  field.focus({ preventScroll: true });
+}
+
+/**
+ * What people call the field: the group's name and the label's first words.
+ *
+ * @param {HTMLElement} field
+ */
+function nameOf(field) {
+  const wrapper = wrapperOf(field);
+  const group = wrapper.parentElement?.closest("[data-heyan-label]")?.getAttribute("data-heyan-label");
+  const given = wrapper.getAttribute("data-heyan-label");
+  // The label of a checkbox is a sentence of its own; beside the message it would only be in the way.
+  if (given === null && field instanceof HTMLInputElement && field.type === "checkbox") return "";
+  const label = /** @type {any} */ (field).labels?.[0]?.firstChild?.textContent?.trim();
+  return [group, given ?? label].filter((part) => part).join(" · ");
+}
+
+/** @param {HTMLElement} field */
+export function wrapperOf(field) {
+  if (field.hasAttribute("data-heyan-list")) return field;
+  return /** @type {HTMLElement} */ (field.closest("[data-heyan-field]") ?? field.parentElement ?? field);
+}
+
+/**
+ * Where messages stand: an element of the page's own, or one made in front of the control.
+ *
+ * @param {HTMLElement} field
+ * @returns {HTMLElement}
+ */
+export function messageSlot(field) {
+  const wrapper = wrapperOf(field);
+  const own = field.hasAttribute("data-heyan-list") ? ":scope > [data-heyan-messages]" : "[data-heyan-messages]";
+  const present = wrapper.querySelector(own);
+  if (present instanceof HTMLElement) return present;
+  const made = node("div", { "data-heyan-messages": true });
+  if (field === wrapper) field.prepend(made);
+  else field.before(made);
+  return made;
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {HTMLElement} slot
+ * @param {boolean} present
+ */
+function describe(field, slot, present) {
+  // The choices of a group are described by their group.
+  const described = field instanceof HTMLInputElement && field.type === "radio" ? field.closest("fieldset") ?? field : field;
+  toggleId(described, "aria-describedby", idOf(slot), present);
+}
+
+/** @param {HTMLElement} field */
+function takesInvalid(field) {
+  return field.matches("input:not([type=radio]), select, textarea");
+}

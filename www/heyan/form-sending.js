@@ -1,0 +1,84 @@
+// @ts-check
+// Sends a form once. The same content keeps its key and its bytes over every retry, so that a server
+// that stores once per key stores once, whichever attempt arrived.
+
+/** @typedef {import("./form.js").Answer} Answer */
+
+const SLOW_AFTER = 6_000;
+const GIVEN_UP_AFTER = 45_000;
+
+/**
+ * @param {{ endpoint: string, maxBytes: number, onSlow: () => void }} options
+ */
+export function sender({ endpoint, maxBytes, onSlow }) {
+  /** @type {{ key: string, content: string, body: string } | undefined} */
+  let attempt;
+
+  /**
+   * @param {unknown} value what makes two attempts the same
+   * @param {unknown} message what is sent
+   * @returns {Promise<Answer>}
+   */
+  async function send(value, message) {
+    const content = JSON.stringify(value);
+    // After a lost answer nobody knows whether it arrived: the key stays even when the content changes.
+    // A server that has the first then says so, instead of keeping both.
+    if (attempt?.content !== content) attempt = { key: attempt?.key ?? newKey(), content, body: JSON.stringify(message) };
+    const { key, body } = attempt;
+    if (new TextEncoder().encode(body).length > maxBytes) {
+      attempt = undefined;
+      return { kind: "unsent", reason: "too-large" };
+    }
+
+    const stop = new AbortController();
+    const slow = setTimeout(onSlow, SLOW_AFTER);
+    const late = setTimeout(() => stop.abort(), GIVEN_UP_AFTER);
+    try {
+      const response = await fetch(endpoint, {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/json, application/problem+json", "idempotency-key": key },
+        body,
+        signal: stop.signal,
+        credentials: "same-origin",
+        redirect: "error",
+      });
+      return await understand(response);
+    } catch {
+      return { kind: "unsent", reason: navigator.onLine === false ? "offline" : "network" };
+    } finally {
+      clearTimeout(slow);
+      clearTimeout(late);
+    }
+  }
+
+  /**
+   * @param {Response} response
+   * @returns {Promise<Answer>}
+   */
+  async function understand(response) {
+    if (response.status >= 500 || response.status === 429) return { kind: "unsent", reason: "server" };
+    const said = await response.json().catch(() => undefined);
+    if (response.ok) {
+      if (typeof said?.statusUrl !== "string") return { kind: "unsent", reason: "server" };
+      attempt = undefined;
+      return { kind: "received", receipt: said };
+    }
+    attempt = undefined;
+    if (response.status === 422 && Array.isArray(said?.findings)) return { kind: "rejected", problem: said };
+    if (response.status === 409) return { kind: "unsent", reason: "reused" };
+    if (response.status === 413) return { kind: "unsent", reason: "too-large" };
+    return { kind: "refused", problem: said ?? { status: response.status } };
+  }
+
+  return { send };
+}
+
+/** A random UUID, also where `crypto.randomUUID` is missing: on pages served without TLS. */
+function newKey() {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

@@ -1,0 +1,56 @@
+// @ts-check
+// What the form adapter itself says. A lender replaces any of it through `guardForm`'s option `texts`.
+
+/** @typedef {import("./form.js").FormTexts} FormTexts */
+
+/** @type {Record<"zh-CN" | "en", FormTexts>} */
+export const formTexts = {
+  "zh-CN": {
+    errors: (count) => `有${count}处需要修改`,
+    warnings: (count) => `有${count}处请您再看一眼`,
+    confirmHint: "如果没有填错，可以继续提交。",
+    confirm: "没有填错，继续提交",
+    error: "错误：",
+    warning: "请核对：",
+    info: "提示：",
+    fixed: "已改好：",
+    didYouMean: (number) => `改成 ${number}`,
+    complete: (about) => (about === "" ? "号码完整。" : `号码完整，${about}。`),
+    segment: (segment) => `${segment}号段`,
+    waiting: "检查功能还在加载，请稍等。",
+    unchecked: "检查功能没有加载成功。您照常提交就可以，我们收到后再检查。",
+    sending: "正在提交，请稍等。",
+    slow: "网络有点慢，请再等一会儿，不用重复点击。",
+    offline: "您的设备没有连上网络。填写的内容都还在，连上后请再试一次。",
+    network: "没有收到回应，可能是网络断了。填写的内容都还在，请再试一次。",
+    server: "我们这边出了问题，不是您填错了。填写的内容都还在，请稍后再试。",
+    refused: "这次没有提交成功。填写的内容都还在。",
+    reused: "您前一次提交的内容，我们已经收到。如果要按现在的内容再交一份，请再点一次提交。",
+    tooLarge: "填写的内容太长，没有提交。请检查是否误贴了别的内容。",
+    retry: "再试一次",
+  },
+  en: {
+    errors: (count) => (count === 1 ? "1 thing needs correcting" : `${count} things need correcting`),
+    warnings: (count) => (count === 1 ? "Please look at 1 thing again" : `Please look at ${count} things again`),
+    confirmHint: "If it is right as it stands, you can go on.",
+    confirm: "It is right, send it",
+    error: "Error: ",
+    warning: "Please check: ",
+    info: "Note: ",
+    fixed: "Corrected: ",
+    didYouMean: (number) => `Change to ${number}`,
+    complete: (about) => (about === "" ? "The number is complete." : `The number is complete: ${about}.`),
+    segment: (segment) => `block ${segment}`,
+    waiting: "The checks are still loading. One moment, please.",
+    unchecked: "The checks could not be loaded. You can send the form all the same; we check it when it arrives.",
+    sending: "Sending. One moment, please.",
+    slow: "The connection is slow. Please wait a little longer; there is no need to press again.",
+    offline: "Your device is offline. Everything you typed is still here; please try again once you are connected.",
+    network: "No answer came; the connection may have dropped. Everything you typed is still here. Please try again.",
+    server: "Something went wrong on our side; it is not your mistake. Everything you typed is still here. Please try again later.",
+    refused: "The form was not sent. Everything you typed is still here.",
+    reused: "We already have what you sent before. To send it again as it stands now, please press send once more.",
+    tooLarge: "The form holds too much text and was not sent. Please check whether something was pasted by mistake.",
+    retry: "Try again",
+  },
+};

@@ -1,0 +1,128 @@
+// @ts-check
+// Help while a form is being filled in: telephone numbers grouped as typed, and after leaving a field
+// what is missing or what was understood. Nothing here judges; that waits until the form is sent.
+import { isMarked, wrapperOf } from "./form-findings.js";
+import { idOf, node, toggleId } from "./form-node.js";
+
+/** @typedef {import("./form.js").FormTexts} FormTexts */
+/** @typedef {import("./form.js").PhoneHelp} PhoneHelp */
+/** @typedef {import("./index.js").PhoneReport} PhoneReport */
+
+/** No number is longer; what is, was pasted, and is left alone until the form is judged. */
+const HELPED_LENGTH = 200;
+
+/**
+ * Sets a value as if typed, past a framework's own bookkeeping, so that it notices the change.
+ *
+ * @param {HTMLInputElement} input
+ * @param {string} value
+ */
+function type(input, value) {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, value);
+}
+
+/**
+ * Groups the digits of a number as they are typed.
+ *
+ * @param {Event} event
+ * @param {PhoneHelp} help
+ */
+export function groupDigits(event, help) {
+  const input = event.target;
+  if (!help.formatAsYouType || !isPhone(input) || input.value.length > HELPED_LENGTH) return;
+  // An input method is still composing, or a password manager filled the field: hands off.
+  if (!(event instanceof InputEvent) || event.isComposing || !event.inputType) return;
+  const caret = input.selectionStart ?? input.value.length;
+  const typed = help.formatAsYouType(input.value, caret, { inputType: event.inputType });
+  if (typed.text === input.value) return;
+  type(input, typed.text);
+  input.setSelectionRange(typed.caret, typed.caret);
+}
+
+/**
+ * What to say of a number after its field was left: in the field's slot, and once to a screen reader.
+ *
+ * @param {EventTarget | null} input
+ * @param {PhoneHelp} help
+ * @param {{ locale: import("./index.js").Locale, texts: FormTexts, announce: (text: string) => void }} how
+ */
+export function helpWith(input, help, { locale, texts, announce }) {
+  if (!isPhone(input) || isMarked(input)) return;
+  const text = input.value;
+  if (text.trim() === "" || text.length > HELPED_LENGTH) {
+    takeHelpAway(input);
+    return;
+  }
+  const purpose = /** @type {any} */ (input.dataset.heyanPhone || "any");
+  const report = help.checkPhone(text, { purpose, locale });
+  const finding = report.findings[0];
+  const said = finding ? finding.message : texts.complete(about(report, texts, locale));
+  const line = node("p", { class: "heyan-message", "data-severity": finding ? "help" : "ok" }, said);
+  if (finding?.fix) line.append(node("span", { class: "heyan-fix" }, ` ${finding.fix}`));
+  if (report.suggestion !== undefined) line.append(suggestion(input, report.suggestion, help, locale, texts));
+  const slot = helpSlot(input);
+  slot.replaceChildren(line);
+  toggleId(input, "aria-describedby", idOf(slot), true);
+  announce(said);
+}
+
+/** @param {EventTarget | null} input */
+export function takeHelpAway(input) {
+  if (!isPhone(input)) return;
+  const slot = wrapperOf(input).querySelector("[data-heyan-help]");
+  if (!slot?.hasChildNodes()) return;
+  slot.replaceChildren();
+  toggleId(input, "aria-describedby", idOf(slot), false);
+}
+
+/**
+ * Below the field, so that a line which comes and goes does not move the field itself.
+ *
+ * @param {HTMLInputElement} input
+ */
+function helpSlot(input) {
+  const present = wrapperOf(input).querySelector("[data-heyan-help]");
+  if (present) return present;
+  const made = node("div", { "data-heyan-help": true });
+  input.after(made);
+  return made;
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} e164
+ * @param {PhoneHelp} help
+ * @param {import("./index.js").Locale} locale
+ * @param {FormTexts} texts
+ */
+function suggestion(input, e164, help, locale, texts) {
+  const proposed = help.checkPhone(e164, { locale });
+  const written = (proposed.region === "CN" ? proposed.national : proposed.international) ?? e164;
+  const button = node("button", { type: "button", class: "heyan-suggestion" }, texts.didYouMean(written));
+  button.addEventListener("click", () => {
+    type(input, written);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    input.focus();
+  });
+  return button;
+}
+
+/**
+ * @param {PhoneReport} report
+ * @param {FormTexts} texts
+ * @param {import("./index.js").Locale} locale
+ */
+function about(report, texts, locale) {
+  if (report.china) return report.china.service === "mobile" ? texts.segment(report.china.segment) : "";
+  if (report.region === undefined || !/^[A-Z]{2}$/.test(report.region)) return "";
+  return new Intl.DisplayNames([locale], { type: "region" }).of(report.region) ?? "";
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isPhone(target) {
+  return target instanceof HTMLInputElement && target.dataset.heyanPhone !== undefined;
+}

@@ -1,0 +1,135 @@
+// heyan/form: binds any form in a page to the checks.
+//
+//   import init, * as heyan from "heyan";
+//   import { guardForm } from "heyan/form";
+//   const ready = init().then(() => heyan);
+//   guardForm(document.querySelector("form"), {
+//     module: ready,
+//     check: async (application) => (await ready).checkApplication(application),
+//   });
+//
+// What the markup says:
+//   name="contacts.0.phone"           where the value goes: /contacts/0/phone
+//   data-heyan-path="/contacts/0"     the same as a JSON Pointer, when the name is another
+//   data-heyan-optional               left out while empty
+//   data-heyan-type="number"          a number, left out while empty
+//   data-heyan-unticked="untouched"   what a checkbox with a value of its own says while it is not ticked
+//   data-heyan-phone="applicant"      a telephone number: grouped as typed, helped with after leaving it
+//   data-heyan-list="/contacts"       around a list: is an empty list when nothing is in it
+//   data-heyan-field                  around one field, its label and messages
+//   data-heyan-label                  what the summary calls a field or a group
+//   data-heyan-messages               in a field: where its messages go; made in front of the control otherwise
+//   data-heyan-help                   in a field: where help while typing goes; made behind the control otherwise
+//   data-heyan-summary, -status       where the summary and the state of sending go; made otherwise
+//   data-heyan-confirm                a button that sends what was shown for confirmation
+//
+// A list member in which nothing is filled in is left out. Nothing is stored; nothing is sent but the form.
+
+import type { Finding, Locale, PhoneOptions, PhoneReport, Report } from "./index.js";
+
+/** What helps while typing; the form works without. */
+export interface PhoneHelp {
+  checkPhone(text: string, options?: PhoneOptions): PhoneReport;
+  formatAsYouType?(text: string, caret: number, options?: { region?: string; inputType?: string }): { text: string; caret: number };
+}
+
+/** What the endpoint said when it took the form. */
+export interface Receipt {
+  id: string;
+  status: "received" | "review";
+  /** Where the person can see what became of it. */
+  statusUrl: string;
+  verdict?: string;
+  findings?: Finding[];
+  ruleset?: string;
+}
+
+/** RFC 9457 problem details. */
+export interface Problem {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  instance?: string;
+  findings?: Finding[];
+}
+
+export type Answer =
+  | { kind: "received"; receipt: Receipt }
+  /** The server's own check found errors; they are shown at the fields. */
+  | { kind: "rejected"; problem: Problem }
+  /** The server refused the request for another reason. */
+  | { kind: "refused"; problem: Problem }
+  /** It is not known to have arrived, or did not leave. */
+  | { kind: "unsent"; reason: "offline" | "network" | "server" | "reused" | "too-large" };
+
+export interface FormTexts {
+  errors(count: number): string;
+  warnings(count: number): string;
+  confirmHint: string;
+  confirm: string;
+  error: string;
+  warning: string;
+  info: string;
+  fixed: string;
+  didYouMean(number: string): string;
+  complete(about: string): string;
+  segment(segment: string): string;
+  waiting: string;
+  unchecked: string;
+  sending: string;
+  slow: string;
+  offline: string;
+  network: string;
+  server: string;
+  refused: string;
+  reused: string;
+  tooLarge: string;
+  retry: string;
+}
+
+export interface GuardOptions<Value = any, Checked extends Report = Report> {
+  /**
+   * Judges the form when it is sent. If it fails, or has no answer after `patience`, the form goes
+   * unchecked: the server checks again in any case.
+   */
+  check(value: Value): Checked | Promise<Checked>;
+  /** The checks of the package, for help while typing. */
+  module?: PhoneHelp | Promise<PhoneHelp>;
+  /** What is sent as JSON; `report` is null when the form goes unchecked. Default: { value, report, checked, locale }. */
+  message?(value: Value, report: Checked | null): unknown;
+  /** Default: the form's action. */
+  endpoint?: string;
+  /** The language of all texts; default: that of the page. */
+  locale?(): Locale;
+  /** Texts of the page's own in place of ours. */
+  texts?: Partial<Record<Locale, Partial<FormTexts>>>;
+  /** "warnings" (default): what passes with warnings is shown before it goes. "always": everything is, by `onConfirm`. */
+  confirm?: "warnings" | "always";
+  /** Shows what is about to be sent; a button marked data-heyan-confirm in the form then sends it. */
+  onConfirm?(report: Checked, value: Value): void;
+  /** What was shown for confirmation no longer holds. */
+  onWithdraw?(): void;
+  /** The form was taken. */
+  onReceived?(receipt: Receipt, value: Value): void;
+  /** How long to wait for `check`, in milliseconds. Default 10000. */
+  patience?: number;
+  /** What the endpoint takes at most. Default 65536. */
+  maxBytes?: number;
+}
+
+export interface Guard {
+  /** Findings from elsewhere, such as a framework's own request: at the fields and in the summary. */
+  show(findings: Finding[]): void;
+  /** Says everything that is shown again, after the page changed its language. */
+  refresh(): Promise<void>;
+  /** Takes all findings away. */
+  clear(): void;
+  /** Unbinds the form. */
+  destroy(): void;
+}
+
+export declare function guardForm<Value = any, Checked extends Report = Report>(
+  form: HTMLFormElement,
+  options: GuardOptions<Value, Checked>,
+): Guard;

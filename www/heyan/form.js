@@ -1,0 +1,298 @@
+// @ts-check
+// Binds a form in the page: reads it, shows what the checks find, and sends it once it may go. With
+// form-*.js beside it, the only part of the package that touches the page.
+import { boundControls, readForm } from "./form-fields.js";
+import { clearAll, clearField, goTo, hideSummary, isMarked, markField, markFields, showSummary, strikeOff, summaryOf } from "./form-findings.js";
+import { node } from "./form-node.js";
+import { sender } from "./form-sending.js";
+import { formTexts } from "./form-texts.js";
+import { groupDigits, helpWith, takeHelpAway } from "./form-typing.js";
+
+/** Past the click that a finger or a mouse is in the middle of. */
+const AFTER_CLICK = 60;
+
+/** @typedef {import("./index.js").Finding} Finding */
+/** @typedef {import("./index.js").Report} Report */
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {import("./form.js").GuardOptions} options
+ * @returns {import("./form.js").Guard}
+ */
+export function guardForm(form, options) {
+  const unbind = new AbortController();
+  const locale = options.locale ?? (() => (document.documentElement.lang.startsWith("en") ? "en" : "zh-CN"));
+  const texts = () => ({ ...formTexts[locale()], ...options.texts?.[locale()] });
+  const endpoint = options.endpoint ?? form.action;
+  const { send } = sender({ endpoint, maxBytes: options.maxBytes ?? 65_536, onSlow: () => say(texts().slow) });
+
+  const status = form.querySelector("[data-heyan-status]") ?? append(form, node("div", { "data-heyan-status": true }));
+  status.setAttribute("role", "status");
+  // Help beside a field is read out from here: one voice, whichever field speaks.
+  const voice = append(form, node("div", { class: "heyan-voice", role: "status" }));
+  summaryOf(form);
+  form.noValidate = true;
+
+  /** @type {import("./form.js").PhoneHelp | undefined} */
+  let help;
+  Promise.resolve(options.module).then((module) => { help = module; }, () => { /* the form works without */ });
+
+  let busy = false;
+  /** @type {{ content: string, report: Report } | undefined} what was shown and may be sent as it stands */
+  let shown;
+  /** @type {string | undefined} content that the person confirmed; sending it again does not ask again */
+  let approved;
+  /** @type {Finding[]} */
+  let found = [];
+  /** @type {(() => string) | undefined} */
+  let saying;
+
+  /** @param {string} name @param {(event: any) => void} listener */
+  const on = (name, listener) => form.addEventListener(name, listener, { signal: unbind.signal });
+  on("submit", (event) => { event.preventDefault(); void submit(false); });
+  on("click", clicked);
+  on("input", (event) => { takeHelpAway(event.target); if (help) groupDigits(event, help); });
+  on("focusout", (event) => { void left(event.target); });
+  on("change", (event) => { void left(event.target); });
+  // A line that appears while a button is being pressed would move the button from under the finger.
+  let pressing = false;
+  for (const name of ["pointerdown", "pointerup", "pointercancel"]) {
+    document.addEventListener(name, () => { pressing = name === "pointerdown"; }, { signal: unbind.signal, capture: true });
+  }
+
+  /** @param {MouseEvent} event */
+  function clicked(event) {
+    if (!(event.target instanceof Element)) return;
+    if (event.target.closest("[data-heyan-confirm]")) { void submit(true); return; }
+    if (event.target.closest("[data-heyan-retry]")) {
+      // The button goes away; the focus must not go with it.
+      /** @type {HTMLElement | null} */ (form.querySelector("[type=submit]"))?.focus();
+      void submit(true);
+      return;
+    }
+    const link = event.target.closest("[data-heyan-summary] a[href^='#']");
+    const field = link && document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+    if (field) { event.preventDefault(); goTo(field); }
+  }
+
+  /** @param {boolean} confirmed the person saw what is about to go and said so */
+  async function submit(confirmed) {
+    if (busy) return;
+    setBusy(true);
+    try {
+      const reading = readForm(form);
+      const content = JSON.stringify(reading.value);
+      const report = await judged(reading.value);
+      if (confirmed && shown?.content === content) approved = content;
+      if (report && stop(report, reading, content)) return;
+      hideSummary(form);
+      hold(undefined);
+      await deliver(reading, report);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  /**
+   * Shows what keeps the form from going now.
+   *
+   * @param {Report} report
+   * @param {import("./form-fields.js").Reading} reading
+   * @param {string} content
+   */
+  function stop(report, reading, content) {
+    say("");
+    found = report.findings;
+    clearAll(form);
+    markFields(found, reading, texts());
+    const grave = found.filter((finding) => finding.severity === (report.verdict === "reject" ? "error" : "warning"));
+    if (report.verdict === "reject") {
+      hold(undefined);
+      showSummary(form, grave, reading, texts(), { focus: true, confirm: false });
+      return true;
+    }
+    if (approved === content) return false;
+    if (options.confirm === "always") {
+      hideSummary(form);
+      hold({ content, report });
+      options.onConfirm?.(report, reading.value);
+      return true;
+    }
+    if (report.verdict === "pass") return false;
+    hold({ content, report });
+    showSummary(form, grave, reading, texts(), { focus: true, confirm: true });
+    return true;
+  }
+
+  /** @param {{ content: string, report: Report } | undefined} next */
+  function hold(next) {
+    if (shown && !next) options.onWithdraw?.();
+    shown = next;
+  }
+
+  /**
+   * @param {unknown} value
+   * @returns {Promise<Report | null>} null: the checks are not to be had
+   */
+  async function judged(value) {
+    const patience = options.patience ?? 10_000;
+    const notice = setTimeout(() => say(texts().waiting), 400);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let late;
+    try {
+      const given = Promise.resolve(options.check(value));
+      const tired = new Promise((resolve) => { late = setTimeout(resolve, patience, null); });
+      return /** @type {Report | null} */ (await Promise.race([given, tired]));
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(notice);
+      clearTimeout(late);
+    }
+  }
+
+  /**
+   * @param {import("./form-fields.js").Reading} reading
+   * @param {Report | null} report
+   */
+  async function deliver(reading, report) {
+    const { value } = reading;
+    const message = options.message?.(value, report) ?? { value, report, checked: report !== null, locale: locale() };
+    say(report ? texts().sending : `${texts().unchecked} ${texts().sending}`);
+    const answer = await send(value, message);
+    say("");
+    if (answer.kind === "received") {
+      clear();
+      options.onReceived?.(answer.receipt, value);
+    } else if (answer.kind === "rejected") {
+      show(answer.problem.findings ?? [], reading);
+    } else if (answer.kind === "refused") {
+      const { title, detail } = answer.problem;
+      offerRetry(() => [texts().refused, title, detail].filter(Boolean).join(" "), false);
+    } else {
+      const { reason } = answer;
+      const names = /** @type {const} */ ({ offline: "offline", network: "network", server: "server", reused: "reused", "too-large": "tooLarge" });
+      offerRetry(() => texts()[names[reason]], reason !== "too-large" && reason !== "reused");
+    }
+  }
+
+  /** @param {Finding[]} findings @param {import("./form-fields.js").Reading} [reading] */
+  function show(findings, reading = readForm(form)) {
+    found = findings;
+    clearAll(form);
+    markFields(findings, reading, texts());
+    const errors = findings.filter((finding) => finding.severity === "error");
+    showSummary(form, errors.length > 0 ? errors : findings, reading, texts(), { focus: true, confirm: false });
+  }
+
+  /** After a field was left: help with it, or see whether what was wrong is put right. @param {EventTarget | null} target */
+  async function left(target) {
+    if (!(target instanceof HTMLElement) || !boundControls(form).some((control) => control === target)) return;
+    do await new Promise((resolve) => { setTimeout(resolve, AFTER_CLICK); }); while (pressing);
+    if (busy || unbind.signal.aborted) return;
+    if (isMarked(target)) await judgeAgain(target);
+    if (help && !isMarked(target)) helpWith(target, help, { locale: locale(), texts: texts(), announce });
+  }
+
+  /** @param {HTMLElement} field */
+  async function judgeAgain(field) {
+    const reading = readForm(form);
+    /** @type {Report | undefined} */
+    let report;
+    try { report = await options.check(reading.value); } catch { return; }
+    // What was chosen from a group is judged at its first control.
+    const marked = boundControls(form).filter((control) => isMarked(control));
+    for (const control of marked) {
+      const path = reading.pathOf(control);
+      const own = report.findings.filter((finding) => reading.find(finding.path) === control
+        || (path !== undefined && finding.path === path));
+      const first = path === undefined ? control : reading.find(path) ?? control;
+      if (own.length === 0) {
+        clearField(first);
+        strikeOff(form, first, texts());
+      } else if (control === field) {
+        markField(first, own, texts());
+      }
+    }
+    found = report.findings;
+  }
+
+  /** @param {() => string} text @param {boolean} again */
+  function offerRetry(text, again) {
+    saying = text;
+    status.setAttribute("data-heyan-trouble", "");
+    status.replaceChildren(node("p", {}, text()));
+    if (again) status.append(node("button", { type: "button", "data-heyan-retry": true }, texts().retry));
+    status.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {string} text */
+  function say(text) {
+    saying = undefined;
+    status.removeAttribute("data-heyan-trouble");
+    status.replaceChildren(...(text === "" ? [] : [node("p", {}, text)]));
+  }
+
+  /** @param {string} text */
+  function announce(text) { if (voice.textContent !== text) voice.textContent = text; }
+
+  /** @param {boolean} value */
+  function setBusy(value) {
+    busy = value;
+    form.toggleAttribute("data-heyan-busy", value);
+    form.setAttribute("aria-busy", String(value));
+    for (const button of form.querySelectorAll("[type=submit], [data-heyan-confirm], [data-heyan-retry]")) {
+      // Not `disabled`: that would take the focus away from the person who pressed it.
+      if (value) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    }
+  }
+
+  async function refresh() {
+    if (saying) offerRetry(saying, status.querySelector("[data-heyan-retry]") !== null);
+    const summary = summaryOf(form);
+    if (summary.hidden && found.length === 0 && !shown) return;
+    const reading = readForm(form);
+    const report = await judged(reading.value);
+    say("");
+    if (!report) return;
+    clearAll(form);
+    found = report.findings;
+    markFields(found, reading, texts());
+    if (shown && options.confirm === "always") {
+      if (shown.content === JSON.stringify(reading.value)) options.onConfirm?.(report, reading.value);
+      return;
+    }
+    const rejected = report.verdict === "reject";
+    const grave = found.filter((finding) => finding.severity === (rejected ? "error" : "warning"));
+    if (grave.length === 0) hideSummary(form);
+    else showSummary(form, grave, reading, texts(), { focus: false, confirm: !rejected });
+  }
+
+  function clear() {
+    found = [];
+    hold(undefined);
+    clearAll(form);
+    hideSummary(form);
+    for (const control of boundControls(form)) takeHelpAway(control);
+  }
+
+  function destroy() {
+    unbind.abort();
+    clear();
+    say("");
+    voice.remove();
+  }
+
+  return { show: (findings) => show(findings), refresh, clear, destroy };
+}
+
+/**
+ * @template {Element} Child
+ * @param {Element} parent
+ * @param {Child} child
+ */
+function append(parent, child) {
+  parent.append(child);
+  return child;
+}

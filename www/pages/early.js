@@ -1,0 +1,4 @@
+// Runs before the first paint, so that a page asked for in English does not flash up in Chinese.
+// The style sheet holds an English page back until language.js has put its words in, two seconds at most.
+if (new URLSearchParams(location.search).get("lang") === "en") document.documentElement.lang = "en";
+document.documentElement.classList.add("scripted");

@@ -1,0 +1,126 @@
+// @ts-check
+// A phone-change plan as a list of steps a person can follow.
+import { node } from "../heyan/form-node.js";
+import { say } from "./language.js";
+
+/** @typedef {import("./language.js").Pair} Pair */
+/** @typedef {import("../heyan/index.js").PhoneChangePlan} PhoneChangePlan */
+/** @typedef {import("../heyan/index.js").ChangeStep} ChangeStep */
+
+/** Notices about repaying: read before anything else. */
+const REPAYING = new Set(["repay-now", "bill-stays"]);
+
+/** @type {Record<ChangeStep, Pair>} */
+const steps = {
+  "re-authenticate": ["重新登录确认", "Sign in again"],
+  "otp-old": ["旧号码收验证码", "Code to the old number"],
+  "otp-new": ["新号码收验证码", "Code to the new number"],
+  "id-document": ["拍身份证正反面", "Photo of both sides of your identity card"],
+  "liveness": ["刷脸核实", "Face check"],
+  "carrier-check": ["运营商核对新号码", "The carrier confirms the new number"],
+  "bank-card-check": ["核对银行卡", "Bank card check"],
+  "otp-backup": ["备用号码收验证码", "Code to a second number"],
+  "manual-review": ["人工核实", "A person looks at it"],
+  "cooling-off": ["等待期", "Waiting time"],
+  "notify-old-channels": ["通知您原来的联系方式", "A message to your old channels"],
+  "written-confirmation": ["发给您变更确认书", "A written confirmation for you"],
+  "freeze-sensitive-operations": ["暂停提款、换卡和改密码", "Drawing money, card and password changes wait"],
+  "end-other-sessions": ["退出其他设备的登录", "Other devices are signed out"],
+};
+
+/** @type {Record<"heading" | "manual" | "mine" | "theirs" | "later" | "or" | "and" | "repay" | "send" | "edit" | "who" | "hours", Pair>} */
+const texts = {
+  heading: ["要办的步骤", "The steps"],
+  manual: ["这次要由工作人员核实，您照样可以提交。", "A person at the lender looks at this one. You can send it all the same."],
+  mine: ["您来做", "What you do"],
+  theirs: ["我们来做", "What we do"],
+  later: ["换号之后", "After the change"],
+  or: ["或者：", "Or: "],
+  and: ["，并且", ", and "],
+  hours: ["{0}小时", "{0} hours"],
+  repay: ["还款随时可以，不用等换号。", "You can repay at any time, without waiting for the change."],
+  send: ["确认，提交换号申请", "Send the change request"],
+  edit: ["返回修改", "Go back and change"],
+  who: ["演示到提交为止，不会真的发验证码。", "The demonstration ends here: no code is really sent."],
+};
+
+/**
+ * @param {HTMLElement} place
+ * @param {PhoneChangePlan} plan
+ * @returns {HTMLElement} the heading
+ */
+export function showPlan(place, plan) {
+  const heading = node("h2", { id: "plan-heading", tabindex: "-1" }, say(texts.heading));
+  place.replaceChildren(
+    heading,
+    node("div", { class: "repay" }, node("p", {}, node("strong", {}, say(texts.repay))),
+      ...told(plan, "start", true).map((text) => node("p", {}, text))),
+    ...(plan.outcome === "manual-review" ? [node("p", { class: "note" }, say(texts.manual))] : []),
+    ...noticesOf(plan, "start"),
+    ...part(texts.mine, plan, (step) => step.when === "before" && step.actor === "person", "ol"),
+    ...part(texts.theirs, plan, (step) => step.when === "before" && step.actor === "lender", "ul"),
+    ...part(texts.later, plan, (step) => step.when === "after", "ul"),
+    ...noticesOf(plan, "confirm"),
+    node("p", { class: "actions" },
+      node("button", { type: "button", class: "primary", "data-heyan-confirm": true }, say(texts.send)),
+      node("button", { type: "button", class: "quiet", "data-edit": true }, say(texts.edit))),
+    node("p", { class: "hint" }, say(texts.who)));
+  return heading;
+}
+
+/**
+ * @param {PhoneChangePlan} plan
+ * @param {"start" | "confirm" | "end"} moment
+ * @returns {Element[]}
+ */
+export function noticesOf(plan, moment) {
+  const texts = told(plan, moment, false);
+  return texts.length === 0 ? [] : [node("ul", { class: "told" }, ...texts.map((text) => node("li", {}, text)))];
+}
+
+/**
+ * What is told at this moment; how to repay stands apart from the rest, and first.
+ *
+ * @param {PhoneChangePlan} plan
+ * @param {"start" | "confirm" | "end"} moment
+ * @param {boolean} repaying
+ */
+function told(plan, moment, repaying) {
+  return plan.notices
+    .filter((notice) => notice.before === moment && REPAYING.has(notice.id) === repaying)
+    .map((notice) => notice.text);
+}
+
+/**
+ * @param {Pair} title
+ * @param {PhoneChangePlan} plan
+ * @param {(step: PhoneChangePlan["steps"][number]) => boolean} belongs
+ * @param {"ol" | "ul"} tag
+ */
+function part(title, plan, belongs, tag) {
+  const own = plan.steps.filter(belongs);
+  if (own.length === 0) return [];
+  return [
+    node("h3", {}, say(title)),
+    node(tag, { class: "steps" }, ...own.map((step) => node("li", {}, ...ways(step.anyOf, plan), node("p", { class: "why" }, step.why)))),
+  ];
+}
+
+/**
+ * A step done in any of several ways, each of which may take several proofs.
+ *
+ * @param {ChangeStep[][]} anyOf
+ * @param {PhoneChangePlan} plan
+ */
+function ways(anyOf, plan) {
+  return anyOf.map((proofs, index) => {
+    const names = proofs.map((step) => {
+      const name = say(steps[step]);
+      return step === "cooling-off" && plan.coolingOffHours > 0 ? `${name} ${say(texts.hours, plan.coolingOffHours)}` : name;
+    });
+    const text = names.join(say(texts.and));
+    return index === 0
+      ? node("strong", { class: "way" }, text)
+      : node("span", { class: "way" }, say(texts.or), node("strong", {}, text));
+  });
+}

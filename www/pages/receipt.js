@@ -1,0 +1,70 @@
+// @ts-check
+// What stands in place of the form once it was taken.
+import { node } from "../heyan/form-node.js";
+import { locale, onLanguage, say } from "./language.js";
+
+/** @typedef {import("./language.js").Pair} Pair */
+
+/** @type {Record<string, Record<string, Pair>>} */
+const texts = {
+  application: {
+    received: ["申请已收到", "Your application has arrived"],
+    review: ["申请已收到，需要人工核对", "Your application has arrived; a person will look at it"],
+    receivedText: ["您现在不用再做什么。", "There is nothing more for you to do now."],
+    reviewText: ["下面几处由工作人员核对。您现在不用再做什么。", "Somebody will look at the points below. There is nothing more for you to do now."],
+  },
+  change: {
+    received: ["换号申请已收到", "Your change request has arrived"],
+    review: ["换号申请已收到，需要人工核对", "Your change request has arrived; a person will look at it"],
+    receivedText: ["换号还没有生效，要等上面的步骤都完成。", "The change is not in force yet; the steps have to be done first."],
+    reviewText: ["换号还没有生效。工作人员核对后，会告诉您结果。", "The change is not in force yet. Somebody will look at it and tell you the result."],
+  },
+};
+
+/** @type {Record<string, Pair>} */
+const common = {
+  keep: ["请存好下面的链接，随时可以查看办理情况。", "Please keep this link; it shows at any time how things stand."],
+  open: ["查看办理情况", "See how things stand"],
+  print: ["打印这一页", "Print this page"],
+  private: ["知道链接的人都能打开，请不要转发给别人。", "Whoever has the link can open it, so please do not pass it on."],
+};
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {import("../heyan/form.js").Receipt} receipt
+ * @param {"application" | "change"} kind
+ * @param {() => Element[]} [more] what else the person has to be told
+ */
+export function showReceipt(form, receipt, kind, more = () => []) {
+  const place = /** @type {HTMLElement} */ (document.getElementById("receipt"));
+  const own = texts[kind] ?? {};
+  const write = () => {
+    const said = receipt.status === "review" ? "review" : "received";
+    const address = new URL(receipt.statusUrl, location.href);
+    if (locale() === "en") address.searchParams.set("lang", "en");
+    const findings = (receipt.findings ?? []).filter((finding) => finding.severity === "warning");
+    const heading = node("h2", { id: "receipt-heading", tabindex: "-1" }, say(own[said] ?? ["", ""]));
+    const print = node("button", { type: "button", class: "quiet scripted-only" }, say(common.print ?? ["", ""]));
+    print.addEventListener("click", () => window.print());
+    place.replaceChildren(
+      heading,
+      node("p", {}, say(own[`${said}Text`] ?? ["", ""])),
+      ...(findings.length > 0 && receipt.status === "review" ? [node("ul", {}, ...findings.map((finding) => node("li", {}, finding.message)))] : []),
+      ...more(),
+      node("p", {}, say(common.keep ?? ["", ""])),
+      node("p", { class: "actions" }, node("a", { class: "button primary", href: address.href }, say(common.open ?? ["", ""])), print),
+      node("p", { class: "address" }, address.href),
+      node("p", { class: "hint" }, say(common.private ?? ["", ""])));
+    return heading;
+  };
+  form.hidden = true;
+  // What was sent does not stay in the page for the next person at this device.
+  form.reset();
+  for (const element of document.querySelectorAll("[data-before]")) /** @type {HTMLElement} */ (element).hidden = true;
+  place.hidden = false;
+  place.setAttribute("aria-labelledby", "receipt-heading");
+  const heading = write();
+  heading.focus({ preventScroll: true });
+  window.scrollTo({ top: 0 });
+  onLanguage(() => { write(); });
+}
