@@ -1,0 +1,142 @@
+#!/usr/bin/env bash
+# The one door to every task of this repository: ./build.sh help
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+ROOT=$PWD
+TOOLS=$ROOT/.tools
+export PATH=$TOOLS/bin:$TOOLS/cargo/bin:$ROOT/tests/node_modules/.bin:$PATH
+export NO_COLOR=1 CARGO_TERM_COLOR=never
+
+source tests/setup/tools.sh
+source tests/setup/package.sh
+source tests/setup/engines.sh
+source tests/setup/stages.sh
+
+usage() {
+  cat <<'TEXT'
+./build.sh build             make the package: www/heyan/built/, and a .br beside every static file
+./build.sh serve [OPTIONS]   build, then serve the pages (default http://127.0.0.1:8080)
+                             --port N, --database FILE and the like go to the server
+./build.sh test [--full]     install what tests need and run every stage; --full adds the slow ones
+           [--only A,B]      only the stages named (format lint native build node chromium firefox
+                             webkit types package pages budgets, and of --full: slow reproducible)
+           [--verbose]       show the output of stages that pass, too
+./build.sh bench [OPTIONS]   build, then measure (tests/bench/run.mjs)
+./build.sh setup [--tests]   only install the tools; --tests: those of the tests as well
+TEXT
+}
+
+# The last word on the terminal has to be the server's, and Ctrl-C has to reach it: exec.
+serve() {
+  package
+  say "Compiling the server (about 3 minutes the first time), then serving. Ctrl-C stops it."
+  exec cargo run --quiet --release --features server --bin serve -- "$@"
+}
+
+bench() {
+  [ -f tests/bench/run.mjs ] || fail "There is nothing to measure with: tests/bench/run.mjs is missing."
+  package
+  HEYAN_CHROMIUM=$(command -v chromium || true) exec node tests/bench/run.mjs "$@"
+}
+
+stage_format() { cargo fmt --check; }
+
+stage_lint() {
+  cargo clippy --quiet --all-targets --features server -- -D warnings
+  cargo clippy --quiet --target "$WASM_TARGET" --lib "${WASM_TESTS[@]}" --features wasm -- -D warnings
+}
+
+stage_native() { cargo test --no-fail-fast --features server; }
+
+stage_build() { package; }
+
+# Every script is named one by one: "include" passes over a .js file that has a .d.ts beside it.
+stage_types() {
+  find www -name built -prune -o -name '*.js' -type f -printf '"../%p"\n' | sort | paste -sd, |
+    sed 's/.*/{ "extends": "..\/tests\/tsconfig.json", "files": [&] }/' >"$TOOLS/tsconfig.json"
+  tsc --project "$TOOLS/tsconfig.json"
+}
+
+# Page and package tests find what they drive in the environment.
+node_tests() {
+  local -a files
+  [ -d "$1" ] || { echo "There is no folder $1."; return 1; }
+  mapfile -t files < <(find "$1" -name node_modules -prune -o -type f \
+    \( -name '*.test.mjs' -o -name '*.test.js' \) -print | sort)
+  if [ "${#files[@]}" -eq 0 ]; then
+    echo "There is no *.test.mjs or *.test.js in $1."
+    return 1
+  fi
+  HEYAN_CHROMIUM=$(command -v chromium) timeout --foreground 900 node --test --test-reporter=spec "${files[@]}"
+}
+
+stage_package() { node_tests tests/package; }
+
+stage_pages() {
+  cargo build --quiet --features server --bin serve
+  HEYAN_SERVER=$(target_directory)/debug/serve node_tests tests/pages
+}
+
+stage_budgets() { node tests/budgets.mjs; }
+
+stage_slow() { cargo test --release --no-fail-fast --features server -- --ignored; }
+
+# The stages of `test`, in order: how each is judged, its name, what it is.
+STAGES='
+checked format    cargo fmt --check
+checked lint      cargo clippy, natively and for wasm, warnings are errors
+counted native    cargo test with the server, doc tests included
+checked build     the package the pages load
+counted node      the wasm test suite in Node
+counted chromium  the same suite in Chromium
+counted firefox   the same suite in Firefox
+counted webkit    the same suite in WebKit
+checked types     tsc --checkJs over www
+counted package   the package as an importer sees it
+counted pages     the pages in Chromium, against the real server
+counted budgets   compressed sizes against their ceilings
+'
+STAGES_OF_FULL='
+checked slow          cargo test --release, the ignored tests
+checked reproducible  the same sources elsewhere give the same bytes
+'
+
+run_tests() {
+  local stages=$STAGES only="" kind name description
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --full) stages=$STAGES$STAGES_OF_FULL ;;
+      --only) only=,${2:?--only needs the names of stages}, stages=$STAGES$STAGES_OF_FULL; shift ;;
+      --verbose) VERBOSE=yes ;;
+      *) fail "Unknown option $1; see ./build.sh help." ;;
+    esac
+    shift
+  done
+  for name in ${only//,/ }; do
+    grep -q " $name " <<<"$stages" || fail "There is no stage '$name'; see ./build.sh help."
+  done
+
+  export RUST_BACKTRACE=0
+  say "== setup: tools, browsers and their drivers"
+  setup_tests
+  say "   setup: done in $SECONDS s"
+  add_row setup "$SECONDS" - -
+  while read -r kind name description; do
+    if [ -n "$name" ] && [[ -z $only || $only = *,$name,* ]]; then
+      run_stage "$kind" "$name" "$description"
+    fi
+  done <<<"$stages"
+  summary
+}
+
+command=${1:-help}
+[ $# -eq 0 ] || shift
+case $command in
+  build) package ;;
+  serve) serve "$@" ;;
+  test) run_tests "$@" ;;
+  bench) bench "$@" ;;
+  setup) if [ "${1:-}" = --tests ]; then setup_tests; else setup_build; fi ;;
+  help | --help | -h) usage ;;
+  *) usage >&2; fail "There is no command '$command'." ;;
+esac

@@ -1,0 +1,79 @@
+# shellcheck shell=bash
+# Builds the package that pages load and npm ships: www/heyan/built. Sourced by build.sh.
+
+# Every module of the package: its name and the cargo features it is built with.
+package_modules() {
+  package_module heyan wasm
+}
+
+package() {
+  local began=$SECONDS
+  setup_build
+  package_modules
+  node tests/setup/compress.mjs www
+  say "Package ready in www/heyan/built after $((SECONDS - began)) s"
+}
+
+# www/heyan/built/NAME.js, NAME-<hash>.js and NAME-<hash>.wasm
+package_module() { # NAME FEATURES
+  say "Building module $1 (about 1 minute the first time)"
+  compile_module "$ROOT" "$1" "$2" "$TOOLS/package/$1"
+  node tests/setup/seal.mjs "$1" "$TOOLS/package/$1" www/heyan/built
+}
+
+# Leaves OUT/NAME.js and OUT/NAME.wasm, made from the crate in SOURCE.
+compile_module() { # SOURCE NAME FEATURES OUT
+  local source=$1 name=$2 features=$3 out=$4 profile=release made stamp
+  if grep -q '^\[profile.wasm-release\]' "$source/Cargo.toml"; then profile=wasm-release; fi
+
+  # --crate-type: cargo does no link-time optimisation while the crate is a Rust library as well.
+  CARGO_ENCODED_RUSTFLAGS=$(remap_flags "$source") \
+    cargo rustc --manifest-path "$source/Cargo.toml" --lib --crate-type cdylib --locked \
+    --profile "$profile" --target "$WASM_TARGET" --features "$features"
+  made=$(target_directory "$source")/$WASM_TARGET/$profile/heyan.wasm
+
+  stamp=$(cat "$made" "$ROOT/tests/setup/package.sh" | sha256sum)$WASM_BINDGEN$(wasm-opt --version)
+  if [ "$(cat "$out/stamp" 2>/dev/null)" = "$stamp" ]; then return; fi
+  rm -rf "$out"
+  mkdir -p "$out"
+  wasm-bindgen --target web --omit-default-module-path --no-typescript \
+    --out-dir "$out" --out-name "$name" "$made"
+  # Not --strip-target-features: it says which engines can load the file.
+  wasm-opt -Oz --strip-debug --strip-producers "$out/${name}_bg.wasm" -o "$out/$name.wasm"
+  rm "$out/${name}_bg.wasm"
+  printf '{"type":"module"}\n' >"$out/package.json"
+  printf '%s' "$stamp" >"$out/stamp"
+}
+
+target_directory() { # [SOURCE]
+  cargo metadata --format-version 1 --no-deps --manifest-path "${1:-$ROOT}/Cargo.toml" |
+    grep -o '"target_directory":"[^"]*"' | cut -d'"' -f4
+}
+
+# Keeps the folders of this machine out of the file, so that its bytes are the same elsewhere.
+remap_flags() { # SOURCE
+  local folder
+  cargo fetch --quiet --locked --manifest-path "$1/Cargo.toml" --target "$WASM_TARGET" >&2
+  printf '%s' "--remap-path-prefix=$1=."
+  printf '\x1f%s' "--remap-path-prefix=$(target_directory "$1")=target"
+  for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+    printf '\x1f%s' "--remap-path-prefix=$folder=crates"
+  done
+}
+
+# The same sources in another folder have to give the same bytes.
+stage_reproducible() {
+  local second=$TOOLS/second
+  rm -rf "$second"
+  mkdir -p "$second"
+  cp -R Cargo.toml Cargo.lock build.rs src "$second/"
+  compile_again() { # NAME FEATURES
+    CARGO_TARGET_DIR=$second/target compile_module "$second" "$1" "$2" "$second/$1"
+    cmp "$second/$1/$1.wasm" "$TOOLS/package/$1/$1.wasm"
+    cmp "$second/$1/$1.js" "$TOOLS/package/$1/$1.js"
+    echo "$1: the same bytes"
+  }
+  package_module() { compile_again "$@"; }
+  package_modules
+  rm -rf "$second"
+}
