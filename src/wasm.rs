@@ -11,13 +11,11 @@ use crate::{
     message,
     phone::{self, PhoneOptions},
     phone_change,
-    policy::Policy,
 };
-use js_sys::{Object, Reflect, TypeError};
+use js_sys::{Object, TypeError};
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
 use serde_wasm_bindgen::Deserializer;
-use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen::prelude::*;
 
 type Given = Result<String, JsValue>;
 
@@ -79,38 +77,7 @@ fn read<T: DeserializeOwned>(name: &str, value: JsValue) -> Result<T, JsValue> {
 
 fn options<T: DeserializeOwned + Meant>(value: JsValue) -> Result<T, JsValue> {
     let value = if value.is_undefined() || value.is_null() { Object::new().into() } else { value };
-    known_policy(&value).map_err(mistake)?;
     input::read_options(Deserializer::from(value)).map_err(mistake)
-}
-
-/// serde-wasm-bindgen asks an object only for the members it knows, so a misspelt limit would be
-/// silently the default. The members of the default policy are the known ones.
-fn known_policy(options: &JsValue) -> Result<(), InputError> {
-    let Ok(policy) = Reflect::get(options, &JsValue::from_str("policy")) else {
-        return Ok(());
-    };
-    let Ok(known) = serde_json::to_value(Policy::default()) else {
-        return Ok(());
-    };
-    known_members("options.policy", &policy, &known)
-}
-
-fn known_members(place: &str, given: &JsValue, known: &Value) -> Result<(), InputError> {
-    let (Some(object), Value::Object(known)) = (given.dyn_ref::<Object>(), known) else {
-        return Ok(());
-    };
-    if known.is_empty() {
-        // A map keyed by the caller (`severity`), not a fixed set of members.
-        return Ok(());
-    }
-    for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
-        let Some(inner) = known.get(&key) else {
-            return Err(input::unknown(place, &key));
-        };
-        let value = Reflect::get(given, &JsValue::from_str(&key)).unwrap_or(JsValue::UNDEFINED);
-        known_members(&[place, ".", &key].concat(), &value, inner)?;
-    }
-    Ok(())
 }
 
 fn give<T: Serialize>(value: &T) -> Given {

@@ -96,6 +96,30 @@ fn every_file_is_compiled_in() {
     assert_eq!(there, listed);
 }
 
+/// What the crate answers to every vector, for the tests that compare other runtimes with it.
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn answers_are_written() {
+    let answers: Vec<Value> = FILES
+        .iter()
+        .flat_map(|(file, text)| {
+            let list: Vec<Vector> = serde_json::from_str(text).unwrap();
+            list.into_iter().map(move |vector| {
+                let mut row = serde_json::json!({
+                    "file": file, "name": vector.name, "call": vector.call, "args": vector.args,
+                });
+                match call(&vector.call, &vector.args) {
+                    Ok(answer) => row["answer"] = answer,
+                    Err(error) => row["refused"] = error.to_string().into(),
+                }
+                row
+            })
+        })
+        .collect();
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("answers.json");
+    std::fs::write(path, Value::from(answers).to_string()).unwrap();
+}
+
 fn differences(vector: &Vector, answer: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     missing("", &vector.expect, answer, &mut wrong);

@@ -6,7 +6,7 @@ use crate::{
     policy::Policy,
     report::{Locale, Word},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IntoDeserializer};
 use std::collections::BTreeMap;
 
 /// Who a contact is to the applicant. The first nine are close relatives (Civil Code article 1045).
@@ -135,21 +135,8 @@ impl ApplicationOptions {
 
 /// An empty choice is a person who has not chosen yet, not a caller's mistake.
 fn chosen<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Relation>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged, expecting = "a relation, or an empty text while none is chosen")]
-    enum Choice {
-        Made(Relation),
-        Open(Nothing),
-    }
-    #[derive(Deserialize)]
-    enum Nothing {
-        #[serde(rename = "")]
-        Yet,
-    }
-    Ok(match Choice::deserialize(input)? {
-        Choice::Made(relation) => Some(relation),
-        Choice::Open(Nothing::Yet) => None,
-    })
+    let word = String::deserialize(input)?;
+    if word.is_empty() { Ok(None) } else { Relation::deserialize(word.into_deserializer()).map(Some) }
 }
 
 impl Relation {

@@ -1,23 +1,47 @@
 //! What a consent notice says, as data.
 
-use crate::{Date, report::Locale};
-use serde::{Deserialize, Serialize};
+use crate::{Date, input::Node, report::Locale};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// A lender's text: one for all languages, or one each.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, expecting = "a text, or one text for each language")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Localized {
     /// The same in every language.
     All(String),
     /// One each; a missing one is a finding.
     Each {
         /// Simplified Chinese.
-        #[serde(rename = "zh-CN", default, skip_serializing_if = "Option::is_none")]
+        #[serde(rename = "zh-CN", skip_serializing_if = "Option::is_none")]
         chinese: Option<String>,
         /// English.
-        #[serde(rename = "en", default, skip_serializing_if = "Option::is_none")]
+        #[serde(rename = "en", skip_serializing_if = "Option::is_none")]
         english: Option<String>,
     },
+}
+
+impl<'de> Deserialize<'de> for Localized {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Localized, D::Error> {
+        let wrong = || D::Error::custom("expected a text, or one text for each language");
+        let mut found = Localized::Each { chinese: None, english: None };
+        match Node::deserialize(input)? {
+            Node::Text(text) => found = Localized::All(text),
+            Node::Object(members) => {
+                for (key, value) in members {
+                    let (Localized::Each { chinese, english }, Node::Text(text)) = (&mut found, value) else {
+                        return Err(wrong());
+                    };
+                    match Locale::from_tag(&key) {
+                        Some(Locale::ZhCn) => *chinese = Some(text),
+                        Some(Locale::En) => *english = Some(text),
+                        None => return Err(wrong()),
+                    }
+                }
+            }
+            _ => return Err(wrong()),
+        }
+        Ok(found)
+    }
 }
 
 impl Localized {
@@ -76,12 +100,31 @@ pub enum RetentionUnit {
 }
 
 /// How long data are kept: a time, or a rule by which it is found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, expecting = "a count and a unit, or a rule; and what happens after")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 #[allow(missing_docs)]
 pub enum Retention {
     Time { count: u32, unit: RetentionUnit, after: After },
     Rule { rule: Localized, after: After },
+}
+
+impl<'de> Deserialize<'de> for Retention {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Retention, D::Error> {
+        #[derive(Deserialize)]
+        struct Members {
+            count: Option<u32>,
+            unit: Option<RetentionUnit>,
+            rule: Option<Localized>,
+            after: After,
+        }
+        match Members::deserialize(input)? {
+            Members { count: Some(count), unit: Some(unit), rule: None, after } => {
+                Ok(Retention::Time { count, unit, after })
+            }
+            Members { count: None, unit: None, rule: Some(rule), after } => Ok(Retention::Rule { rule, after }),
+            _ => Err(D::Error::custom("expected a count and a unit, or a rule; and what happens after")),
+        }
+    }
 }
 
 /// One thing the data are used for.

@@ -2,7 +2,6 @@
 
 use super::{Code, Finding, Locale, Raised, Report, Severity, Verdict};
 use crate::message;
-use std::collections::BTreeMap;
 
 /// In which language and under which policy findings are reported.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +10,7 @@ pub struct Ruling {
     /// The language of the sentences.
     pub locale: Locale,
     /// A lender's own severities; `None` switches the rule off.
-    pub severity: BTreeMap<Code, Option<Severity>>,
+    pub severity: Vec<(Code, Option<Severity>)>,
     /// Short hash of the policy in force; `None` for the defaults.
     pub policy: Option<String>,
 }
@@ -31,8 +30,8 @@ impl Ruling {
 
     fn severity_of(&self, raised: &Raised) -> Option<Severity> {
         let own = raised.severity.unwrap_or(raised.code.entry().severity);
-        match self.severity.get(&raised.code) {
-            Some(wish) => *wish,
+        match self.severity.iter().find(|(code, _)| *code == raised.code) {
+            Some((_, wish)) => *wish,
             None => Some(own),
         }
     }
@@ -106,7 +105,11 @@ impl Findings {
             }
             findings.push(message::say(raised, severity, ruling.locale));
         }
-        findings.sort_by_key(|finding| finding.severity);
+        let (errors, others): (Vec<_>, Vec<_>) =
+            findings.into_iter().partition(|finding| finding.severity == Severity::Error);
+        let (warnings, notes): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|finding| finding.severity == Severity::Warning);
+        let findings: Vec<Finding> = errors.into_iter().chain(warnings).chain(notes).collect();
         let verdict = match findings.first().map(|finding| finding.severity) {
             Some(Severity::Error) => Verdict::Reject,
             Some(Severity::Warning) => Verdict::Review,
