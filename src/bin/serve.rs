@@ -1,2 +1,0 @@
-//! The demo pages and the reference endpoint.
-fn main() {}

@@ -1,0 +1,23 @@
+//! The lender of the demo. It does not exist; a real one puts its own facts here.
+
+use heyan::consent::{self, ConsentNotice, NoticeFacts};
+
+/// The notice that the application form asks consent for.
+pub const APPLICATION_NOTICE: &str = "loan-application";
+
+/// The facts the pages have, from the same file: both show the same text and ask for the same consents.
+const FACTS: &str = include_str!("../../../www/pages/lender.json");
+
+/// A ready-made notice with this lender's facts; `None` when there is no notice with this id.
+pub fn notice(id: &str) -> Option<ConsentNotice> {
+    if !consent::ready_ids().any(|known| known == id) {
+        return None;
+    }
+    let mut facts: NoticeFacts = serde_json::from_str(FACTS).ok()?;
+    if id != APPLICATION_NOTICE {
+        // The file names who gets an application's data, and where its notice stands.
+        facts.recipients.clear();
+        facts.url = Some(["/notices/", id].concat());
+    }
+    consent::ready(id, &facts).ok()
+}

@@ -1,0 +1,25 @@
+//! A consent text as a page of its own: for browsers without scripts, for reading again, for saving.
+
+use crate::{
+    html::{Html, says, tag},
+    lender,
+    page::{self, Page},
+    problem, routes,
+};
+use axum::{extract::Request, http::StatusCode, response::Response};
+use heyan::consent;
+
+/// `GET /notices/<id of a ready notice>`
+pub fn show(id: &str, request: &Request) -> Response {
+    let Some(notice) = lender::notice(id) else {
+        return routes::not_found(request.headers());
+    };
+    let locale = routes::asked(request).unwrap_or_else(|| problem::language(request.headers()));
+    let document = consent::render(&notice, locale);
+    let switch = ["/notices/", id, "?lang=", page::other(locale).tag()].concat();
+    let main = [
+        says("h1", &[], &document.title),
+        tag("div", &[("class", Some("card"))], [Html::made_by_crate(&document.html)]),
+    ];
+    Page { locale, title: &document.title, switch: Some(&switch) }.answer(StatusCode::OK, main)
+}

@@ -1,0 +1,162 @@
+//! What became of a submission: what is answered, kept, and shown under its status address. No value
+//! anybody typed is in it.
+
+use heyan::{
+    phone_change::{self, Actor, ChangeStep, Moment, PhoneChangePlan},
+    report::{Locale, Report, Verdict},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+/// Where a submission stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Nothing stands in its way.
+    Received,
+    /// A person has to look at it.
+    Review,
+    /// Something has to be put right first; nothing of it was kept.
+    Rejected,
+}
+
+/// The outcome, in both languages.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Where it stands.
+    pub status: Status,
+    /// The language of the form.
+    pub locale: Locale,
+    /// The page could check before it sent.
+    checked: bool,
+    said: [Said; 2],
+}
+
+/// The outcome in one language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Said {
+    verdict: Verdict,
+    findings: Vec<Value>,
+    ruleset: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    plan: Option<Value>,
+    #[serde(skip)]
+    blocked: bool,
+    #[serde(skip)]
+    manual: bool,
+}
+
+/// A finding as a page shows it.
+#[derive(Deserialize)]
+pub struct Shown {
+    /// `error`, `warning` or `info`.
+    pub severity: heyan::report::Severity,
+    /// JSON Pointer into what was sent.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub fix: Option<String>,
+    /// On what the rule rests.
+    pub basis: Option<String>,
+}
+
+/// What a plan asks, as a page shows it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// In the order to do them.
+    pub steps: Vec<Step>,
+    /// How long what could harm waits.
+    pub cooling_off_hours: u32,
+    /// What the person has to be told.
+    pub notices: Vec<Told>,
+}
+
+/// A step: done when every step of one of the lists is done.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    pub any_of: Vec<Vec<ChangeStep>>,
+    pub actor: Actor,
+    pub why: String,
+    pub when: Moment,
+}
+
+/// A sentence of a plan.
+#[derive(Deserialize)]
+pub struct Told {
+    pub text: String,
+}
+
+impl Said {
+    /// Of a report alone.
+    pub fn report(report: &Report) -> Said {
+        Said {
+            verdict: report.verdict,
+            findings: report.findings.iter().map(|finding| json!(finding)).collect(),
+            ruleset: report.ruleset.clone(),
+            plan: None,
+            blocked: false,
+            manual: false,
+        }
+    }
+
+    /// Of a plan: its report, and apart from it what is to be done.
+    pub fn plan(plan: &PhoneChangePlan) -> Said {
+        let Value::Object(mut whole) = json!(plan) else {
+            return Said::report(&plan.report);
+        };
+        for of_report in ["verdict", "findings", "ruleset"] {
+            whole.remove(of_report);
+        }
+        Said {
+            plan: Some(Value::Object(whole)),
+            blocked: plan.outcome == phone_change::Outcome::Blocked,
+            manual: plan.outcome == phone_change::Outcome::ManualReview,
+            ..Said::report(&plan.report)
+        }
+    }
+
+    /// The findings as a page shows them.
+    pub fn findings(&self) -> Vec<Shown> {
+        self.findings.iter().filter_map(|finding| Shown::deserialize(finding).ok()).collect()
+    }
+
+    /// What is to be done, where there is a plan.
+    pub fn steps(&self) -> Option<Plan> {
+        self.plan.as_ref().and_then(|plan| Plan::deserialize(plan).ok())
+    }
+}
+
+impl Outcome {
+    /// From what was found, in the order of `Locale::ALL`.
+    pub fn new(locale: Locale, checked: bool, said: [Said; 2]) -> Outcome {
+        let [first, _] = &said;
+        let status = match first.verdict {
+            _ if first.blocked => Status::Rejected,
+            Verdict::Reject => Status::Rejected,
+            _ if first.manual => Status::Review,
+            Verdict::Review => Status::Review,
+            Verdict::Pass => Status::Received,
+        };
+        Outcome { status, locale, checked, said }
+    }
+
+    /// In one language.
+    pub fn said(&self, locale: Locale) -> &Said {
+        let [chinese, english] = &self.said;
+        match locale {
+            Locale::ZhCn => chinese,
+            Locale::En => english,
+        }
+    }
+
+    /// The members that an answer to a program carries.
+    pub fn members(&self) -> Map<String, Value> {
+        match json!(self.said(self.locale)) {
+            Value::Object(members) => members,
+            _ => Map::new(),
+        }
+    }
+}

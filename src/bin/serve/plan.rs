@@ -1,0 +1,78 @@
+//! A plan for a change of numbers as a list of steps a person can follow.
+
+use crate::{
+    html::{Html, says, tag},
+    outcome::{Plan, Step},
+    words::{Words, words},
+};
+use heyan::{
+    phone_change::{Actor, ChangeStep, Moment},
+    report::Locale,
+};
+
+/// The steps, who does them, and what has to be known.
+pub fn show(plan: &Plan, locale: Locale) -> Html {
+    let words = words(locale);
+    let part = |title, list, actor, when| {
+        let own: Vec<Html> = plan
+            .steps
+            .iter()
+            .filter(|step| step.when == when && (when == Moment::After || step.actor == actor))
+            .map(|step| item(step, plan.cooling_off_hours, locale, words))
+            .collect();
+        if own.is_empty() {
+            return Html::default();
+        }
+        Html::all([says("h2", &[], title), tag(list, &[("class", Some("steps"))], own)])
+    };
+    let told: Vec<Html> = plan.notices.iter().map(|notice| says("li", &[], &notice.text)).collect();
+    let told = if told.is_empty() { Html::default() } else { tag("ul", &[("class", Some("told"))], told) };
+    Html::all([
+        part(words.by_person, "ol", Actor::Person, Moment::Before),
+        part(words.by_lender, "ul", Actor::Lender, Moment::Before),
+        part(words.afterwards, "ul", Actor::Lender, Moment::After),
+        says("p", &[("class", Some("repay"))], words.repay),
+        told,
+    ])
+}
+
+fn item(step: &Step, hours: u32, locale: Locale, words: &Words) -> Html {
+    let ways = step.any_of.iter().enumerate().map(|(index, way)| {
+        let names: Vec<String> = way
+            .iter()
+            .map(|step| match (step, hours) {
+                (ChangeStep::CoolingOff, 1..) => format!("{} {hours}{}", name(*step, locale), words.hours),
+                _ => name(*step, locale).to_owned(),
+            })
+            .collect();
+        let text = says("strong", &[], &names.join(words.and));
+        let or = (index > 0).then(|| Html::text(words.or));
+        tag("span", &[("class", Some("way"))], or.into_iter().chain([text]))
+    });
+    tag("li", &[], ways.chain([says("p", &[("class", Some("why"))], &step.why)]))
+}
+
+fn name(step: ChangeStep, locale: Locale) -> &'static str {
+    let (chinese, english) = match step {
+        ChangeStep::ReAuthenticate => ("重新登录确认", "Sign in again"),
+        ChangeStep::OtpOld => ("旧号码收验证码", "Code to the old number"),
+        ChangeStep::OtpNew => ("新号码收验证码", "Code to the new number"),
+        ChangeStep::IdDocument => ("拍身份证正反面", "Photo of both sides of your identity card"),
+        ChangeStep::Liveness => ("刷脸核实", "Face check"),
+        ChangeStep::CarrierCheck => ("运营商核对新号码", "The carrier confirms the new number"),
+        ChangeStep::BankCardCheck => ("核对银行卡", "Bank card check"),
+        ChangeStep::OtpBackup => ("备用号码收验证码", "Code to a second number"),
+        ChangeStep::ManualReview => ("人工核实", "A person looks at it"),
+        ChangeStep::CoolingOff => ("等待期", "Waiting time"),
+        ChangeStep::NotifyOldChannels => ("通知您原来的联系方式", "A message to your old channels"),
+        ChangeStep::WrittenConfirmation => ("发给您变更确认书", "A written confirmation for you"),
+        ChangeStep::FreezeSensitiveOperations => {
+            ("暂停提款、换卡和改密码", "Drawing money, card and password changes wait")
+        }
+        ChangeStep::EndOtherSessions => ("退出其他设备的登录", "Other devices are signed out"),
+    };
+    match locale {
+        Locale::ZhCn => chinese,
+        Locale::En => english,
+    }
+}

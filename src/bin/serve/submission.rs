@@ -1,0 +1,164 @@
+//! What a page sends, and what this server makes of it: it checks again with the same crate, and what
+//! the page says of its own check decides nothing.
+
+use crate::{
+    clock::Moment,
+    lender,
+    outcome::{Outcome, Said},
+};
+use heyan::{
+    InputError,
+    application::{self, Application, ApplicationOptions},
+    phone_change::{self, PhoneChangeRequest, PlanOptions},
+    report::Locale,
+};
+use serde::{Deserialize, de::IgnoredAny};
+use serde_json::{Value, json};
+
+/// Which form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A loan application.
+    Application,
+    /// A change of the bound number.
+    PhoneChange,
+}
+
+impl Kind {
+    /// Both forms.
+    pub const ALL: [Kind; 2] = [Kind::Application, Kind::PhoneChange];
+
+    /// Where it is posted to.
+    pub fn address(self) -> &'static str {
+        match self {
+            Kind::Application => "/api/applications",
+            Kind::PhoneChange => "/api/phone-changes",
+        }
+    }
+
+    /// The page with its form.
+    pub fn page(self) -> &'static str {
+        match self {
+            Kind::Application => "/apply.html",
+            Kind::PhoneChange => "/change-phone.html",
+        }
+    }
+
+    /// As the database names it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Application => "application",
+            Kind::PhoneChange => "phone-change",
+        }
+    }
+
+    /// The kind with this key.
+    pub fn from_key(key: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+/// One submission, read.
+pub struct Submission {
+    content: Content,
+    /// The page could check before it sent.
+    checked: bool,
+    /// The language it was filled in.
+    pub locale: Locale,
+    notice_version: Option<String>,
+}
+
+enum Content {
+    Application(Box<Application>),
+    PhoneChange(Box<PhoneChangeRequest>),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ApplicationSent {
+    application: Application,
+    // The page's own verdict: a browser can be lied to.
+    #[serde(default, rename = "report")]
+    _report: IgnoredAny,
+    #[serde(default)]
+    checked: bool,
+    locale: Option<Locale>,
+    notice_version: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct PhoneChangeSent {
+    request: PhoneChangeRequest,
+    #[serde(default, rename = "plan")]
+    _plan: IgnoredAny,
+    #[serde(default)]
+    checked: bool,
+    locale: Option<Locale>,
+}
+
+impl Submission {
+    /// From what a page sends, or what its form becomes. `asked` is the language to answer in when the
+    /// body names none.
+    ///
+    /// # Errors
+    /// The place, and what belongs there; never what stands there.
+    pub fn read(kind: Kind, body: &Value, asked: Locale) -> Result<Submission, InputError> {
+        Ok(match kind {
+            Kind::Application => {
+                let sent: ApplicationSent = heyan::read("body", body)?;
+                Submission {
+                    content: Content::Application(Box::new(sent.application)),
+                    checked: sent.checked,
+                    locale: sent.locale.unwrap_or(asked),
+                    notice_version: sent.notice_version,
+                }
+            }
+            Kind::PhoneChange => {
+                let sent: PhoneChangeSent = heyan::read("body", body)?;
+                Submission {
+                    content: Content::PhoneChange(Box::new(PhoneChangeRequest {
+                        // Only the lender knows these, and this demo knows nobody: what a browser says
+                        // of them could earn a thief an easier way.
+                        account: None,
+                        backup_phones: Vec::new(),
+                        ..sent.request
+                    })),
+                    checked: sent.checked,
+                    locale: sent.locale.unwrap_or(asked),
+                    notice_version: None,
+                }
+            }
+        })
+    }
+
+    /// Checks it, once in each language, so that the status page can be read in both.
+    pub fn judge(&self, now: Moment) -> Outcome {
+        let said = Locale::ALL.map(|locale| match &self.content {
+            Content::Application(application) => {
+                let mut options = ApplicationOptions::on(now.date());
+                options.locale = locale;
+                options.notice = lender::notice("loan-application");
+                Said::report(&application::check(application, &options))
+            }
+            Content::PhoneChange(request) => {
+                let mut options = PlanOptions::default();
+                options.locale = locale;
+                options.now = Some(now.rfc3339());
+                Said::plan(&phone_change::plan(request, &options))
+            }
+        });
+        Outcome::new(self.locale, self.checked, said)
+    }
+
+    /// What is kept: everything but the identity number.
+    pub fn kept(&self) -> Value {
+        match &self.content {
+            Content::Application(application) => {
+                let mut application = application.clone();
+                application.applicant.id_number = None;
+                json!({ "application": *application, "noticeVersion": self.notice_version })
+            }
+            Content::PhoneChange(request) => json!({ "request": **request }),
+        }
+    }
+}
