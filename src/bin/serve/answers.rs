@@ -146,9 +146,9 @@ impl Answers<'_> {
                     title: None,
                     fields: labels::consents(self.locale)
                         .into_iter()
-                        .map(|(id, title, optional)| Field {
+                        .map(|(id, label)| Field {
                             name: ["consents.", &id].concat(),
-                            label: if optional { self.optional(&title) } else { title },
+                            label,
                             entry: Entry::Tick("given"),
                         })
                         .collect(),

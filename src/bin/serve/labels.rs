@@ -2,7 +2,7 @@
 
 use crate::lender;
 use heyan::{
-    consent::Basis,
+    consent,
     report::{Locale, Word},
 };
 
@@ -51,22 +51,17 @@ pub fn label(path: &str, locale: Locale) -> Option<String> {
     Some(name)
 }
 
-/// The items of the demo's notice that rest on consent: id, title, optional.
-pub fn consents(locale: Locale) -> Vec<(String, String, bool)> {
+/// The items of the application's notice: id, and the words beside its control.
+pub fn consents(locale: Locale) -> Vec<(String, String)> {
     let notice = lender::notice(lender::APPLICATION_NOTICE);
-    let purposes = notice.into_iter().flat_map(|notice| notice.purposes);
-    purposes
-        .filter(|purpose| purpose.basis == Basis::Consent)
-        .map(|purpose| {
-            let title = purpose.title.get(locale).unwrap_or(&purpose.id).to_owned();
-            (purpose.id, title, purpose.optional)
-        })
-        .collect()
+    let items = notice.into_iter().flat_map(|notice| consent::render(&notice, locale).items);
+    items.map(|item| (item.id, item.label)).collect()
 }
 
 fn consent(id: &str, locale: Locale) -> Option<String> {
     let id = id.replace("~1", "/").replace("~0", "~");
-    consents(locale).into_iter().find(|(known, ..)| *known == id).map(|(_, title, _)| title)
+    let purpose = lender::notice(lender::APPLICATION_NOTICE)?.purposes.into_iter().find(|purpose| purpose.id == id)?;
+    purpose.title.get(locale).map(str::to_owned)
 }
 
 /// The choices of a relation: value and name.
