@@ -42,12 +42,22 @@ export function markField(field, findings, texts) {
     slot.append(node("p", { class: "heyan-message", "data-severity": finding.severity },
       node("span", { class: "heyan-prefix" }, texts[finding.severity]),
       finding.message,
-      finding.fix === undefined ? undefined : node("span", { class: "heyan-fix" }, ` ${finding.fix}`)));
+      fixOf(finding)));
   }
   const gravest = GRAVITY.find((severity) => findings.some((finding) => finding.severity === severity)) ?? "info";
   wrapperOf(field).setAttribute("data-heyan-state", gravest);
   describe(field, slot, true);
   if (gravest === "error" && takesInvalid(field)) field.setAttribute("aria-invalid", "true");
+}
+
+/**
+ * What to do, after the message. A full-width stop needs no space behind it.
+ *
+ * @param {Finding} finding
+ */
+export function fixOf(finding) {
+  if (finding.fix === undefined) return undefined;
+  return node("span", { class: "heyan-fix" }, /[。！？；]$/.test(finding.message) ? finding.fix : ` ${finding.fix}`);
 }
 
 /** @param {HTMLElement} field */
@@ -96,6 +106,7 @@ export function summaryOf(form) {
  */
 export function showSummary(form, findings, reading, texts, { focus, confirm }) {
   const summary = summaryOf(form);
+  findings = inOrder(findings, reading);
   const heading = node("h2", {}, confirm ? texts.warnings(findings.length) : texts.errors(findings.length));
   const list = node("ul", {}, ...findings.map((finding) => node("li", {}, entry(finding, reading, texts))));
   summary.replaceChildren(heading, list);
@@ -130,11 +141,32 @@ export function hideSummary(form) {
  * @param {FormTexts} texts
  */
 export function strikeOff(form, field, texts) {
-  for (const link of summaryOf(form).querySelectorAll(`a[href="#${CSS.escape(idOf(field))}"]`)) {
+  const summary = summaryOf(form);
+  for (const link of summary.querySelectorAll(`a[href="#${CSS.escape(idOf(field))}"]`)) {
     if (link.hasAttribute("data-heyan-fixed")) continue;
     link.setAttribute("data-heyan-fixed", "");
     link.prepend(node("span", { class: "heyan-prefix" }, texts.fixed));
   }
+  const heading = summary.querySelector("h2");
+  if (summary.hidden || !heading || summary.querySelector("li :not([data-heyan-fixed]):is(a, li > span)")) return;
+  heading.textContent = texts.allFixed;
+  summary.setAttribute("data-severity", "ok");
+}
+
+/**
+ * In the order of the page, so that going down the summary is going down the form.
+ *
+ * @param {Finding[]} findings
+ * @param {Reading} reading
+ */
+function inOrder(findings, reading) {
+  return findings
+    .map((finding) => ({ finding, field: reading.find(finding.path) }))
+    .sort((a, b) => {
+      if (!a.field || !b.field) return Number(Boolean(a.field)) - Number(Boolean(b.field));
+      return a.field.compareDocumentPosition(b.field) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : a.field === b.field ? 0 : -1;
+    })
+    .map(({ finding }) => finding);
 }
 
 /**

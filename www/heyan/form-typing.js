@@ -1,7 +1,7 @@
 // @ts-check
 // Help while a form is being filled in: telephone numbers grouped as typed, and after leaving a field
 // what is missing or what was understood. Nothing here judges; that waits until the form is sent.
-import { isMarked, wrapperOf } from "./form-findings.js";
+import { fixOf, isMarked, wrapperOf } from "./form-findings.js";
 import { idOf, node, toggleId } from "./form-node.js";
 
 /** @typedef {import("./form.js").FormTexts} FormTexts */
@@ -57,8 +57,8 @@ export function helpWith(input, help, { locale, texts, announce }) {
   const report = help.checkPhone(text, { purpose, locale });
   const finding = report.findings[0];
   const said = finding ? finding.message : texts.complete(about(report, texts, locale));
-  const line = node("p", { class: "heyan-message", "data-severity": finding ? "help" : "ok" }, said);
-  if (finding?.fix) line.append(node("span", { class: "heyan-fix" }, ` ${finding.fix}`));
+  const tone = finding ? (finding.severity === "info" ? "info" : "help") : "ok";
+  const line = node("p", { class: "heyan-message", "data-severity": tone }, said, finding && fixOf(finding));
   if (report.suggestion !== undefined) line.append(suggestion(input, report.suggestion, help, locale, texts));
   const slot = helpSlot(input);
   slot.replaceChildren(line);

@@ -72,6 +72,7 @@ export interface FormTexts {
   warning: string;
   info: string;
   fixed: string;
+  allFixed: string;
   didYouMean(number: string): string;
   complete(about: string): string;
   segment(segment: string): string;
@@ -106,8 +107,8 @@ export interface GuardOptions<Value = any, Checked extends Report = Report> {
   texts?: Partial<Record<Locale, Partial<FormTexts>>>;
   /** "warnings" (default): what passes with warnings is shown before it goes. "always": everything is, by `onConfirm`. */
   confirm?: "warnings" | "always";
-  /** Shows what is about to be sent; a button marked data-heyan-confirm in the form then sends it. */
-  onConfirm?(report: Checked, value: Value): void;
+  /** Shows what is about to be sent; a button marked data-heyan-confirm in the form then sends it. No report: it goes unchecked. */
+  onConfirm?(report: Checked | null, value: Value): void;
   /** What was shown for confirmation no longer holds. */
   onWithdraw?(): void;
   /** The form was taken. */

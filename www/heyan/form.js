@@ -10,6 +10,8 @@ import { groupDigits, helpWith, takeHelpAway } from "./form-typing.js";
 
 /** Past the click that a finger or a mouse is in the middle of. */
 const AFTER_CLICK = 60;
+/** As long as the second half of a double click may take. */
+const DOUBLE_CLICK = 700;
 
 /** @typedef {import("./index.js").Finding} Finding */
 /** @typedef {import("./index.js").Report} Report */
@@ -38,7 +40,7 @@ export function guardForm(form, options) {
   Promise.resolve(options.module).then((module) => { help = module; }, () => { /* the form works without */ });
 
   let busy = false;
-  /** @type {{ content: string, report: Report } | undefined} what was shown and may be sent as it stands */
+  /** @type {{ content: string } | undefined} what was shown and may be sent as it stands */
   let shown;
   /** @type {string | undefined} content that the person confirmed; sending it again does not ask again */
   let approved;
@@ -54,6 +56,16 @@ export function guardForm(form, options) {
   on("input", (event) => { takeHelpAway(event.target); if (help) groupDigits(event, help); });
   on("focusout", (event) => { void left(event.target); });
   on("change", (event) => { void left(event.target); });
+  // The page moves when an answer is shown. The second half of a double click would then land on
+  // whatever came under the pointer: a field, a box to tick, a link.
+  let moved = -Infinity;
+  for (const name of ["mousedown", "click"]) {
+    document.addEventListener(name, (event) => {
+      if (/** @type {MouseEvent} */ (event).detail < 2 || performance.now() - moved > DOUBLE_CLICK) return;
+      event.preventDefault();
+      event.stopPropagation();
+    }, { signal: unbind.signal, capture: true });
+  }
   // A line that appears while a button is being pressed would move the button from under the finger.
   let pressing = false;
   for (const name of ["pointerdown", "pointerup", "pointercancel"]) {
@@ -66,7 +78,8 @@ export function guardForm(form, options) {
     if (event.target.closest("[data-heyan-confirm]")) { void submit(true); return; }
     if (event.target.closest("[data-heyan-retry]")) {
       // The button goes away; the focus must not go with it.
-      /** @type {HTMLElement | null} */ (form.querySelector("[type=submit]"))?.focus();
+      const stays = [...form.querySelectorAll("[type=submit], [data-heyan-confirm]")].find((button) => button.getClientRects().length > 0);
+      /** @type {HTMLElement | undefined} */ (stays)?.focus();
       void submit(true);
       return;
     }
@@ -84,12 +97,12 @@ export function guardForm(form, options) {
       const content = JSON.stringify(reading.value);
       const report = await judged(reading.value);
       if (confirmed && shown?.content === content) approved = content;
-      if (report && stop(report, reading, content)) return;
+      if (report ? stop(report, reading, content) : ask(null, reading, content)) return;
       hideSummary(form);
-      hold(undefined);
       await deliver(reading, report);
     } finally {
       setBusy(false);
+      moved = performance.now();
     }
   }
 
@@ -112,19 +125,30 @@ export function guardForm(form, options) {
       return true;
     }
     if (approved === content) return false;
-    if (options.confirm === "always") {
-      hideSummary(form);
-      hold({ content, report });
-      options.onConfirm?.(report, reading.value);
-      return true;
-    }
+    if (options.confirm === "always") return ask(report, reading, content);
     if (report.verdict === "pass") return false;
-    hold({ content, report });
+    hold({ content });
     showSummary(form, grave, reading, texts(), { focus: true, confirm: true });
     return true;
   }
 
-  /** @param {{ content: string, report: Report } | undefined} next */
+  /**
+   * Has the page show what is about to go, where it wants to show it each time.
+   *
+   * @param {Report | null} report
+   * @param {import("./form-fields.js").Reading} reading
+   * @param {string} content
+   */
+  function ask(report, reading, content) {
+    if (options.confirm !== "always" || approved === content) return false;
+    say("");
+    hideSummary(form);
+    hold({ content });
+    options.onConfirm?.(report, reading.value);
+    return true;
+  }
+
+  /** @param {{ content: string } | undefined} next */
   function hold(next) {
     if (shown && !next) options.onWithdraw?.();
     shown = next;
@@ -179,6 +203,7 @@ export function guardForm(form, options) {
   /** @param {Finding[]} findings @param {import("./form-fields.js").Reading} [reading] */
   function show(findings, reading = readForm(form)) {
     found = findings;
+    hold(undefined);
     clearAll(form);
     markFields(findings, reading, texts());
     const errors = findings.filter((finding) => finding.severity === "error");

@@ -18,8 +18,8 @@ const heyan = loadHeyan();
 /** @type {import("./language.js").Pair} */
 const choose = ["请选一项；拿不准，就选“不确定”。", "Please choose one; if in doubt, choose “Not sure”."];
 
-/** @type {PhoneChangePlan | undefined} */
-let plan;
+/** @type {PhoneChangePlan | null} */
+let plan = null;
 
 const guard = guardForm(form, {
   module: heyan,

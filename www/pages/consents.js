@@ -64,9 +64,10 @@ export function bindConsents(form, heyan) {
   }
 
   form.querySelector("[data-print]")?.addEventListener("click", () => {
-    document.documentElement.classList.add("print-notice");
+    const page = document.documentElement;
+    page.classList.add("print-notice");
+    window.addEventListener("afterprint", () => page.classList.remove("print-notice"), { once: true });
     window.print();
-    document.documentElement.classList.remove("print-notice");
   });
   form.querySelector("[data-save]")?.addEventListener("click", () => {
     const text = shown?.text ?? place.innerText;

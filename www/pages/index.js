@@ -1,5 +1,6 @@
 // @ts-check
 // The landing page: type a number, watch the report.
+import { fixOf } from "../heyan/form-findings.js";
 import { node } from "../heyan/form-node.js";
 import { locale, onLanguage, say, startLanguage } from "./language.js";
 import { loadHeyan } from "./module.js";
@@ -109,7 +110,7 @@ function describe(report, open) {
   return [
     node("p", { class: "verdict", "data-verdict": report.verdict }, say(verdicts[report.verdict])),
     ...report.findings.map((finding) => node("div", { class: "finding", "data-severity": finding.severity },
-      node("p", {}, finding.message, finding.fix ? node("span", { class: "heyan-fix" }, ` ${finding.fix}`) : undefined),
+      node("p", {}, finding.message, fixOf(finding)),
       finding.basis ? node("p", { class: "hint" }, say(texts.basis, finding.basis)) : undefined)),
     ...(report.suggestion ? [suggestion(report.suggestion)] : []),
     ...(facts.length > 0 ? [node("dl", { class: "facts-of-number" }, ...facts)] : []),

@@ -28,9 +28,11 @@ const steps = {
   "end-other-sessions": ["退出其他设备的登录", "Other devices are signed out"],
 };
 
-/** @type {Record<"heading" | "manual" | "mine" | "theirs" | "later" | "or" | "and" | "repay" | "send" | "edit" | "who" | "hours", Pair>} */
+/** @type {Record<"heading" | "confirm" | "unknown" | "manual" | "mine" | "theirs" | "later" | "or" | "and" | "repay" | "send" | "edit" | "who" | "hours", Pair>} */
 const texts = {
   heading: ["要办的步骤", "The steps"],
+  confirm: ["请核对后提交", "Please check, then send"],
+  unknown: ["步骤没有加载出来。您可以先提交，我们收到后把步骤告诉您。", "The steps could not be loaded. You can send the request now; the steps follow when it arrives."],
   manual: ["这次要由工作人员核实，您照样可以提交。", "A person at the lender looks at this one. You can send it all the same."],
   mine: ["您来做", "What you do"],
   theirs: ["我们来做", "What we do"],
@@ -46,13 +48,23 @@ const texts = {
 
 /**
  * @param {HTMLElement} place
- * @param {PhoneChangePlan} plan
+ * @param {PhoneChangePlan | null} plan null where the checks could not be loaded
  * @returns {HTMLElement} the heading
  */
 export function showPlan(place, plan) {
-  const heading = node("h2", { id: "plan-heading", tabindex: "-1" }, say(texts.heading));
-  place.replaceChildren(
-    heading,
+  const heading = node("h2", { id: "plan-heading", tabindex: "-1" }, say(plan ? texts.heading : texts.confirm));
+  place.replaceChildren(heading,
+    ...(plan ? stepsOf(plan) : [node("p", {}, say(texts.unknown))]),
+    node("p", { class: "actions" },
+      node("button", { type: "button", class: "primary", "data-heyan-confirm": true }, say(texts.send)),
+      node("button", { type: "button", class: "quiet", "data-edit": true }, say(texts.edit))),
+    node("p", { class: "hint" }, say(texts.who)));
+  return heading;
+}
+
+/** @param {PhoneChangePlan} plan */
+function stepsOf(plan) {
+  return [
     node("div", { class: "repay" }, node("p", {}, node("strong", {}, say(texts.repay))),
       ...told(plan, "start", true).map((text) => node("p", {}, text))),
     ...(plan.outcome === "manual-review" ? [node("p", { class: "note" }, say(texts.manual))] : []),
@@ -61,11 +73,7 @@ export function showPlan(place, plan) {
     ...part(texts.theirs, plan, (step) => step.when === "before" && step.actor === "lender", "ul"),
     ...part(texts.later, plan, (step) => step.when === "after", "ul"),
     ...noticesOf(plan, "confirm"),
-    node("p", { class: "actions" },
-      node("button", { type: "button", class: "primary", "data-heyan-confirm": true }, say(texts.send)),
-      node("button", { type: "button", class: "quiet", "data-edit": true }, say(texts.edit))),
-    node("p", { class: "hint" }, say(texts.who)));
-  return heading;
+  ];
 }
 
 /**
