@@ -3,21 +3,22 @@
 
 use crate::{
     application, consent, input,
-    input::{InputError, Meant},
-    message,
+    input::{FromInput, InputError, Meant, reads},
+    message, person,
     phone::{self, PhoneOptions},
     phone_change,
     report::Locale,
 };
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// Options that only choose the language.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 pub(crate) struct LocaleOptions {
     pub locale: Locale,
 }
+
+reads!(LocaleOptions { locale: "locale" or Locale::default() });
 
 impl Meant for LocaleOptions {}
 impl Meant for PhoneOptions {}
@@ -48,15 +49,17 @@ pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
     match name {
         "listRules" => give(&message::list_rules(given.options::<LocaleOptions>(0)?.locale)),
         "checkPhone" => give(&phone::check(&given.read::<String>(0, "text")?, &given.options::<PhoneOptions>(1)?)),
+        "checkPersonName" => {
+            give(&person::check_person_name(&given.read::<String>(0, "text")?, &given.options(1)?))
+        }
+        "checkIdNumber" => give(&person::check_id_number(&given.read::<String>(0, "text")?, &given.options(1)?)),
         "checkApplication" => give(&application::check(&given.read(0, "application")?, &given.options(1)?)),
         "planPhoneChange" => give(&phone_change::plan(&given.read(0, "request")?, &given.options(1)?)),
         "checkOneTimeCode" => {
             give(&phone_change::check_one_time_code(&given.read::<String>(0, "text")?, &given.options(1)?))
         }
         "readyNotice" => give(&consent::ready(&given.read::<String>(0, "id")?, &given.read(1, "facts")?)?),
-        "renderConsent" => {
-            give(&consent::render(&given.read(0, "notice")?, given.options::<LocaleOptions>(1)?.locale))
-        }
+        "renderConsent" => give(&consent::render(&given.read(0, "notice")?, given.options::<LocaleOptions>(1)?.locale)),
         "checkConsent" => give(&consent::check(&given.read(0, "notice")?, given.options::<LocaleOptions>(1)?.locale)),
         _ => Err(InputError::new("name", "is not a function of this module")),
     }
@@ -65,12 +68,12 @@ pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
 struct Arguments<'a>(&'a [Value]);
 
 impl Arguments<'_> {
-    fn read<T: DeserializeOwned>(&self, index: usize, name: &str) -> Result<T, InputError> {
+    fn read<T: FromInput>(&self, index: usize, name: &str) -> Result<T, InputError> {
         input::read(name, self.0.get(index).unwrap_or(&Value::Null))
     }
 
     /// Options left out are an empty object, so that a required option is still missed.
-    fn options<T: DeserializeOwned + Meant>(&self, index: usize) -> Result<T, InputError> {
+    fn options<T: FromInput + Meant>(&self, index: usize) -> Result<T, InputError> {
         match self.0.get(index) {
             None | Some(Value::Null) => input::read_options(Value::Object(Map::new())),
             Some(value) => input::read_options(value),

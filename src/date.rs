@@ -1,6 +1,7 @@
 //! A day of the Gregorian calendar, as forms and laws name it.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::input::{At, FromInput, InputError};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A calendar day from the year 1 to 9999. It exists: there is no 30 February.
@@ -64,19 +65,9 @@ impl Serialize for Date {
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Date, D::Error> {
-        struct Visitor;
-        impl de::Visitor<'_> for Visitor {
-            type Value = Date;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a day, YYYY-MM-DD")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
-                Date::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Other("text"), &self))
-            }
-        }
-        input.deserialize_str(Visitor)
+impl FromInput for Date {
+    fn from_input(at: &At<'_>) -> Result<Date, InputError> {
+        Date::parse(at.text()?).ok_or_else(|| at.fault("expected a day, YYYY-MM-DD"))
     }
 }
 

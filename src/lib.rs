@@ -21,6 +21,7 @@ pub mod application;
 pub mod call;
 pub mod consent;
 pub mod message;
+pub mod person;
 pub mod phone;
 pub mod phone_change;
 pub mod policy;
@@ -30,7 +31,7 @@ pub mod text;
 mod wasm;
 
 pub use date::Date;
-pub use input::{InputError, read};
+pub use input::{At, FromInput, InputError, read};
 
 /// The crate's version, the first part of `Report::ruleset`.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,14 +1,18 @@
 //! A lender's own limits. Everything has a default; what a lender sets becomes part of the ruleset.
 
-use crate::report::{Code, Locale, Ruling, Severity};
-use serde::{Deserialize, Serialize};
+use crate::{
+    InputError,
+    input::{At, FromInput, reads, spelled},
+    report::{Code, Locale, Ruling, Severity},
+};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// A lender's limits. An unknown member is refused, so that a misspelt limit is not silently the
 /// default; so is a limit that cannot be meant, such as a minimum above the maximum.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Policy {
     /// How many contacts, and of which kind.
@@ -19,10 +23,16 @@ pub struct Policy {
     pub severity: BTreeMap<PolicyCode, PolicySeverity>,
 }
 
+reads!(strictly Policy {
+    contacts: "contacts" or Policy::default().contacts,
+    phone_change: "phoneChange" or Policy::default().phone_change,
+    severity: "severity" or Policy::default().severity,
+});
+
 /// How many emergency contacts a form asks for. None is required by default: they are not among
 /// the data an online loan may require (常见类型移动互联网应用程序必要个人信息范围规定, 2021-05-01).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ContactPolicy {
     /// At least this many; more than 0 wants `necessity`.
@@ -37,6 +47,14 @@ pub struct ContactPolicy {
     pub necessity: Option<String>,
 }
 
+reads!(strictly ContactPolicy {
+    min: "min" or ContactPolicy::default().min,
+    target: "target" or ContactPolicy::default().target,
+    max: "max" or ContactPolicy::default().max,
+    require_close_relative: "requireCloseRelative" or ContactPolicy::default().require_close_relative,
+    necessity: "necessity",
+});
+
 impl Default for ContactPolicy {
     fn default() -> ContactPolicy {
         ContactPolicy { min: 0, target: 2, max: 3, require_close_relative: false, necessity: None }
@@ -44,8 +62,8 @@ impl Default for ContactPolicy {
 }
 
 /// Waits and thresholds of a change of the bound number.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PhoneChangePolicy {
     /// How long drawing money, changing the card and the password wait.
@@ -57,6 +75,13 @@ pub struct PhoneChangePolicy {
     /// A SIM replaced within so many days makes a code to it too little, in days.
     pub recent_sim_event_days: u32,
 }
+
+reads!(strictly PhoneChangePolicy {
+    cooling_off_hours: "coolingOffHours" or PhoneChangePolicy::default().cooling_off_hours,
+    manual_review_after: "manualReviewAfter" or PhoneChangePolicy::default().manual_review_after,
+    young_number_months: "youngNumberMonths" or PhoneChangePolicy::default().young_number_months,
+    recent_sim_event_days: "recentSimEventDays" or PhoneChangePolicy::default().recent_sim_event_days,
+});
 
 impl Default for PhoneChangePolicy {
     fn default() -> PhoneChangePolicy {
@@ -70,14 +95,19 @@ impl Default for PhoneChangePolicy {
 }
 
 /// Hours of waiting; repayment never waits.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 #[allow(missing_docs)]
 pub struct CoolingOffHours {
     pub standard: u32,
     pub high_risk: u32,
 }
+
+reads!(strictly CoolingOffHours {
+    standard: "standard" or CoolingOffHours::default().standard,
+    high_risk: "highRisk" or CoolingOffHours::default().high_risk,
+});
 
 impl Default for CoolingOffHours {
     fn default() -> CoolingOffHours {
@@ -86,8 +116,8 @@ impl Default for CoolingOffHours {
 }
 
 /// Changes of the number within so many days.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 #[allow(missing_docs)]
 pub struct ManualReviewAfter {
@@ -95,6 +125,12 @@ pub struct ManualReviewAfter {
     pub days180: u32,
     pub days365: u32,
 }
+
+reads!(strictly ManualReviewAfter {
+    days30: "days30" or ManualReviewAfter::default().days30,
+    days180: "days180" or ManualReviewAfter::default().days180,
+    days365: "days365" or ManualReviewAfter::default().days365,
+});
 
 impl Default for ManualReviewAfter {
     fn default() -> ManualReviewAfter {
@@ -107,18 +143,21 @@ impl Default for ManualReviewAfter {
 #[serde(transparent)]
 pub struct PolicyCode(pub Code);
 
-impl<'de> Deserialize<'de> for PolicyCode {
-    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<PolicyCode, D::Error> {
-        let text = String::deserialize(input)?;
-        Code::from_text(&text)
-            .map(PolicyCode)
-            .ok_or_else(|| serde::de::Error::custom("unknown rule, expected the code of a rule"))
+impl FromInput for BTreeMap<PolicyCode, PolicySeverity> {
+    fn from_input(at: &At<'_>) -> Result<Self, InputError> {
+        let named: BTreeMap<String, PolicySeverity> = FromInput::from_input(at)?;
+        named
+            .into_iter()
+            .map(|(code, wish)| match Code::from_text(&code) {
+                Some(code) => Ok((PolicyCode(code), wish)),
+                None => Err(at.fault("expected the codes of rules as members")),
+            })
+            .collect()
     }
 }
 
 /// A severity, or a rule switched off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PolicySeverity {
     /// Blocks.
     Error,
@@ -129,6 +168,8 @@ pub enum PolicySeverity {
     /// Not raised at all.
     Off,
 }
+
+spelled!(PolicySeverity { Error = "error", Warning = "warning", Info = "info", Off = "off" });
 
 impl PolicySeverity {
     fn severity(self) -> Option<Severity> {

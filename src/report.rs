@@ -10,6 +10,7 @@ mod collect;
 pub use code::{Code, Entry, Texts, Word, rule};
 pub use collect::{Findings, Ruling};
 
+use crate::input::spelled;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -38,16 +39,16 @@ pub enum Verdict {
 }
 
 /// The language of every text we give.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Locale {
     /// Simplified Chinese, as written in mainland China.
     #[default]
-    #[serde(rename = "zh-CN")]
     ZhCn,
     /// English.
-    #[serde(rename = "en")]
     En,
 }
+
+spelled!(Locale { ZhCn = "zh-CN", En = "en" });
 
 impl Locale {
     /// All languages, in the order of the tables.

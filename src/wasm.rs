@@ -7,13 +7,13 @@ use crate::{
     application,
     call::LocaleOptions,
     consent,
-    input::{self, InputError, Meant},
-    message,
+    input::{self, FromInput, InputError, Meant},
+    message, person,
     phone::{self, PhoneOptions},
     phone_change,
 };
 use js_sys::{Object, TypeError};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use serde_wasm_bindgen::Deserializer;
 use wasm_bindgen::prelude::*;
 
@@ -31,6 +31,18 @@ pub fn list_rules(options: JsValue) -> Given {
 pub fn check_phone(text: &str, options: JsValue) -> Given {
     let options: PhoneOptions = self::options(options)?;
     give(&phone::check(text, &options))
+}
+
+/// `checkPersonName(text, options)`
+#[wasm_bindgen(js_name = checkPersonName)]
+pub fn check_person_name(text: &str, options: JsValue) -> Given {
+    give(&person::check_person_name(text, &self::options(options)?))
+}
+
+/// `checkIdNumber(text, options)`
+#[wasm_bindgen(js_name = checkIdNumber)]
+pub fn check_id_number(text: &str, options: JsValue) -> Given {
+    give(&person::check_id_number(text, &self::options(options)?))
 }
 
 /// `checkApplication(application, options)`
@@ -71,11 +83,11 @@ pub fn check_consent(notice: JsValue, options: JsValue) -> Given {
     give(&consent::check(&read("notice", notice)?, options.locale))
 }
 
-fn read<T: DeserializeOwned>(name: &str, value: JsValue) -> Result<T, JsValue> {
+fn read<T: FromInput>(name: &str, value: JsValue) -> Result<T, JsValue> {
     input::read(name, Deserializer::from(value)).map_err(mistake)
 }
 
-fn options<T: DeserializeOwned + Meant>(value: JsValue) -> Result<T, JsValue> {
+fn options<T: FromInput + Meant>(value: JsValue) -> Result<T, JsValue> {
     let value = if value.is_undefined() || value.is_null() { Object::new().into() } else { value };
     input::read_options(Deserializer::from(value)).map_err(mistake)
 }

@@ -1,17 +1,17 @@
 //! An application as a form hands it over.
 
 use crate::{
-    Date,
+    Date, InputError,
     consent::ConsentNotice,
+    input::{At, FromInput, reads, spelled},
     policy::Policy,
     report::{Locale, Word},
 };
-use serde::{Deserialize, Serialize, de::IntoDeserializer};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Who a contact is to the applicant. The first nine are close relatives (Civil Code article 1045).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Relation {
     Spouse,
@@ -30,9 +30,15 @@ pub enum Relation {
     Other,
 }
 
+spelled!(Relation {
+    Spouse = "spouse", Father = "father", Mother = "mother", Son = "son", Daughter = "daughter",
+    Brother = "brother", Sister = "sister", Grandparent = "grandparent", Grandchild = "grandchild",
+    Relative = "relative", Colleague = "colleague", Classmate = "classmate", Friend = "friend",
+    Other = "other",
+});
+
 /// The applicant's marital status, where the form asks for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum MaritalStatus {
     Single,
@@ -41,8 +47,12 @@ pub enum MaritalStatus {
     Widowed,
 }
 
+spelled!(MaritalStatus {
+    Single = "single", Married = "married", Divorced = "divorced", Widowed = "widowed",
+});
+
 /// One emergency contact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Contact {
     /// As on the contact's identity card.
@@ -50,44 +60,71 @@ pub struct Contact {
     /// As typed.
     pub phone: String,
     /// Who they are to the applicant; `None` while nothing is chosen (an empty text in JSON).
-    #[serde(deserialize_with = "chosen")]
     pub relation: Option<Relation>,
     /// The applicant declares that the contact is 18 or older.
-    #[serde(default)]
     pub adult: bool,
     /// The applicant declares that the contact was told and agrees.
-    #[serde(default)]
     pub informed: bool,
     /// Who they are, when the relation is "other".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
+impl FromInput for Contact {
+    fn from_input(at: &At<'_>) -> Result<Contact, InputError> {
+        Ok(Contact {
+            name: at.member("name")?,
+            phone: at.member("phone")?,
+            relation: at.member::<Choice>("relation")?.0,
+            adult: at.member_or("adult", false)?,
+            informed: at.member_or("informed", false)?,
+            note: at.member("note")?,
+        })
+    }
+}
+
+/// An empty choice is a person who has not chosen yet, not a caller's mistake.
+struct Choice(Option<Relation>);
+
+impl FromInput for Choice {
+    fn from_input(at: &At<'_>) -> Result<Choice, InputError> {
+        Ok(Choice(if at.text() == Ok("") { None } else { Some(Relation::from_input(at)?) }))
+    }
+}
+
 /// Who applies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Applicant {
     /// As on the identity card.
     pub name: String,
     /// 18 characters; may be left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub id_number: Option<String>,
     /// The number the account is bound to, as typed.
     pub phone: String,
     /// Other numbers of their own.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub backup_phones: Vec<String>,
     /// The number at work.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub work_phone: Option<String>,
     /// Where the form asks for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub marital_status: Option<MaritalStatus>,
 }
 
+reads!(Applicant {
+    name: "name",
+    id_number: "idNumber",
+    phone: "phone",
+    backup_phones: "backupPhones" or Vec::new(),
+    work_phone: "workPhone",
+    marital_status: "maritalStatus",
+});
+
 /// How a consent item stands on the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum ConsentState {
     Given,
@@ -95,8 +132,10 @@ pub enum ConsentState {
     Untouched,
 }
 
+spelled!(ConsentState { Given = "given", Refused = "refused", Untouched = "untouched" });
+
 /// The whole form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Application {
     /// Who applies.
@@ -104,39 +143,38 @@ pub struct Application {
     /// Whom to ask to pass a message on, in the order of the form.
     pub contacts: Vec<Contact>,
     /// Consent items by id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub consents: Option<BTreeMap<String, ConsentState>>,
 }
 
+reads!(Application { applicant: "applicant", contacts: "contacts", consents: "consents" });
+
 /// Under which policy, against which notice, on which day, in which language.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationOptions {
     /// The lender's limits.
-    #[serde(default)]
     pub policy: Policy,
     /// The notice the consents belong to; without it they are not checked.
-    #[serde(default)]
     pub notice: Option<ConsentNotice>,
     /// The day in Asia/Shanghai.
     pub today: Date,
     /// The language of the sentences.
-    #[serde(default)]
     pub locale: Locale,
 }
+
+reads!(ApplicationOptions {
+    policy: "policy" or Default::default(),
+    notice: "notice",
+    today: "today",
+    locale: "locale" or Default::default(),
+});
 
 impl ApplicationOptions {
     /// Default policy, no notice, Chinese.
     pub fn on(today: Date) -> ApplicationOptions {
         ApplicationOptions { policy: Policy::default(), notice: None, today, locale: Locale::default() }
     }
-}
-
-/// An empty choice is a person who has not chosen yet, not a caller's mistake.
-fn chosen<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Relation>, D::Error> {
-    let word = String::deserialize(input)?;
-    if word.is_empty() { Ok(None) } else { Relation::deserialize(word.into_deserializer()).map(Some) }
 }
 
 impl Relation {

@@ -1,7 +1,11 @@
 //! What a consent notice says, as data.
 
-use crate::{Date, input::Node, report::Locale};
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use crate::{
+    Date, InputError,
+    input::{At, FromInput, reads, spelled},
+    report::Locale,
+};
+use serde::Serialize;
 
 /// A lender's text: one for all languages, or one each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,27 +24,13 @@ pub enum Localized {
     },
 }
 
-impl<'de> Deserialize<'de> for Localized {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Localized, D::Error> {
-        let wrong = || D::Error::custom("expected a text, or one text for each language");
-        let mut found = Localized::Each { chinese: None, english: None };
-        match Node::deserialize(input)? {
-            Node::Text(text) => found = Localized::All(text),
-            Node::Object(members) => {
-                for (key, value) in members {
-                    let (Localized::Each { chinese, english }, Node::Text(text)) = (&mut found, value) else {
-                        return Err(wrong());
-                    };
-                    match Locale::from_tag(&key) {
-                        Some(Locale::ZhCn) => *chinese = Some(text),
-                        Some(Locale::En) => *english = Some(text),
-                        None => return Err(wrong()),
-                    }
-                }
-            }
-            _ => return Err(wrong()),
+impl FromInput for Localized {
+    fn from_input(at: &At<'_>) -> Result<Localized, InputError> {
+        if let Ok(text) = at.text() {
+            return Ok(Localized::All(text.to_owned()));
         }
-        Ok(found)
+        at.only(&["zh-CN", "en"])?;
+        Ok(Localized::Each { chinese: at.member("zh-CN")?, english: at.member("en")? })
     }
 }
 
@@ -55,8 +45,7 @@ impl Localized {
 }
 
 /// Whether a purpose rests on consent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// The person agrees (PIPL article 13(1)(1)).
     Consent,
@@ -66,9 +55,10 @@ pub enum Basis {
     LegalDuty,
 }
 
+spelled!(Basis { Consent = "consent", Contract = "contract", LegalDuty = "legal-duty" });
+
 /// The kinds of consent, as GB/T 42574-2023 names them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ConsentKind {
     /// 明示同意
     Express,
@@ -80,24 +70,28 @@ pub enum ConsentKind {
     Once,
 }
 
+spelled!(ConsentKind { Express = "express", Separate = "separate", Written = "written", Once = "once" });
+
 /// What happens to the data when the time is over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum After {
     Delete,
     Anonymise,
 }
 
+spelled!(After { Delete = "delete", Anonymise = "anonymise" });
+
 /// The unit of a retention time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum RetentionUnit {
     Day,
     Month,
     Year,
 }
+
+spelled!(RetentionUnit { Day = "day", Month = "month", Year = "year" });
 
 /// How long data are kept: a time, or a rule by which it is found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -108,27 +102,21 @@ pub enum Retention {
     Rule { rule: Localized, after: After },
 }
 
-impl<'de> Deserialize<'de> for Retention {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Retention, D::Error> {
-        #[derive(Deserialize)]
-        struct Members {
-            count: Option<u32>,
-            unit: Option<RetentionUnit>,
-            rule: Option<Localized>,
-            after: After,
-        }
-        match Members::deserialize(input)? {
-            Members { count: Some(count), unit: Some(unit), rule: None, after } => {
-                Ok(Retention::Time { count, unit, after })
-            }
-            Members { count: None, unit: None, rule: Some(rule), after } => Ok(Retention::Rule { rule, after }),
-            _ => Err(D::Error::custom("expected a count and a unit, or a rule; and what happens after")),
+impl FromInput for Retention {
+    fn from_input(at: &At<'_>) -> Result<Retention, InputError> {
+        let after = at.member("after")?;
+        let rule: Option<Localized> = at.member("rule")?;
+        let (count, unit): (Option<u32>, Option<RetentionUnit>) = (at.member("count")?, at.member("unit")?);
+        match (count, unit, rule) {
+            (Some(count), Some(unit), None) => Ok(Retention::Time { count, unit, after }),
+            (None, None, Some(rule)) => Ok(Retention::Rule { rule, after }),
+            _ => Err(at.fault("expected a count and a unit, or a rule; and what happens after")),
         }
     }
 }
 
 /// One thing the data are used for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Purpose {
     /// Names it in records and in `Application::consents`.
@@ -150,55 +138,77 @@ pub struct Purpose {
     /// How long.
     pub retention: Retention,
     /// Ids of the notice's recipients.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<String>,
     /// Sensitive data: why they are needed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub necessity: Option<Localized>,
     /// Sensitive data: what it does to the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub impact: Option<Localized>,
     /// Another way to the same end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative: Option<Localized>,
     /// Decisions are made by programs alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub automated_decision: Option<bool>,
     /// Where to withdraw.
     pub withdrawal: Localized,
     /// The lender's own wording, Markdown with `{{slots}}`; the built-in wording otherwise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Localized>,
 }
 
+reads!(Purpose {
+    id: "id",
+    title: "title",
+    purpose: "purpose",
+    method: "method",
+    categories: "categories",
+    basis: "basis",
+    kind: "kind",
+    optional: "optional",
+    retention: "retention",
+    recipients: "recipients" or Default::default(),
+    necessity: "necessity",
+    impact: "impact",
+    alternative: "alternative",
+    automated_decision: "automatedDecision",
+    withdrawal: "withdrawal",
+    text: "text",
+});
+
 /// Whom the notice speaks to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Audience {
     Applicant,
     Contact,
 }
 
+spelled!(Audience { Applicant = "applicant", Contact = "contact" });
+
 /// Who decides on the data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Processor {
     /// The full registered name, not a brand.
     pub name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_code: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
 }
 
+reads!(Processor { name: "name", credit_code: "creditCode", phone: "phone", email: "email", address: "address" });
+
 /// Data classes of JR/T 0171-2020.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Class {
     C1,
@@ -206,8 +216,10 @@ pub enum Class {
     C3,
 }
 
+spelled!(Class { C1 = "C1", C2 = "C2", C3 = "C3" });
+
 /// A kind of data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub struct Category {
     pub id: String,
@@ -217,9 +229,10 @@ pub struct Category {
     pub sensitive: bool,
 }
 
+reads!(Category { id: "id", name: "name", class: "class", sensitive: "sensitive" });
+
 /// A recipient's part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum RecipientRole {
     Controller,
@@ -227,8 +240,10 @@ pub enum RecipientRole {
     Processor,
 }
 
+spelled!(RecipientRole { Controller = "controller", Joint = "joint", Processor = "processor" });
+
 /// Somebody else who gets data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Recipient {
@@ -243,8 +258,19 @@ pub struct Recipient {
     pub categories: Vec<String>,
 }
 
+reads!(Recipient {
+    id: "id",
+    name: "name",
+    contact: "contact",
+    role: "role",
+    region: "region",
+    purpose: "purpose",
+    method: "method",
+    categories: "categories",
+});
+
 /// How a person uses their rights.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Rights {
@@ -254,8 +280,10 @@ pub struct Rights {
     pub answer_days: u32,
 }
 
+reads!(Rights { channel: "channel", procedure: "procedure", answer_days: "answerDays" });
+
 /// A notice: everything a person has to be told before they agree.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct ConsentNotice {
@@ -269,15 +297,30 @@ pub struct ConsentNotice {
     pub purposes: Vec<Purpose>,
     pub rights: Rights,
     /// Where the full rules can be read again and saved.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Legal route for recipients outside mainland China.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cross_border_route: Option<String>,
     /// Reference of the impact assessment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub assessment: Option<String>,
 }
+
+reads!(ConsentNotice {
+    id: "id",
+    version: "version",
+    audience: "audience",
+    effective_from: "effectiveFrom",
+    processor: "processor",
+    categories: "categories",
+    recipients: "recipients",
+    purposes: "purposes",
+    rights: "rights",
+    url: "url",
+    cross_border_route: "crossBorderRoute",
+    assessment: "assessment",
+});
 
 impl ConsentNotice {
     /// The kind of data with this id.

@@ -8,8 +8,7 @@ use super::{
     },
     wording::{Pair, Voice, says, value},
 };
-use crate::{Date, InputError, report::Locale};
-use serde::Deserialize;
+use crate::{Date, InputError, input::reads, report::Locale};
 use std::collections::BTreeMap;
 
 struct Ready {
@@ -59,68 +58,71 @@ struct ReadyPurpose {
 include!(concat!(env!("OUT_DIR"), "/consent_ready.rs"));
 
 /// What only the lender knows.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeFacts {
     /// Who decides on the data.
     pub processor: Processor,
     /// How a person uses their rights; by default the processor's phone, e-mail or address.
-    #[serde(default)]
     pub rights: Option<RightsFacts>,
     /// How a consent is withdrawn; by default through the rights' channel.
-    #[serde(default)]
     pub withdrawal: Option<Localized>,
     /// Where the full rules can be read again and saved.
-    #[serde(default)]
     pub url: Option<String>,
     /// The lender's own edition.
-    #[serde(default)]
     pub version: Option<String>,
     /// From when on the lender uses it.
-    #[serde(default)]
     pub effective_from: Option<Date>,
     /// Who gets data, by the id of the ready notice's recipient ("carrier", "credit-registry").
-    #[serde(default)]
     pub recipients: BTreeMap<String, RecipientFacts>,
     /// Own retention times, by the purpose's id.
-    #[serde(default)]
     pub retention: BTreeMap<String, Retention>,
     /// The purposes the lender has; by default all whose recipients are given.
-    #[serde(default)]
     pub purposes: Option<Vec<String>>,
     /// Legal route for recipients outside mainland China.
-    #[serde(default)]
     pub cross_border_route: Option<String>,
     /// Reference of the impact assessment.
-    #[serde(default)]
     pub assessment: Option<String>,
 }
 
+reads!(NoticeFacts {
+    processor: "processor",
+    rights: "rights",
+    withdrawal: "withdrawal",
+    url: "url",
+    version: "version",
+    effective_from: "effectiveFrom",
+    recipients: "recipients" or Default::default(),
+    retention: "retention" or Default::default(),
+    purposes: "purposes",
+    cross_border_route: "crossBorderRoute",
+    assessment: "assessment",
+});
+
 /// How a person uses their rights.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RightsFacts {
     /// A hotline, an address, a place in the app.
     pub channel: Localized,
     /// What the person does there.
-    #[serde(default)]
     pub procedure: Option<Localized>,
     /// An answer within this many days; 15 by default, which is common practice: the law says "promptly".
-    #[serde(default)]
     pub answer_days: Option<u32>,
 }
 
+reads!(RightsFacts { channel: "channel", procedure: "procedure", answer_days: "answerDays" });
+
 /// Who a recipient is.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecipientFacts {
     /// The full registered name.
     pub name: String,
     /// Phone, e-mail or address.
     pub contact: String,
     /// ISO 3166-1 alpha-2; CN by default.
-    #[serde(default)]
     pub region: Option<String>,
 }
+
+reads!(RecipientFacts { name: "name", contact: "contact", region: "region" });
 
 /// The ready notice `id` ("loan-application", "contact") with the lender's facts.
 ///

@@ -7,12 +7,14 @@
 //! words, and the code that reads each type is compiled once and not once for each source: in the
 //! wasm that is a third of the size.
 
+mod at;
 mod node;
-mod reader;
 
+pub use at::{At, FromInput};
+pub(crate) use at::{reads, spelled};
 pub(crate) use node::Node;
 
-use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 
 /// A caller's mistake: where, and what belongs there.
@@ -54,7 +56,7 @@ pub(crate) trait Meant {
 /// Reads options and refuses what cannot be meant.
 pub(crate) fn read_options<'de, T, D>(input: D) -> Result<T, InputError>
 where
-    T: DeserializeOwned + Meant,
+    T: FromInput + Meant,
     D: Deserializer<'de>,
 {
     let options: T = read("options", input)?;
@@ -78,9 +80,9 @@ where
 /// The first place at which something else stands than belongs there.
 pub fn read<'de, T, D>(name: &str, input: D) -> Result<T, InputError>
 where
-    T: DeserializeOwned,
+    T: FromInput,
     D: Deserializer<'de>,
 {
     let node = Node::deserialize(input).map_err(|_| InputError::new(name, "is not readable as plain data"))?;
-    T::deserialize(&node).map_err(|fault| fault.under(name))
+    T::from_input(&At::root(name, &node))
 }

@@ -1,11 +1,13 @@
 //! What goes into a phone check and what comes out.
 
-use crate::report::{Locale, Report};
-use serde::{Deserialize, Serialize};
+use crate::{
+    input::{reads, spelled},
+    report::{Locale, Report},
+};
+use serde::Serialize;
 
 /// How a number is to be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PhoneOptions {
     /// ISO 3166-1 alpha-2 region in which a number without `+` is read; "CN" when left out.
@@ -16,9 +18,14 @@ pub struct PhoneOptions {
     pub locale: Option<Locale>,
 }
 
+reads!(PhoneOptions {
+    region: "region",
+    purpose: "purpose" or PhoneOptions::default().purpose,
+    locale: "locale",
+});
+
 /// What a number is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Purpose {
     /// Nothing in particular.
     #[default]
@@ -31,9 +38,10 @@ pub enum Purpose {
     Binding,
 }
 
+spelled!(Purpose { Any = "any", Applicant = "applicant", Contact = "contact", Binding = "binding" });
+
 /// The kinds libphonenumber knows, under the names it gives them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum PhoneType {
     Mobile,
@@ -51,9 +59,15 @@ pub enum PhoneType {
     Unknown,
 }
 
+spelled!(PhoneType {
+    Mobile = "mobile", FixedLine = "fixed-line", FixedLineOrMobile = "fixed-line-or-mobile",
+    TollFree = "toll-free", PremiumRate = "premium-rate", SharedCost = "shared-cost", PersonalNumber
+    = "personal-number", Voip = "voip", Pager = "pager", Uan = "uan", Voicemail = "voicemail",
+    Unknown = "unknown",
+});
+
 /// Whether a number can exist.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Status {
     /// In a block we know.
     Allocated,
@@ -64,9 +78,10 @@ pub enum Status {
     Impossible,
 }
 
+spelled!(Status { Allocated = "allocated", Unknown = "unknown", Impossible = "impossible" });
+
 /// Who a block of mainland numbers was given to; with number portability not always who serves it now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Operator {
     ChinaMobile,
@@ -76,9 +91,13 @@ pub enum Operator {
     Other,
 }
 
+spelled!(Operator {
+    ChinaMobile = "china-mobile", ChinaUnicom = "china-unicom", ChinaTelecom = "china-telecom",
+    ChinaBroadnet = "china-broadnet", Other = "other",
+});
+
 /// What a block of mainland numbers is used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Service {
     Mobile,
@@ -89,6 +108,11 @@ pub enum Service {
     FixedLine,
     ServiceNumber,
 }
+
+spelled!(Service {
+    Mobile = "mobile", VirtualOperator = "virtual-operator", Iot = "iot", DataOnly = "data-only",
+    Satellite = "satellite", FixedLine = "fixed-line", ServiceNumber = "service-number",
+});
 
 /// Facts about a mainland number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -112,8 +136,7 @@ pub struct Ignored {
 }
 
 /// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormatStyle {
     /// `+8613812345678`
     E164,
@@ -126,6 +149,11 @@ pub enum FormatStyle {
     /// `138****5678`
     Masked,
 }
+
+spelled!(FormatStyle {
+    E164 = "e164", National = "national", International = "international", Uri = "uri", Masked =
+    "masked",
+});
 
 /// What [`crate::phone::check`] found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,15 +2,14 @@
 
 use crate::{
     call::LocaleOptions,
-    input::Meant,
+    input::{Meant, reads},
     report::{Findings, Locale, Report, Ruling, rule},
     text,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How many digits, and in which language to answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OneTimeCodeOptions {
     /// Digits of a code, 4 to 10; 6 when left out (OWASP ASVS 5.0, 6.5.4: at least 20 bits).
@@ -18,6 +17,11 @@ pub struct OneTimeCodeOptions {
     /// The language of the sentences.
     pub locale: Locale,
 }
+
+reads!(OneTimeCodeOptions {
+    length: "length" or OneTimeCodeOptions::default().length,
+    locale: "locale" or OneTimeCodeOptions::default().locale,
+});
 
 impl Default for OneTimeCodeOptions {
     fn default() -> OneTimeCodeOptions {

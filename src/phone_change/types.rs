@@ -1,14 +1,14 @@
 //! What goes into a plan and what comes out.
 
 use crate::{
+    input::{reads, spelled},
     policy::Policy,
     report::{Locale, Report},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A proof or an act on the way to the new number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum ChangeStep {
     ReAuthenticate,
@@ -27,9 +27,14 @@ pub enum ChangeStep {
     EndOtherSessions,
 }
 
+spelled!(ChangeStep {
+    ReAuthenticate = "re-authenticate", OtpOld = "otp-old", OtpNew = "otp-new", IdDocument = "id-document", Liveness = "liveness", CarrierCheck = "carrier-check", BankCardCheck = "bank-card-check", OtpBackup = "otp-backup", ManualReview = "manual-review", CoolingOff = "cooling-off",
+    NotifyOldChannels = "notify-old-channels", WrittenConfirmation = "written-confirmation",
+    FreezeSensitiveOperations = "freeze-sensitive-operations", EndOtherSessions = "end-other-sessions",
+});
+
 /// Whether the old number still receives messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum OldReachable {
     Yes,
@@ -38,9 +43,10 @@ pub enum OldReachable {
     Unknown,
 }
 
+spelled!(OldReachable { Yes = "yes", No = "no", Cancelled = "cancelled", Unknown = "unknown" });
+
 /// Where the loan stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum LoanState {
     None,
@@ -53,9 +59,13 @@ pub enum LoanState {
     NotMine,
 }
 
+spelled!(LoanState {
+    None = "none", InReview = "in-review", Approved = "approved", Current = "current", DueSoon =
+    "due-soon", Overdue = "overdue", NotMine = "not-mine",
+});
+
 /// The carriers' answer whether name, identity number and new number belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum CarrierCheck {
     Match,
@@ -63,9 +73,11 @@ pub enum CarrierCheck {
     Unavailable,
 }
 
+spelled!(CarrierCheck { Match = "match", Mismatch = "mismatch", Unavailable = "unavailable" });
+
 /// What only the server knows. What is left out is unknown: it asks for more proof and never blocks.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Account {
     pub loan: Option<LoanState>,
@@ -85,9 +97,27 @@ pub struct Account {
     pub guardian_or_deceased_case: Option<bool>,
 }
 
+reads!(Account {
+    loan: "loan",
+    can_log_in: "canLogIn",
+    days_since_last_change: "daysSinceLastChange",
+    changes30: "changes30",
+    changes180: "changes180",
+    changes365: "changes365",
+    old_sim_event_days: "oldSimEventDays",
+    new_tenure_months: "newTenureMonths",
+    new_in_use_elsewhere: "newInUseElsewhere",
+    new_recycled: "newRecycled",
+    new_is_relay: "newIsRelay",
+    carrier_check: "carrierCheck",
+    device_known: "deviceKnown",
+    age: "age",
+    guardian_or_deceased_case: "guardianOrDeceasedCase",
+});
+
 /// What the person can do. What is left out is taken as possible.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Available {
     pub liveness: Option<bool>,
@@ -95,40 +125,48 @@ pub struct Available {
     pub bank_card: Option<bool>,
 }
 
+reads!(Available { liveness: "liveness", id_document: "idDocument", bank_card: "bankCard" });
+
 /// What a person may decline without giving a reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Declinable {
     Liveness,
 }
 
+spelled!(Declinable { Liveness = "liveness" });
+
 /// A person's wish to bind another number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct PhoneChangeRequest {
     pub old_phone: String,
     pub new_phone: String,
     pub old_reachable: OldReachable,
-    #[serde(default)]
     pub old_cancelled_days: Option<u32>,
     /// Already verified ones.
-    #[serde(default)]
     pub backup_phones: Vec<String>,
-    #[serde(default)]
     pub contact_phones: Vec<String>,
-    #[serde(default)]
     pub account: Option<Account>,
-    #[serde(default)]
     pub available: Available,
-    #[serde(default)]
     pub declined: Vec<Declinable>,
 }
 
+reads!(PhoneChangeRequest {
+    old_phone: "oldPhone",
+    new_phone: "newPhone",
+    old_reachable: "oldReachable",
+    old_cancelled_days: "oldCancelledDays",
+    backup_phones: "backupPhones" or Vec::new(),
+    contact_phones: "contactPhones" or Vec::new(),
+    account: "account",
+    available: "available" or Default::default(),
+    declined: "declined" or Vec::new(),
+});
+
 /// Who reads the plan. A person's plan tells nothing about whose a number is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Audience {
     #[default]
@@ -136,9 +174,10 @@ pub enum Audience {
     Lender,
 }
 
+spelled!(Audience { Person = "person", Lender = "lender" });
+
 /// Under which policy and in which language.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 #[allow(missing_docs)]
 pub struct PlanOptions {
@@ -149,9 +188,15 @@ pub struct PlanOptions {
     pub audience: Audience,
 }
 
+reads!(PlanOptions {
+    policy: "policy" or PlanOptions::default().policy,
+    now: "now",
+    locale: "locale" or PlanOptions::default().locale,
+    audience: "audience" or PlanOptions::default().audience,
+});
+
 /// What becomes of the request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Outcome {
     SelfService,
@@ -159,23 +204,27 @@ pub enum Outcome {
     Blocked,
 }
 
+spelled!(Outcome { SelfService = "self-service", ManualReview = "manual-review", Blocked = "blocked" });
+
 /// Who has to act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Actor {
     Person,
     Lender,
 }
 
+spelled!(Actor { Person = "person", Lender = "lender" });
+
 /// Before or after the new number takes effect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Moment {
     Before,
     After,
 }
+
+spelled!(Moment { Before = "before", After = "after" });
 
 /// A step: done when every step of one of the lists in `any_of` is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -190,8 +239,7 @@ pub struct PlannedStep {
 }
 
 /// What waits until the cooling-off is over; never repayment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Frozen {
     Drawdown,
@@ -199,15 +247,18 @@ pub enum Frozen {
     PasswordChange,
 }
 
+spelled!(Frozen { Drawdown = "drawdown", CardChange = "card-change", PasswordChange = "password-change" });
+
 /// When a person has to be told something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum NoticeMoment {
     Start,
     Confirm,
     End,
 }
+
+spelled!(NoticeMoment { Start = "start", Confirm = "confirm", End = "end" });
 
 /// Something the person has to be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
