@@ -19,7 +19,8 @@ usage() {
                              --port N, --database FILE and the like go to the server
 ./build.sh test [--full]     install what tests need and run every stage; --full adds the slow ones
            [--only A,B]      only the stages named (format lint native build node chromium firefox
-                             webkit types package pages budgets, and of --full: slow reproducible)
+                             webkit types package server pages budgets,
+                             and of --full: slow reproducible)
            [--verbose]       show the output of stages that pass, too
 ./build.sh bench [OPTIONS]   build, then measure (tests/bench/run.mjs)
 ./build.sh setup [--tests]   only install the tools; --tests: those of the tests as well
@@ -72,10 +73,15 @@ node_tests() {
 
 stage_package() { node_tests tests/package; }
 
-stage_pages() {
+# The endpoint's and the pages' tests drive the real server.
+with_server() { # FOLDER
   cargo build --quiet --features server --bin serve
-  HEYAN_SERVER=$(target_directory)/debug/serve node_tests tests/pages
+  HEYAN_SERVE=$(target_directory)/debug/serve node_tests "$1"
 }
+
+stage_server() { with_server tests/server; }
+
+stage_pages() { with_server tests/pages; }
 
 stage_budgets() { node tests/budgets.mjs; }
 
@@ -93,6 +99,7 @@ counted firefox   the same suite in Firefox
 counted webkit    the same suite in WebKit
 checked types     tsc --checkJs over www
 counted package   the package as an importer sees it
+counted server    the endpoint: its answers, keeping once, the pages without scripts
 counted pages     the pages in Chromium, against the real server
 counted budgets   compressed sizes against their ceilings
 '

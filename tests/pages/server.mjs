@@ -9,7 +9,7 @@ const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathna
 
 /** The server's program: named in the environment, or built in this checkout. */
 export function program() {
-  const named = process.env.HEYAN_SERVE ?? process.env.HEYAN_SERVER;
+  const named = process.env.HEYAN_SERVE;
   const built = ["target/release/serve", "target/debug/serve"].map((path) => join(ROOT, path));
   const found = named ?? built.find((path) => existsSync(path));
   if (!found || !existsSync(found)) {

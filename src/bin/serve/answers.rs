@@ -34,7 +34,7 @@ enum Entry {
 }
 
 struct Group {
-    title: Option<String>,
+    title: String,
     fields: Vec<Field>,
 }
 
@@ -61,10 +61,9 @@ impl Answers<'_> {
                 let answer = [Html::text(&self.answer(field, words))].into_iter().chain(beside);
                 tag("div", &[], [says("dt", &[], &field.label), tag("dd", &[], answer)])
             });
-            let title = group.title.as_deref().map(|title| says("h2", &[], title));
-            card(title.into_iter().chain([tag("dl", &[("class", Some("facts-of-number"))], rows)]))
+            card([says("h2", &[], &group.title), tag("dl", &[("class", Some("facts-of-number"))], rows)])
         });
-        let plan = said.steps().map(|plan| card([plan::show(&plan, self.locale)]));
+        let plan = said.steps().map(|plan| plan::show(&plan, self.locale));
         let hidden = self.typed.fields().iter().map(|(name, value)| hidden(name, value));
         let edit =
             [("type", Some("submit")), ("name", Some("step")), ("value", Some("edit")), ("class", Some("quiet"))];
@@ -89,16 +88,16 @@ impl Answers<'_> {
         let names: Vec<String> =
             groups.iter().flat_map(|group| &group.fields).map(|field| field.name.clone()).collect();
         let cards = groups.iter().map(|group| {
-            let legend = group.title.as_deref().map(|title| says("legend", &[], title));
+            let legend = tag("legend", &[], [says("h2", &[], &group.title)]);
             let fields = group.fields.iter().map(|field| self.input(field, &found));
-            card([tag("fieldset", &[], legend.into_iter().chain(fields))])
+            card([tag("fieldset", &[], [legend].into_iter().chain(fields))])
         });
         let button = tag("div", &[("class", Some("send"))], [send(words.go_on)]);
         let form = cards.chain(self.notice_link()).chain([hidden_locale(self.locale), button]);
         let main = [
-            findings::summary(&found, &names, self.locale),
             says("h1", &[], words.edit_title),
             says("p", &[("class", Some("lead"))], words.edit_text),
+            findings::summary(&found, &names, self.locale),
             self.form(form),
         ];
         Page { locale: self.locale, title: words.edit_title, switch: None }.answer(status, main)
@@ -118,10 +117,11 @@ impl Answers<'_> {
 
     /// Every field of the form; `offer` adds the empty rows of contacts not yet named.
     fn groups(&self, offer: bool) -> Vec<Group> {
+        let words = words(self.locale);
         let field = |name: &str, entry| self.field(name, entry);
         match self.kind {
             Kind::PhoneChange => vec![Group {
-                title: None,
+                title: words.numbers.to_owned(),
                 fields: vec![
                     field("oldPhone", Entry::Phone),
                     field("newPhone", Entry::Phone),
@@ -130,36 +130,32 @@ impl Answers<'_> {
                 ],
             }],
             Kind::Application => {
-                let own = Group {
-                    title: None,
-                    fields: vec![
-                        field("applicant.name", Entry::Text),
-                        field("applicant.phone", Entry::Phone),
-                        field("applicant.backupPhones.0", Entry::Phone),
-                        field("applicant.workPhone", Entry::Phone),
-                    ],
-                };
+                let mut own = vec![
+                    field("applicant.name", Entry::Text),
+                    field("applicant.phone", Entry::Phone),
+                    field("applicant.backupPhones.0", Entry::Phone),
+                    field("applicant.workPhone", Entry::Phone),
+                ];
+                for field in own.iter_mut().skip(2) {
+                    field.label = self.optional(&field.label);
+                }
+                let own = Group { title: words.own.to_owned(), fields: own };
                 let named = self.typed.contacts();
                 let rows = if offer { named.max(CONTACTS) } else { named };
                 let contacts = (0..rows).map(|row| self.contact(row, row >= named));
-                let consents = Group {
-                    title: None,
-                    fields: labels::consents(self.locale)
-                        .into_iter()
-                        .map(|(id, label)| Field {
-                            name: ["consents.", &id].concat(),
-                            label,
-                            entry: Entry::Tick("given"),
-                        })
-                        .collect(),
-                };
-                [own].into_iter().chain(contacts).chain([consents]).filter(|group| !group.fields.is_empty()).collect()
+                let consents = labels::consents(self.locale).into_iter().map(|(id, label)| Field {
+                    name: ["consents.", &id].concat(),
+                    label,
+                    entry: Entry::Tick("given"),
+                });
+                let consents = Group { title: words.consents.to_owned(), fields: consents.collect() };
+                [own].into_iter().chain(contacts).chain([consents]).collect()
             }
         }
     }
 
     fn contact(&self, row: usize, offered: bool) -> Group {
-        let title = labels::label(&format!("/contacts/{row}"), self.locale).unwrap_or_default();
+        let title = labels::contact(row, self.locale);
         let fields = OF_CONTACT.map(|field| {
             let entry = match field {
                 "phone" => Entry::Phone,
@@ -167,9 +163,10 @@ impl Answers<'_> {
                 "adult" | "informed" => Entry::Tick("on"),
                 _ => Entry::Text,
             };
-            self.field(&format!("contacts.{row}.{field}"), entry)
+            let asked = labels::declaration(field, self.locale).or_else(|| labels::of_contact(field, self.locale));
+            Field { name: format!("contacts.{row}.{field}"), label: asked.unwrap_or(field).to_owned(), entry }
         });
-        Group { title: Some(if offered { self.optional(&title) } else { title }), fields: fields.into() }
+        Group { title: if offered { self.optional(&title) } else { title }, fields: fields.into() }
     }
 
     fn field(&self, name: &str, entry: Entry) -> Field {
@@ -222,7 +219,7 @@ impl Answers<'_> {
                 ("tick", with(&[("type", Some("checkbox")), ("value", Some(sends)), ("checked", ticked)]))
             }
             Entry::Choice(choices) => {
-                let nothing = tag("option", &[("value", Some(""))], []);
+                let nothing = says("option", &[("value", Some(""))], words(self.locale).choose);
                 let options = choices.iter().map(|(value, name)| {
                     let chosen = (*value == typed).then_some("");
                     says("option", &[("value", Some(value)), ("selected", chosen)], name)
@@ -232,12 +229,12 @@ impl Answers<'_> {
             Entry::Text => ("field", with(&[("type", Some("text")), ("value", Some(typed)), NO_FILL])),
             Entry::Phone => ("field", with(&[("type", Some("tel")), ("value", Some(typed)), NO_FILL])),
         };
-        let words = beside.map(|beside| beside.words);
+        let beside = beside.map(|beside| beside.words);
         let attributes = [("class", Some(class)), ("data-heyan-state", severity.map(findings::name))];
         if class == "field" {
-            tag("div", &attributes, [label].into_iter().chain(words).chain([control]))
+            tag("div", &attributes, [label].into_iter().chain(beside).chain([control]))
         } else {
-            tag("div", &attributes, words.into_iter().chain([control, label]))
+            tag("div", &attributes, beside.into_iter().chain([control, label]))
         }
     }
 }

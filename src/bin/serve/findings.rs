@@ -87,7 +87,7 @@ pub fn list(findings: &[Shown], which: &[Severity], title: &'static str, locale:
     if items.is_empty() {
         return Html::default();
     }
-    Html::all([says("h2", &[], title), tag("ul", &[], items)])
+    tag("section", &[("class", Some("card"))], [says("h2", &[], title), tag("ul", &[], items)])
 }
 
 /// The sentence with the field's name before it.

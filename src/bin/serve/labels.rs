@@ -6,49 +6,82 @@ use heyan::{
     report::{Locale, Word},
 };
 
-/// The name of the field at `path`, as the form shows it. `None` when it is the whole form.
+/// The name of the field at `path` with the group it stands in, as a finding is headed: "联系人1 · 姓名".
+/// `None` when it is the whole form.
 pub fn label(path: &str, locale: Locale) -> Option<String> {
     let mut parts = path.split('/').skip(1);
-    let first = parts.next()?;
-    let say = |chinese: &'static str, english: &'static str| match locale {
-        Locale::ZhCn => chinese,
-        Locale::En => english,
-    };
-    let name = match (first, parts.next(), parts.next()) {
-        ("applicant", Some("name"), _) => say("姓名", "Name").to_owned(),
-        ("applicant", Some("phone"), _) => say("手机号", "Mobile number").to_owned(),
-        ("applicant", Some("backupPhones"), _) | ("backupPhones", ..) => say("备用手机号", "Second number").to_owned(),
-        ("applicant", Some("workPhone"), _) => say("单位电话", "Phone at work").to_owned(),
+    match (parts.next()?, parts.next(), parts.next()) {
         ("contacts", Some(index), field) => {
-            let number = index.parse::<usize>().ok()?.saturating_add(1);
-            let contact = match locale {
-                Locale::ZhCn => format!("联系人{number}"),
-                Locale::En => format!("Contact {number}"),
-            };
-            let field = match field {
-                Some("name") => say("姓名", "name"),
-                Some("phone") => say("电话", "phone number"),
-                Some("relation") => say("与您的关系", "relation to you"),
-                Some("note") => say("关系说明", "who they are"),
-                Some("adult") => say("已满18周岁", "is 18 or older"),
-                Some("informed") => say("已告知并征得同意", "was told and agrees"),
-                _ => return Some(contact),
-            };
-            match locale {
-                Locale::ZhCn => [&contact, "的", field].concat(),
-                Locale::En => [&contact, ": ", field].concat(),
-            }
+            let contact = contact(index.parse().ok()?, locale);
+            Some(match field.and_then(|field| of_contact(field, locale)) {
+                Some(name) => [&contact, " · ", name].concat(),
+                None => contact,
+            })
         }
-        ("contacts", None, _) => say("联系人", "Contacts").to_owned(),
-        ("consents", Some(id), _) => return consent(id, locale),
-        ("oldPhone", ..) => say("旧手机号", "Old number").to_owned(),
-        ("newPhone", ..) => say("新手机号", "New number").to_owned(),
-        ("oldReachable", ..) => say("旧号码还能收到短信吗？", "Can the old number still receive messages?").to_owned(),
-        ("oldCancelledDays", ..) => say("注销多久了？", "How long ago was it cancelled?").to_owned(),
-        ("contactPhones", ..) => say("联系人电话", "A contact's number").to_owned(),
+        ("consents", Some(id), _) => consent(id, locale),
+        ("applicant", Some(field), _) | (field, ..) => own(field, locale).map(str::to_owned),
+    }
+}
+
+/// A contact, counted from 0.
+pub fn contact(index: usize, locale: Locale) -> String {
+    let number = index.saturating_add(1);
+    match locale {
+        Locale::ZhCn => format!("联系人{number}"),
+        Locale::En => format!("Contact {number}"),
+    }
+}
+
+/// A field of a contact.
+pub fn of_contact(field: &str, locale: Locale) -> Option<&'static str> {
+    let (chinese, english) = match field {
+        "name" => ("姓名", "Name"),
+        "phone" => ("手机号", "Mobile number"),
+        "relation" => ("对方是您的", "Who they are to you"),
+        "note" => ("对方是谁", "Who they are"),
+        "adult" => ("已满18周岁", "18 or older"),
+        "informed" => ("已告诉对方并征得同意", "Told, and agrees"),
         _ => return None,
     };
-    Some(name)
+    Some(pick(locale, chinese, english))
+}
+
+/// A declaration about a contact, as it stands beside its box.
+pub fn declaration(field: &str, locale: Locale) -> Option<&'static str> {
+    let (chinese, english) = match field {
+        "adult" => ("这位联系人已满18周岁。", "This contact is 18 or older."),
+        "informed" => (
+            "我已告诉对方填了哪些信息、给谁、做什么用，对方同意。",
+            "I told them what I give, to whom and what for, and they agree.",
+        ),
+        _ => return None,
+    };
+    Some(pick(locale, chinese, english))
+}
+
+/// Every other field, by the name of its member.
+pub fn own(field: &str, locale: Locale) -> Option<&'static str> {
+    let (chinese, english) = match field {
+        "name" => ("姓名", "Name"),
+        "phone" => ("手机号", "Mobile number"),
+        "backupPhones" => ("备用手机号", "Second mobile number"),
+        "workPhone" => ("单位电话", "Phone at work"),
+        "contacts" => ("联系人", "Contacts"),
+        "contactPhones" => ("联系人电话", "A contact's number"),
+        "oldPhone" => ("旧手机号", "Old mobile number"),
+        "newPhone" => ("新手机号", "New mobile number"),
+        "oldReachable" => ("旧号码还能收到短信吗？", "Does the old number still receive messages?"),
+        "oldCancelledDays" => ("注销多久了？", "How long ago was it cancelled?"),
+        _ => return None,
+    };
+    Some(pick(locale, chinese, english))
+}
+
+fn pick(locale: Locale, chinese: &'static str, english: &'static str) -> &'static str {
+    match locale {
+        Locale::ZhCn => chinese,
+        Locale::En => english,
+    }
 }
 
 /// The items of the application's notice: id, and the words beside its control.
@@ -94,7 +127,7 @@ pub fn reachable(locale: Locale) -> [(&'static str, &'static str); 4] {
         }
         Locale::En => [
             ("yes", "Yes"),
-            ("no", "No, but I still have it"),
+            ("no", "No, but the number still exists"),
             ("cancelled", "It was cancelled"),
             ("unknown", "Not sure"),
         ],
@@ -105,6 +138,6 @@ pub fn reachable(locale: Locale) -> [(&'static str, &'static str); 4] {
 pub fn cancelled(locale: Locale) -> [(&'static str, &'static str); 3] {
     match locale {
         Locale::ZhCn => [("0", "不到60天"), ("60", "60天到90天"), ("90", "超过90天")],
-        Locale::En => [("0", "Less than 60 days"), ("60", "60 to 90 days"), ("90", "More than 90 days")],
+        Locale::En => [("0", "less than 60 days"), ("60", "60 to 90 days"), ("90", "more than 90 days")],
     }
 }

@@ -13,7 +13,7 @@ pub fn notice(id: &str) -> Option<ConsentNotice> {
     if !consent::ready_ids().any(|known| known == id) {
         return None;
     }
-    let mut facts: NoticeFacts = serde_json::from_str(FACTS).ok()?;
+    let mut facts: NoticeFacts = heyan::read("facts", &mut serde_json::Deserializer::from_str(FACTS)).ok()?;
     if id != APPLICATION_NOTICE {
         // The file names who gets an application's data, and where its notice stands.
         facts.recipients.clear();

@@ -2,7 +2,7 @@
 //! anybody typed is in it.
 
 use heyan::{
-    phone_change::{self, Actor, ChangeStep, Moment, PhoneChangePlan},
+    phone_change::{self, Actor, ChangeStep, Moment, NoticeMoment, PhoneChangePlan},
     report::{Locale, Report, Verdict},
 };
 use serde::{Deserialize, Serialize};
@@ -87,6 +87,7 @@ pub struct Step {
 #[derive(Deserialize)]
 pub struct Told {
     pub text: String,
+    pub before: NoticeMoment,
 }
 
 impl Said {

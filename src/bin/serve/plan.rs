@@ -6,11 +6,11 @@ use crate::{
     words::{Words, words},
 };
 use heyan::{
-    phone_change::{Actor, ChangeStep, Moment},
+    phone_change::{Actor, ChangeStep, Moment, NoticeMoment},
     report::Locale,
 };
 
-/// The steps, who does them, and what has to be known.
+/// The steps, who does them, and what has to be known before and after.
 pub fn show(plan: &Plan, locale: Locale) -> Html {
     let words = words(locale);
     let part = |title, list, actor, when| {
@@ -23,17 +23,26 @@ pub fn show(plan: &Plan, locale: Locale) -> Html {
         if own.is_empty() {
             return Html::default();
         }
-        Html::all([says("h2", &[], title), tag(list, &[("class", Some("steps"))], own)])
+        Html::all([says("h3", &[], title), tag(list, &[("class", Some("steps"))], own)])
     };
-    let told: Vec<Html> = plan.notices.iter().map(|notice| says("li", &[], &notice.text)).collect();
-    let told = if told.is_empty() { Html::default() } else { tag("ul", &[("class", Some("told"))], told) };
-    Html::all([
-        part(words.by_person, "ol", Actor::Person, Moment::Before),
-        part(words.by_lender, "ul", Actor::Lender, Moment::Before),
-        part(words.afterwards, "ul", Actor::Lender, Moment::After),
-        says("p", &[("class", Some("repay"))], words.repay),
-        told,
-    ])
+    let told = |start: bool| {
+        let notices = plan.notices.iter().filter(|notice| (notice.before == NoticeMoment::Start) == start);
+        let texts: Vec<Html> = notices.map(|notice| says("li", &[], &notice.text)).collect();
+        if texts.is_empty() { Html::default() } else { tag("ul", &[("class", Some("told"))], texts) }
+    };
+    tag(
+        "section",
+        &[("class", Some("card"))],
+        [
+            says("h2", &[], words.steps),
+            says("p", &[("class", Some("repay"))], words.repay),
+            told(true),
+            part(words.by_person, "ol", Actor::Person, Moment::Before),
+            part(words.by_lender, "ul", Actor::Lender, Moment::Before),
+            part(words.afterwards, "ul", Actor::Lender, Moment::After),
+            told(false),
+        ],
+    )
 }
 
 fn item(step: &Step, hours: u32, locale: Locale, words: &Words) -> Html {

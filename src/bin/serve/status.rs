@@ -48,18 +48,18 @@ pub fn page(known: &Known, asked: Option<Locale>) -> Option<Response> {
     };
     let back = (outcome.status == Status::Rejected)
         .then(|| tag("p", &[("class", Some("actions"))], [link(&page::at(kind.page(), locale), words.back_to_form)]));
-    let card = [
-        says("p", &[], next),
+    let main = [
+        says("h1", &[], title),
+        says("p", &[("class", Some("lead"))], next),
         grave,
         said.steps().map(|plan| plan::show(&plan, locale)).unwrap_or_default(),
         findings::list(&found, &[Severity::Info], words.notes, locale),
     ];
-    let main = [
-        says("h1", &[], title),
-        tag("section", &[("class", Some("card"))], card.into_iter().chain(back)),
-        says("p", &[], &[words.when, &Moment(known.received_at).short()].concat()),
+    let foot = [
         says("p", &[], words.keep_address),
+        says("p", &[("class", Some("hint"))], &[words.when, &Moment(known.received_at).short()].concat()),
     ];
+    let main = main.into_iter().chain(back).chain(foot);
     let switch = [&address(&known.id), "?lang=", page::other(locale).tag()].concat();
     Some(Page { locale, title, switch: Some(&switch) }.answer(StatusCode::OK, main))
 }

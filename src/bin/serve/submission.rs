@@ -7,12 +7,11 @@ use crate::{
     outcome::{Outcome, Said},
 };
 use heyan::{
-    InputError,
+    At, FromInput, InputError,
     application::{self, Application, ApplicationOptions},
     phone_change::{self, PhoneChangeRequest, PlanOptions},
     report::Locale,
 };
-use serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Value, json};
 
 /// Which form.
@@ -73,27 +72,39 @@ enum Content {
     PhoneChange(Box<PhoneChangeRequest>),
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// The page's own verdict is not read: a browser can be lied to.
 struct ApplicationSent {
     application: Application,
-    // The page's own verdict: a browser can be lied to.
-    #[serde(default, rename = "report")]
-    _report: IgnoredAny,
-    #[serde(default)]
     checked: bool,
     locale: Option<Locale>,
     notice_version: Option<String>,
 }
 
-#[derive(Deserialize)]
+impl FromInput for ApplicationSent {
+    fn from_input(at: &At<'_>) -> Result<ApplicationSent, InputError> {
+        Ok(ApplicationSent {
+            application: at.member("application")?,
+            checked: at.member_or("checked", false)?,
+            locale: at.member("locale")?,
+            notice_version: at.member("noticeVersion")?,
+        })
+    }
+}
+
 struct PhoneChangeSent {
     request: PhoneChangeRequest,
-    #[serde(default, rename = "plan")]
-    _plan: IgnoredAny,
-    #[serde(default)]
     checked: bool,
     locale: Option<Locale>,
+}
+
+impl FromInput for PhoneChangeSent {
+    fn from_input(at: &At<'_>) -> Result<PhoneChangeSent, InputError> {
+        Ok(PhoneChangeSent {
+            request: at.member("request")?,
+            checked: at.member_or("checked", false)?,
+            locale: at.member("locale")?,
+        })
+    }
 }
 
 impl Submission {

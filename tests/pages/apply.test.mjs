@@ -1,0 +1,387 @@
+// The loan application, by label and keyboard, under the real policy, against the real server.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { DESK, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+
+const server = await startServer(test);
+const browser = await openBrowser(test);
+const open = (t, options) => openPage(t, browser, server, options);
+
+const REQUIRED = /核对.*手机号|checking your mobile number/i;
+
+/** What a person types into a form that has nothing wrong. */
+async function fill(page, { name = "韩梅梅", phone = "138 2047 5916" } = {}) {
+  await page.getByLabel(/^(姓名|Name)/).first().fill(name);
+  await page.getByLabel(/^(手机号|Mobile number)/).first().fill(phone);
+}
+
+async function agree(page) {
+  await page.getByRole("checkbox", { name: REQUIRED }).check();
+}
+
+const send = (page) => page.getByRole("button", { name: /^(提交申请|Send application)$/ });
+const summary = (page) => page.getByRole("group", { name: /需要修改|needs? correcting|再看一眼|look at/ });
+const receipt = (page) => page.getByRole("heading", { name: /申请已收到|Your application has arrived/ });
+
+/** The checks have arrived: what was typed before that is judged all the same, only later. */
+async function ready(page) {
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some((entry) => entry.name.endsWith(".wasm") && entry.responseEnd > 0));
+}
+
+test("filled in by label, sent once, and the receipt leads to the status page", async (t) => {
+  const { page, posts } = await open(t);
+  await page.goto("/apply.html");
+  await fill(page);
+  const contact = page.getByRole("group", { name: "联系人1" });
+  await contact.getByLabel("姓名").fill("李雷");
+  await contact.getByLabel("手机号").fill("136 0571 6284");
+  await contact.getByLabel("对方是您的").selectOption({ label: "朋友" });
+  await contact.getByLabel("这位联系人已满18周岁。").check();
+  await contact.getByLabel(/^我已告诉对方/).check();
+  await agree(page);
+  assert.deepEqual(posts(), [], "nothing is sent before");
+  await send(page).click();
+  await receipt(page).waitFor();
+  const [sent, ...more] = posts();
+  assert.deepEqual(more, []);
+  assert.equal(sent.path, "/api/applications");
+  assert.match(sent.key, /^[0-9a-f-]{36}$/);
+  assert.equal(sent.body.checked, true);
+  assert.equal(sent.body.locale, "zh-CN");
+  assert.equal(sent.body.report.verdict, "pass");
+  assert.equal(typeof sent.body.noticeVersion, "string");
+  assert.equal(sent.body.application.contacts.length, 1);
+  assert.equal(sent.body.application.consents["carrier-check"], "given");
+  assert.ok(await hasFocus(receipt(page)));
+  await picture(page, "apply-receipt-390");
+  await page.getByRole("link", { name: "查看办理情况" }).click();
+  await page.getByRole("heading", { name: "已收到您的申请" }).waitFor();
+  assert.match(page.url(), /\/status\/[\w-]{22,}$/);
+  await picture(page, "status-390");
+});
+
+test("page and server judge by the same rules and show the same notice", async (t) => {
+  const { page } = await open(t);
+  await page.goto("/apply.html");
+  await ready(page);
+  await fill(page);
+  await agree(page);
+  const answer = page.waitForResponse("**/api/applications");
+  await send(page).click();
+  const response = await answer;
+  const told = await response.json();
+  const sent = response.request().postDataJSON();
+  assert.equal(told.ruleset, sent.report.ruleset);
+  assert.deepEqual(told.findings, sent.report.findings);
+
+  await page.goto("/apply.html");
+  await page.getByText("阅读全文：怎样处理您的个人信息").click();
+  const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean).join("\n");
+  const shown = page.getByRole("region", { name: "说明全文" });
+  await shown.getByRole("heading").first().waitFor();
+  const here = lines(await shown.innerText());
+  await page.goto("/notices/loan-application");
+  const there = lines(await page.locator("main").innerText());
+  for (const line of here.split("\n")) assert.ok(there.includes(line), line);
+});
+
+test("an empty form: nothing leaves, the summary takes the focus and leads to the fields", async (t) => {
+  const { page, posts } = await open(t);
+  await page.goto("/apply.html");
+  await send(page).click();
+  await summary(page).waitFor();
+  assert.ok(await hasFocus(summary(page)));
+  assert.deepEqual(posts(), []);
+  await picture(page, "apply-errors-390");
+
+  const links = summary(page).getByRole("link");
+  assert.ok((await links.count()) >= 3);
+  const text = await links.first().innerText();
+  const name = page.getByLabel("姓名").first();
+  const beside = await name.evaluate((field) => field.getAttribute("aria-describedby")?.split(" ")
+    .map((id) => document.getElementById(id)?.innerText ?? "").join(" "));
+  assert.equal(await name.getAttribute("aria-invalid"), "true");
+  const sentence = text.replace(/^姓名|^您的信息/u, "").trim();
+  assert.ok(beside.includes(sentence.replace(/^姓名\s*/u, "")), `${beside} has the words of ${sentence}`);
+
+  await page.keyboard.press("Tab");
+  assert.ok(await hasFocus(links.first()));
+  await page.keyboard.press("Enter");
+  assert.ok(await hasFocus(name));
+});
+
+test("what was typed stays as it was typed", async (t) => {
+  const { page, posts } = await open(t);
+  await page.goto("/apply.html");
+  const typed = "手机：１３８ 2047 591";
+  await fill(page, { phone: typed });
+  await send(page).click();
+  await summary(page).waitFor();
+  assert.equal(await page.getByLabel("手机号").first().inputValue(), typed);
+  assert.equal(await page.getByLabel("姓名").first().inputValue(), "韩梅梅");
+  assert.deepEqual(posts(), []);
+  await page.getByLabel("手机号").first().fill("138 2047 5916");
+  await agree(page);
+  await send(page).click();
+  await receipt(page).waitFor();
+  assert.equal(posts().length, 1);
+});
+
+test("by keyboard alone", async (t) => {
+  const { page, posts } = await open(t, { viewport: DESK });
+  await page.goto("/apply.html");
+  await ready(page);
+  await tabTo(page, page.getByLabel("姓名").first());
+  await page.keyboard.type("韩梅梅");
+  await tabTo(page, page.getByLabel("手机号").first());
+  await page.keyboard.type("13820475916");
+  const contact = page.getByRole("group", { name: "联系人1" });
+  await tabTo(page, contact.getByLabel("姓名"));
+  await page.keyboard.type("李雷");
+  await tabTo(page, contact.getByLabel("手机号"));
+  await page.keyboard.type("13605716284");
+  await tabTo(page, contact.getByLabel("对方是您的"));
+  await contact.getByLabel("对方是您的").selectOption("friend");
+  for (const box of [contact.getByLabel("这位联系人已满18周岁。"), contact.getByLabel(/^我已告诉对方/), page.getByRole("checkbox", { name: REQUIRED })]) {
+    await tabTo(page, box);
+    await page.keyboard.press("Space");
+    assert.ok(await box.isChecked());
+  }
+  await tabTo(page, send(page));
+  await page.keyboard.press("Enter");
+  await receipt(page).waitFor();
+  assert.equal(posts().length, 1);
+});
+
+test("a double click, and a third, send once", async (t) => {
+  const { page, posts } = await open(t);
+  await page.route("**/api/applications", async (route) => {
+    await new Promise((later) => { setTimeout(later, 700); });
+    await route.continue();
+  });
+  await page.goto("/apply.html");
+  await ready(page);
+  await fill(page);
+  await agree(page);
+  await send(page).dblclick();
+  await send(page).click({ force: true });
+  await page.getByLabel("姓名").first().press("Enter");
+  await receipt(page).waitFor();
+  assert.equal(posts().length, 1);
+});
+
+test("consents: none is ticked, the needed one is asked for, the optional ones never", async (t) => {
+  const { page, posts } = await open(t);
+  await page.goto("/apply.html");
+  await ready(page);
+  const boxes = page.getByRole("region", { name: "阅读后，请您逐项选择" }).getByRole("checkbox");
+  assert.ok((await boxes.count()) >= 2);
+  for (const box of await boxes.all()) assert.equal(await box.isChecked(), false);
+  await fill(page);
+  await send(page).click();
+  await summary(page).waitFor();
+  assert.equal(await summary(page).getByRole("link").count(), 1, "one is missing");
+  assert.deepEqual(posts(), []);
+  await agree(page);
+  await send(page).click();
+  await receipt(page).waitFor();
+  const { consents } = posts()[0].body.application;
+  assert.equal(consents["carrier-check"], "given");
+  assert.equal(consents["marketing-sms"], "untouched");
+});
+
+test("what the server finds stands at the fields, in the words it used", async (t) => {
+  const { page, posts } = await open(t, { expected: [/status of 422/] });
+  // Something between page and server spoils a number: only the server's own check can notice.
+  await page.route("**/api/applications", async (route) => {
+    const body = route.request().postDataJSON();
+    body.application.applicant.phone = "138 2047 59";
+    await route.continue({ postData: JSON.stringify(body) });
+  }, { times: 1 });
+  await page.goto("/apply.html");
+  await fill(page);
+  await agree(page);
+  const answer = page.waitForResponse("**/api/applications");
+  await send(page).click();
+  const problem = await (await answer).json();
+  assert.equal((await answer).status(), 422);
+  await summary(page).waitFor();
+  assert.ok(await hasFocus(summary(page)));
+  const [finding] = problem.findings;
+  assert.ok((await summary(page).innerText()).includes(finding.message));
+  const field = page.getByLabel("手机号").first();
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  assert.equal(await field.inputValue(), "138 2047 5916");
+  await send(page).click();
+  await receipt(page).waitFor();
+  const [first, second] = posts();
+  assert.notEqual(first.key, second.key, "a new attempt has a new key");
+});
+
+test("a warning is shown, and sent when the person says it is right", async (t) => {
+  const { page, posts } = await open(t);
+  await page.goto("/apply.html");
+  await ready(page);
+  await fill(page);
+  const contact = page.getByRole("group", { name: "联系人1" });
+  await contact.getByLabel("姓名").fill("韩梅梅");
+  await contact.getByLabel("手机号").fill("136 0571 6284");
+  await contact.getByLabel("对方是您的").selectOption("colleague");
+  await contact.getByLabel("这位联系人已满18周岁。").check();
+  await contact.getByLabel(/^我已告诉对方/).check();
+  await agree(page);
+  await send(page).click();
+  await summary(page).waitFor();
+  assert.deepEqual(posts(), []);
+  await page.getByRole("button", { name: "没有填错，继续提交" }).click();
+  await page.getByRole("heading", { name: "申请已收到，需要人工核对" }).waitFor();
+  assert.equal(posts().length, 1);
+  await page.getByRole("link", { name: "查看办理情况" }).click();
+  await page.getByRole("heading", { name: "已收到您的申请，还需人工核对" }).waitFor();
+  await picture(page, "status-review-390");
+});
+
+test("without the wasm the form goes all the same, marked unchecked", async (t) => {
+  const { page, posts } = await open(t, { expected: [/\.wasm|ERR_FAILED|wasm/i] });
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/apply.html");
+  await fill(page);
+  await page.getByLabel(REQUIRED).check();
+  await send(page).click();
+  await receipt(page).waitFor();
+  const [sent, ...more] = posts();
+  assert.deepEqual(more, []);
+  assert.equal(sent.body.checked, false);
+  assert.equal(sent.body.report, null);
+});
+
+test("without the wasm a bad form is caught by the server and shown at the fields", async (t) => {
+  const { page } = await open(t, { expected: [/\.wasm|ERR_FAILED|wasm/i, /status of 422/] });
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/apply.html");
+  await send(page).click();
+  await summary(page).waitFor();
+  assert.equal(await page.getByLabel("姓名").first().getAttribute("aria-invalid"), "true");
+});
+
+test("5 MB pasted into a field: an answer within seconds, and nothing leaves", async (t) => {
+  const { page, posts } = await open(t);
+  await page.goto("/apply.html");
+  await ready(page);
+  await fill(page);
+  await agree(page);
+  const phone = page.getByLabel("手机号").first();
+  await phone.focus();
+  await phone.evaluate((field) => {
+    const pasted = new DataTransfer();
+    pasted.setData("text/plain", "13820475916 ".repeat(420_000));
+    field.value = pasted.getData("text/plain");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  });
+  const began = Date.now();
+  await send(page).click();
+  await summary(page).waitFor();
+  assert.ok(Date.now() - began < 5_000, `${Date.now() - began} ms`);
+  assert.deepEqual(posts(), []);
+  assert.equal(await phone.getAttribute("aria-invalid"), "true");
+});
+
+test("text in place of a number", async (t) => {
+  const { page, posts } = await open(t);
+  await page.goto("/apply.html");
+  await fill(page, { phone: "我的手机号码" });
+  await agree(page);
+  await send(page).click();
+  await summary(page).waitFor();
+  assert.equal(await page.getByLabel("手机号").first().getAttribute("aria-invalid"), "true");
+  assert.deepEqual(posts(), []);
+});
+
+test("a lost answer loses nothing: the same key again, kept once", async (t) => {
+  const { page, posts } = await open(t, { expected: [/ERR_FAILED/] });
+  let taken = 0;
+  // The server takes it, the answer is lost on the way.
+  await page.route("**/api/applications", async (route) => {
+    const response = await route.fetch();
+    taken = response.status();
+    await route.abort("failed");
+  }, { times: 1 });
+  await page.goto("/apply.html");
+  await fill(page);
+  await agree(page);
+  await send(page).click();
+  const again = page.getByRole("button", { name: "再试一次" });
+  await again.waitFor();
+  assert.equal(taken, 201);
+  assert.equal(await page.getByLabel("姓名").first().inputValue(), "韩梅梅");
+  await picture(page, "apply-retry-390");
+  const answer = page.waitForResponse("**/api/applications");
+  await again.click();
+  assert.equal((await answer).status(), 200, "the server knows it already");
+  await receipt(page).waitFor();
+  const [first, second] = posts();
+  assert.equal(first.key, second.key);
+  assert.equal(first.text, second.text);
+});
+
+test("a server in trouble: words, and a way on", async (t) => {
+  const { page } = await open(t, { expected: [/status of 500/] });
+  await page.route("**/api/applications", (route) => route.fulfill({ status: 500, contentType: "application/problem+json", body: "{}" }), { times: 1 });
+  await page.goto("/apply.html");
+  await fill(page);
+  await agree(page);
+  await send(page).click();
+  await page.getByRole("button", { name: "再试一次" }).click();
+  await receipt(page).waitFor();
+});
+
+test("in English", async (t) => {
+  const { page, posts } = await open(t, { viewport: DESK });
+  await page.goto("/apply.html?lang=en");
+  await send(page).click();
+  await summary(page).waitFor();
+  assert.match(await summary(page).innerText(), /Please enter your name/);
+  assert.doesNotMatch(await page.locator("main form").innerText(), /请|您/);
+  await picture(page, "apply-errors-en-1280");
+  await fill(page);
+  await agree(page);
+  await send(page).click();
+  await receipt(page).waitFor();
+  assert.equal(posts()[0].body.locale, "en");
+  await page.getByRole("link", { name: "See how things stand" }).click();
+  await page.getByRole("heading", { name: "We have received your application" }).waitFor();
+});
+
+test("switching the language keeps what was typed and what was found", async (t) => {
+  const { page } = await open(t);
+  await page.goto("/apply.html");
+  await fill(page, { phone: "138 2047 591" });
+  await send(page).click();
+  await summary(page).waitFor();
+  await page.getByRole("link", { name: "English" }).click();
+  await page.getByRole("heading", { name: "Loan application" }).waitFor();
+  assert.equal(await page.getByLabel("Mobile number").first().inputValue(), "138 2047 591");
+  assert.match(await summary(page).innerText(), /digit/);
+});
+
+test("script in every field stays text, here and on the status page", async (t) => {
+  const { page } = await open(t, { expected: [/status of 4\d\d/] });
+  let dialogs = 0;
+  page.on("dialog", (dialog) => { dialogs += 1; void dialog.dismiss(); });
+  const attack = `"><img src=x onerror=alert(1)><script>alert(2)</script>`;
+  await page.goto("/apply.html");
+  for (const field of await page.locator("form input[type=text], form input[type=tel]").all()) {
+    if (await field.isVisible()) await field.fill(attack);
+  }
+  await agree(page);
+  await send(page).click();
+  await summary(page).waitFor();
+  await fill(page, { name: attack });
+  await page.getByLabel(/备用手机号/).fill("");
+  await page.getByLabel(/单位电话/).fill("");
+  for (const number of [2, 1]) await page.getByRole("button", { name: `删除联系人${number}` }).click();
+  await send(page).click();
+  await page.locator("#receipt:visible, [data-heyan-summary]:visible").first().waitFor();
+  assert.equal(dialogs, 0);
+});

@@ -1,0 +1,102 @@
+// A real browser on the real server, with everything watched: what the pages ask for, send, break and
+// complain about.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const EXECUTABLE = process.env.HEYAN_CHROMIUM ?? "/usr/bin/chromium";
+const QUIET = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+];
+const ARTIFACTS = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../artifacts");
+
+/** A phone and a desk. */
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 900 };
+
+/** One browser for a test file. */
+export async function openBrowser(test) {
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: QUIET });
+  test.after(() => browser.close());
+  return browser;
+}
+
+/**
+ * A page in a session of its own. At the end of the test nothing may have gone wrong that the test did
+ * not expect: no violation of the policy, no error on the console, no request to anywhere else.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {{ url: string }} server
+ */
+export async function openPage(test, browser, server, { scripts = true, viewport = PHONE, expected = [], ...options } = {}) {
+  const context = await browser.newContext({ baseURL: server.url, viewport, javaScriptEnabled: scripts, locale: "zh-CN", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const watched = { requests: [], complaints: [] };
+  // Of the whole context: a page that opens another one is watched there, too.
+  context.on("request", (request) => watched.requests.push({
+    method: request.method(),
+    url: request.url(),
+    headers: request.headers(),
+    body: request.postData(),
+  }));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") watched.complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => watched.complaints.push(String(error)));
+  if (scripts) {
+    await page.exposeBinding("heyanViolation", (_, text) => watched.complaints.push(text));
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        window.heyanViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+      });
+    });
+  }
+  test.after(async () => {
+    await context.close();
+    const foreign = watched.requests.filter(({ url }) => !url.startsWith(`${server.url}/`) && !url.startsWith("blob:"));
+    assert.deepEqual(foreign, [], "a request to somewhere else");
+    const unexpected = watched.complaints.filter((text) => !expected.some((known) => known.test(text)));
+    assert.deepEqual(unexpected, [], "the console");
+  });
+  return {
+    page,
+    requests: watched.requests,
+    /** What was sent so far, parsed. */
+    posts: () => watched.requests.filter(({ method }) => method !== "GET" && method !== "HEAD")
+      .map(({ url, headers, body }) => ({
+        path: new URL(url).pathname,
+        key: headers["idempotency-key"],
+        type: headers["content-type"],
+        text: body,
+        body: /json/.test(headers["content-type"] ?? "") ? JSON.parse(body ?? "null") : undefined,
+      })),
+  };
+}
+
+/** Keeps a picture of the whole page, outside git. */
+export async function picture(page, name) {
+  if (!existsSync(ARTIFACTS)) mkdirSync(ARTIFACTS, { recursive: true });
+  await page.screenshot({ path: join(ARTIFACTS, `${name}.png`), fullPage: true });
+}
+
+/** Goes with the Tab key to the control with this accessible name, as somebody without a mouse does. */
+export async function tabTo(page, control, most = 60) {
+  const wanted = await control.elementHandle();
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`the Tab key does not lead to ${control}`);
+}
+
+/** Whether the focus is on it. */
+export async function hasFocus(control) {
+  return control.evaluate((element) => element === document.activeElement);
+}
