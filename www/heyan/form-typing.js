@@ -75,6 +75,11 @@ export function takeHelpAway(input) {
   toggleId(input, "aria-describedby", idOf(slot), false);
 }
 
+/** @param {Element} input */
+export function isHelped(input) {
+  return isPhone(input) && wrapperOf(input).querySelector("[data-heyan-help]")?.hasChildNodes() === true;
+}
+
 /**
  * Below the field, so that a line which comes and goes does not move the field itself.
  *

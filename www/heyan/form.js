@@ -6,7 +6,7 @@ import { clearAll, clearField, goTo, hideSummary, isMarked, markField, markField
 import { node } from "./form-node.js";
 import { sender } from "./form-sending.js";
 import { formTexts } from "./form-texts.js";
-import { groupDigits, helpWith, takeHelpAway } from "./form-typing.js";
+import { groupDigits, helpWith, isHelped, takeHelpAway } from "./form-typing.js";
 
 /** Past the click that a finger or a mouse is in the middle of. */
 const AFTER_CLICK = 60;
@@ -275,6 +275,9 @@ export function guardForm(form, options) {
 
   async function refresh() {
     if (saying) offerRetry(saying, status.querySelector("[data-heyan-retry]") !== null);
+    for (const control of boundControls(form)) {
+      if (help && isHelped(control)) helpWith(control, help, { locale: locale(), texts: texts(), announce: () => undefined });
+    }
     const summary = summaryOf(form);
     if (summary.hidden && found.length === 0 && !shown) return;
     const reading = readForm(form);

@@ -17,12 +17,13 @@ const verdicts = {
   reject: ["需要修改", "Needs correcting"],
 };
 
-/** @type {Record<"written" | "region" | "kind" | "block" | "extension" | "masked" | "ignored" | "suggestion" | "basis" | "waiting" | "failed" | "json" | "comma", Pair>} */
+/** @type {Record<"written" | "region" | "kind" | "block" | "area" | "extension" | "masked" | "ignored" | "suggestion" | "basis" | "waiting" | "failed" | "json" | "comma", Pair>} */
 const texts = {
   written: ["规范写法", "Written"],
   region: ["国家或地区", "Country or region"],
   kind: ["类型", "Kind"],
   block: ["号段", "Block"],
+  area: ["区号", "Area code"],
   extension: ["分机", "Extension"],
   masked: ["打码后", "Masked"],
   ignored: ["没有算进去", "Read over"],
@@ -66,6 +67,7 @@ loadHeyan().then((module) => { heyan = module; show(); }, () => { failed = true;
 input.addEventListener("input", show);
 input.addEventListener("focus", () => { if (input.value === input.defaultValue) input.select(); });
 onLanguage(show);
+show();
 for (const button of document.querySelectorAll("[data-example]")) {
   button.addEventListener("click", () => {
     input.value = button.getAttribute("data-example") ?? "";
@@ -102,7 +104,7 @@ function describe(report, open) {
     fact(texts.written, report.international),
     fact(texts.region, regionName(report.region)),
     fact(texts.kind, report.type === "unknown" ? undefined : say(kinds[report.type])),
-    fact(texts.block, report.china?.segment),
+    fact(report.china?.service === "fixed-line" ? texts.area : texts.block, report.china?.segment),
     fact(texts.extension, report.extension),
     fact(texts.masked, report.masked),
     fact(texts.ignored, report.ignored.map((part) => part.text.trim()).filter(Boolean).join(say(texts.comma)) || undefined),

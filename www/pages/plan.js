@@ -123,7 +123,8 @@ function part(title, plan, belongs, tag) {
 function ways(anyOf, plan) {
   return anyOf.map((proofs, index) => {
     const names = proofs.map((step) => {
-      const name = say(steps[step]);
+      // A newer module may know a step that this page has no name for yet.
+      const name = step in steps ? say(steps[step]) : step;
       return step === "cooling-off" && plan.coolingOffHours > 0 ? `${name} ${say(texts.hours, plan.coolingOffHours)}` : name;
     });
     const text = names.join(say(texts.and));
