@@ -8,6 +8,8 @@ mod consent;
 mod emit;
 #[path = "src/build/fingerprint.rs"]
 mod fingerprint;
+#[path = "src/build/person.rs"]
+mod person;
 #[path = "src/build/template.rs"]
 mod template;
 
@@ -28,5 +30,8 @@ fn main() {
         consent::tables(&data.join("consent")).unwrap_or_else(|problem| panic!("consent texts: {problem}"));
     fs::write(out.join("consent_wording.rs"), wording).expect("OUT_DIR is writable");
     fs::write(out.join("consent_ready.rs"), ready).expect("OUT_DIR is writable");
+    let (names, identity) = person::tables(&data.join("person")).unwrap_or_else(|problem| panic!("people: {problem}"));
+    fs::write(out.join("names.rs"), names).expect("OUT_DIR is writable");
+    fs::write(out.join("identity.rs"), identity).expect("OUT_DIR is writable");
     fs::write(out.join("ruleset.rs"), fingerprint::of(data)).expect("OUT_DIR is writable");
 }

@@ -32,7 +32,14 @@ macro_rules! files {
         const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("vectors/", $name)))),*];
     };
 }
-files!["application.json", "consent.json", "input.json", "phone-change.json"];
+files![
+    "application.json",
+    "consent.json",
+    "input.json",
+    "person-identity.json",
+    "person-names.json",
+    "phone-change.json",
+];
 
 fn vectors() -> Vec<(String, Vector)> {
     FILES

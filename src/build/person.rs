@@ -1,0 +1,136 @@
+//! Packs `src/data/person/` into the tables that names and identity numbers are read with.
+
+use serde::Deserialize;
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+
+#[derive(Deserialize)]
+struct Characters {
+    latin: Latin,
+    #[serde(flatten)]
+    tables: BTreeMap<String, Table>,
+}
+
+/// What the characters from `first` on become; _ is nothing.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "checked")]
+    _checked: String,
+    first: u32,
+    #[serde(rename = "become")]
+    targets: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Latin {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "checked")]
+    _checked: String,
+    marks: Vec<Mark>,
+}
+
+/// One combining mark: its canonical class, and letters with their composed forms.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mark {
+    mark: u32,
+    class: u8,
+    pairs: String,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "checked")]
+    _checked: String,
+    #[serde(flatten)]
+    lists: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Identity {
+    provinces: Codes,
+    nationalities: Codes,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Codes {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "checked")]
+    _checked: String,
+    codes: String,
+}
+
+/// The sources of `names.rs` and `identity.rs`.
+pub fn tables(folder: &Path) -> Result<(String, String), String> {
+    let characters: Characters = read(&folder.join("characters.toml"))?;
+    let words: Words = read(&folder.join("words.toml"))?;
+    let identity: Identity = read(&folder.join("identity.toml"))?;
+    Ok((names(&characters, &words)?, identity_codes(&identity)?))
+}
+
+fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn names(characters: &Characters, words: &Words) -> Result<String, String> {
+    let mut out = String::new();
+    for (name, table) in &characters.tables {
+        let _ = writeln!(
+            out,
+            "/// What the characters from the first on become; _ is nothing.\n\
+             pub(super) static {}: (u32, &str) = (0x{:X}, {:?});",
+            constant(name),
+            table.first,
+            table.targets,
+        );
+    }
+    let _ = writeln!(
+        out,
+        "/// A mark, its canonical class, letters each followed by the letter with the mark.\n\
+         pub(super) static LATIN: [(char, u8, &str); {}] = [",
+        characters.latin.marks.len()
+    );
+    for mark in &characters.latin.marks {
+        let ch = char::from_u32(mark.mark).ok_or("a mark is no character")?;
+        if mark.pairs.chars().count() % 2 != 0 {
+            return Err(format!("pairs of U+{:04X} are odd", mark.mark));
+        }
+        let _ = writeln!(out, "    ({ch:?}, {}, {:?}),", mark.class, mark.pairs);
+    }
+    out.push_str("];\n");
+    for (name, list) in &words.lists {
+        let packed = list.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ =
+            writeln!(out, "/// Words, each after a space.\npub(super) static {}: &str = {packed:?};", constant(name));
+    }
+    Ok(out)
+}
+
+fn identity_codes(identity: &Identity) -> Result<String, String> {
+    let mut out = String::new();
+    for (name, codes, size) in
+        [("PROVINCES", &identity.provinces, 100_usize), ("NATIONALITIES", &identity.nationalities, 1000)]
+    {
+        let mut bits = vec![0_u8; size.div_ceil(8)];
+        for code in codes.codes.split_whitespace() {
+            let code: usize = code.parse().map_err(|_| format!("{name}: “{code}” is no code"))?;
+            *bits.get_mut(code / 8).ok_or_else(|| format!("{name}: {code} is too large"))? |= 1 << (code % 8);
+        }
+        let _ = writeln!(out, "/// One bit a code.\nstatic {name}: [u8; {}] = {bits:?};", bits.len());
+    }
+    Ok(out)
+}
+
+fn constant(name: &str) -> String {
+    name.replace('-', "_").to_uppercase()
+}

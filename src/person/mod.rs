@@ -1,0 +1,14 @@
+//! People: names as their documents write them, and identity numbers.
+//!
+//! A name is checked for its form, never against a list of surnames: every list of that kind has
+//! refused somebody. A number is checked by its own arithmetic; it does not prove that it belongs to
+//! anybody.
+
+mod identity;
+mod name;
+
+pub use identity::{IdKind, IdNumberOptions, IdNumberReport, Sex, check_id_number};
+pub use name::{NameOptions, NameReport, Script, ScriptWish, check_person_name};
+
+pub(crate) use identity::judge as judge_id_number;
+pub(crate) use name::{comparable, judge as judge_name};

@@ -1,0 +1,16 @@
+//! Two writings of one name.
+
+use super::Script;
+
+/// A normalised name as it is compared: no separators, no case, and the parts of a Latin name in one
+/// order, because documents and people put the family name first or last.
+pub(crate) fn comparable(normalized: &str, script: Script) -> String {
+    if script != Script::Latin {
+        return normalized.chars().filter(|ch| *ch != '·' && *ch != ' ').flat_map(char::to_lowercase).collect();
+    }
+    let lower: String =
+        normalized.chars().filter(|ch| !matches!(ch, '\'' | '.')).flat_map(char::to_lowercase).collect();
+    let mut parts: Vec<&str> = lower.split(|ch: char| !ch.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    parts.sort_unstable();
+    parts.concat()
+}
