@@ -29,14 +29,17 @@ export function temporaryFolder(test) {
  * Runs the server until the test ends or `stop` is called. `said` is all it has written.
  *
  * @param {{ after: (fn: () => unknown) => void }} test
- * @param {{ database?: string, www?: string, arguments?: string[] }} [options]
+ * @param {{ database?: string, www?: string, arguments?: string[], before?: string }} [options]
+ *   before: shell words that prepare the process, such as a limit
  */
 export async function startServer(test, options = {}) {
   const database = options.database ?? join(temporaryFolder(test), "folder", "heyan.sqlite");
   const www = options.www ?? join(ROOT, "www");
-  const child = spawn(program(), ["--port", "0", "--database", database, "--www", www, ...(options.arguments ?? [])], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const args = ["--port", "0", "--database", database, "--www", www, ...(options.arguments ?? [])];
+  const [command, ...rest] = options.before
+    ? ["sh", "-c", `${options.before}; exec "$0" "$@"`, program(), ...args]
+    : [program(), ...args];
+  const child = spawn(command, rest, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   let closed = false;
   const ended = new Promise((done) => {
