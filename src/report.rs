@@ -119,52 +119,85 @@ impl From<Word> for Param {
 }
 
 /// A finding before it has a language: which rule, where, and what its sentence is filled with.
+///
+/// Boxed, because checks hand it from call to call; a pointer moves in one instruction where the
+/// members would be copied one by one, at every one of the hundreds of places that raise a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Raised {
-    pub(crate) code: Code,
-    pub(crate) path: String,
-    pub(crate) params: Vec<(&'static str, Param)>,
-    pub(crate) range: Option<[u32; 2]>,
-    pub(crate) related: Vec<String>,
-    pub(crate) severity: Option<Severity>,
+pub struct Raised(Box<Members>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Members {
+    pub code: Code,
+    pub path: String,
+    pub params: Vec<(&'static str, Param)>,
+    pub range: Option<[u32; 2]>,
+    pub related: Vec<String>,
+    pub severity: Option<Severity>,
 }
 
 impl Raised {
+    #[inline(never)]
     pub(crate) fn new(code: Code, params: Vec<(&'static str, Param)>) -> Raised {
-        Raised { code, path: String::new(), params, range: None, related: Vec::new(), severity: None }
+        Raised(Box::new(Members {
+            code,
+            path: String::new(),
+            params,
+            range: None,
+            related: Vec::new(),
+            severity: None,
+        }))
+    }
+
+    pub(crate) fn members(self) -> Members {
+        *self.0
     }
 
     /// Which rule.
     pub fn code(&self) -> Code {
-        self.code
+        self.0.code
+    }
+
+    /// How grave it is before any policy.
+    pub fn severity(&self) -> Severity {
+        self.0.severity.unwrap_or(self.0.code.entry().severity)
     }
 
     /// Points at a member of the checked value (RFC 6901 JSON Pointer).
     #[must_use]
-    pub fn at(mut self, path: impl Into<String>) -> Raised {
-        self.path = path.into();
+    #[inline(never)]
+    pub fn at(mut self, path: impl AsRef<str>) -> Raised {
+        self.0.path = path.as_ref().to_owned();
         self
     }
 
     /// Points at a part of the checked text: UTF-16 offsets, end exclusive.
     #[must_use]
     pub fn range(mut self, start: u32, end: u32) -> Raised {
-        self.range = Some([start, end]);
+        self.0.range = Some([start, end]);
         self
     }
 
     /// Names another end of a clash (JSON Pointer).
     #[must_use]
-    pub fn related(mut self, path: impl Into<String>) -> Raised {
-        self.related.push(path.into());
+    #[inline(never)]
+    pub fn related(mut self, path: impl AsRef<str>) -> Raised {
+        self.0.related.push(path.as_ref().to_owned());
         self
     }
 
     /// Graver or milder than the catalogue says, because of the circumstances the rule itself names.
     #[must_use]
     pub fn weighing(mut self, severity: Severity) -> Raised {
-        self.severity = Some(severity);
+        self.0.severity = Some(severity);
         self
+    }
+
+    /// Puts `prefix` before every path, when one check's findings become part of another's.
+    pub(crate) fn under(&mut self, prefix: &str) {
+        self.0.path.insert_str(0, prefix);
+        for path in &mut self.0.related {
+            path.insert_str(0, prefix);
+        }
     }
 }
 

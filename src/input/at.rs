@@ -86,6 +86,7 @@ impl<'a> At<'a> {
     }
 
     /// The member called `name`; left out and `null` are the same.
+    #[inline(never)]
     fn inside<'b>(&'b self, name: &'b str) -> Result<At<'b>, InputError> {
         let found = self.members()?.iter().find(|(known, _)| known == name);
         Ok(At { node: found.map_or(&Node::Null, |(_, node)| node), parent: Some(self), step: Step::Name(name) })
@@ -95,6 +96,7 @@ impl<'a> At<'a> {
     ///
     /// # Errors
     /// A member that is required and left out, or one that is something else.
+    #[inline(never)]
     pub fn member<T: FromInput>(&self, name: &str) -> Result<T, InputError> {
         let at = self.inside(name)?;
         match at.node {
@@ -107,6 +109,7 @@ impl<'a> At<'a> {
     ///
     /// # Errors
     /// A member that is something else.
+    #[inline(never)]
     pub fn member_or<T: FromInput>(&self, name: &str, default: T) -> Result<T, InputError> {
         let at = self.inside(name)?;
         match at.node {

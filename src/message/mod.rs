@@ -4,11 +4,11 @@ mod fill;
 
 pub use fill::fill;
 
-use crate::report::{Code, Finding, Locale, Raised, Severity};
+use crate::report::{Code, Finding, Locale, Members, Severity};
 use serde::Serialize;
 
 /// Says a raised finding in one language.
-pub(crate) fn say(raised: Raised, severity: Severity, locale: Locale) -> Finding {
+pub(crate) fn say(raised: Members, severity: Severity, locale: Locale) -> Finding {
     let texts = raised.code.entry().texts(locale);
     Finding {
         code: raised.code,

@@ -29,10 +29,9 @@ impl Ruling {
     }
 
     fn severity_of(&self, raised: &Raised) -> Option<Severity> {
-        let own = raised.severity.unwrap_or(raised.code.entry().severity);
-        match self.severity.iter().find(|(code, _)| *code == raised.code) {
+        match self.severity.iter().find(|(code, _)| *code == raised.code()) {
             Some((_, wish)) => *wish,
-            None => Some(own),
+            None => Some(raised.severity()),
         }
     }
 }
@@ -57,10 +56,7 @@ impl Findings {
     /// Adds another check's findings, with `prefix` before every path.
     pub fn append(&mut self, other: Findings, prefix: &str) {
         self.raised.extend(other.raised.into_iter().map(|mut raised| {
-            raised.path.insert_str(0, prefix);
-            for path in &mut raised.related {
-                path.insert_str(0, prefix);
-            }
+            raised.under(prefix);
             raised
         }));
     }
@@ -72,18 +68,18 @@ impl Findings {
 
     /// Whether this rule was raised.
     pub fn has(&self, code: Code) -> bool {
-        self.raised.iter().any(|raised| raised.code == code)
+        self.raised.iter().any(|raised| raised.code() == code)
     }
 
     /// Whether any of them is an error by the catalogue or by its circumstances.
     pub fn has_errors(&self) -> bool {
-        self.raised.iter().any(|raised| raised.severity.unwrap_or(raised.code.entry().severity) == Severity::Error)
+        self.raised.iter().any(|raised| raised.severity() == Severity::Error)
     }
 
     /// The same without these rules.
     #[must_use]
     pub fn without(mut self, codes: &[Code]) -> Findings {
-        self.raised.retain(|raised| !codes.contains(&raised.code));
+        self.raised.retain(|raised| !codes.contains(&raised.code()));
         self
     }
 
@@ -100,6 +96,7 @@ impl Findings {
             let Some(severity) = ruling.severity_of(&raised) else {
                 continue;
             };
+            let raised = raised.members();
             if findings.iter().any(|known| known.code == raised.code && known.path == raised.path) {
                 continue;
             }
