@@ -10,6 +10,8 @@ mod emit;
 mod fingerprint;
 #[path = "src/build/person.rs"]
 mod person;
+#[path = "src/build/phrases.rs"]
+mod phrases;
 #[path = "src/build/template.rs"]
 mod template;
 
@@ -28,6 +30,9 @@ fn main() {
     fs::write(out.join("rules.rs"), emit::rules(&catalogue)).expect("OUT_DIR is writable");
     let (wording, ready) =
         consent::tables(&data.join("consent")).unwrap_or_else(|problem| panic!("consent texts: {problem}"));
+    let phrases = phrases::tables(&data.join("consent/phrases.toml"))
+        .unwrap_or_else(|problem| panic!("phrases of consent texts: {problem}"));
+    fs::write(out.join("consent_phrases.rs"), phrases).expect("OUT_DIR is writable");
     fs::write(out.join("consent_wording.rs"), wording).expect("OUT_DIR is writable");
     fs::write(out.join("consent_ready.rs"), ready).expect("OUT_DIR is writable");
     let (names, identity) = person::tables(&data.join("person")).unwrap_or_else(|problem| panic!("people: {problem}"));

@@ -90,7 +90,7 @@ fn wording(path: &Path) -> Result<String, String> {
     let mut out = String::new();
     for (key, pair) in &texts {
         let name = key.replace('-', "_").to_uppercase();
-        let _ = writeln!(out, "/// {}\npub const {name}: Pair = {};", pair.english, said(pair, &[], key)?);
+        let _ = writeln!(out, "/// “{}”\npub const {name}: Pair = {};", pair.english, said(pair, &[], key)?);
     }
     Ok(out)
 }

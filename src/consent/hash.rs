@@ -39,10 +39,9 @@ pub(super) fn material(notice: &ConsentNotice, purpose: &Purpose) -> String {
     sha256(&canonical(&matter(notice, purpose)))
 }
 
-/// The hash of the whole notice's matter: who, and every purpose.
-pub(super) fn material_of_all(notice: &ConsentNotice) -> String {
-    let all: Vec<Material> = notice.purposes.iter().map(|purpose| matter(notice, purpose)).collect();
-    sha256(&canonical(&(&notice.processor.name, all)))
+/// The hash of the whole notice's matter: the processor's name, and the hash of every purpose.
+pub(super) fn material_of_all(notice: &ConsentNotice, purposes: &[String]) -> String {
+    sha256(&canonical(&(&notice.processor.name, purposes)))
 }
 
 fn matter<'a>(notice: &'a ConsentNotice, purpose: &'a Purpose) -> Material<'a> {

@@ -11,6 +11,7 @@ mod hash;
 mod html;
 mod item;
 mod notice;
+mod phrases;
 mod plain;
 mod ready;
 mod render;

@@ -37,14 +37,21 @@ pub fn render(notice: &ConsentNotice, locale: Locale) -> ConsentDocument {
     page.rights(&mut blocks);
 
     let text = plain(&title, &blocks);
-    let report = super::check::findings(notice, locale).report(&Ruling::from(locale));
+    let materials: Vec<String> = notice.purposes.iter().map(|purpose| hash::material(notice, purpose)).collect();
+    let report = super::check::findings(notice).report(&Ruling::from(locale));
     ConsentDocument {
         report,
         html: html(&blocks),
-        items: notice.purposes.iter().filter(|purpose| purpose.asks()).map(|purpose| page.item(purpose)).collect(),
+        items: notice
+            .purposes
+            .iter()
+            .zip(&materials)
+            .filter(|(purpose, _)| purpose.asks())
+            .map(|(purpose, material)| page.item(purpose, material.clone()))
+            .collect(),
         hashes: Hashes {
             notice: hash::sha256(&hash::canonical(notice)),
-            material: hash::material_of_all(notice),
+            material: hash::material_of_all(notice, &materials),
             rendered: hash::sha256(&text),
         },
         title,
@@ -244,7 +251,7 @@ impl Page<'_> {
         out
     }
 
-    fn item(&self, purpose: &Purpose) -> ConsentItem {
+    fn item(&self, purpose: &Purpose, material_hash: String) -> ConsentItem {
         let blocks = self.tell.item(purpose);
         let label = self.tell.label(purpose);
         ConsentItem {
@@ -253,7 +260,7 @@ impl Page<'_> {
             optional: purpose.optional,
             html: html(&blocks),
             text: plain("", &blocks),
-            material_hash: hash::material(self.notice, purpose),
+            material_hash,
             label,
         }
     }

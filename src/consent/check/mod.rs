@@ -1,13 +1,40 @@
-//! What a lawful notice has to say and this one does not.
+//! What a lawful notice has to say and this one does not: what is missing, lists that do not hold
+//! together, the kind of consent a purpose needs, and wording.
+//!
+//! A text can be checked, what is done cannot: whether a control was ticked beforehand, how often
+//! somebody is asked again, how easily the text is found, and whether any of it is true stays with
+//! the page, the records and the people behind them. No finding is no proof of lawfulness.
 
+mod kinds;
+mod lists;
+mod said;
+mod slots;
+mod special;
+mod wording;
+
+use self::said::Reading;
 use super::notice::ConsentNotice;
 use crate::report::{Findings, Locale, Report, Ruling};
 
-/// The findings alone.
+/// The findings alone. Both languages of the notice are read, whatever the language of the findings.
 pub fn check(notice: &ConsentNotice, locale: Locale) -> Report {
-    findings(notice, locale).report(&Ruling::from(locale))
+    findings(notice).report(&Ruling::from(locale))
 }
 
-pub(super) fn findings(_notice: &ConsentNotice, _locale: Locale) -> Findings {
-    Findings::new()
+pub(super) fn findings(notice: &ConsentNotice) -> Findings {
+    let mut findings = Findings::new();
+    let reading = Reading::of(notice);
+    slots::check(&reading, &mut findings);
+    lists::check(notice, &mut findings);
+    kinds::check(&reading, &mut findings);
+    special::check(&reading, &mut findings);
+    wording::check(&reading, &mut findings);
+    findings
+}
+
+/// `/purposes/0/title` and the like.
+fn path(list: &str, index: usize, member: &str) -> String {
+    let index = index.to_string();
+    let parts = ["/", list, "/", &index, if member.is_empty() { "" } else { "/" }, member];
+    parts.concat()
 }

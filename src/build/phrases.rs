@@ -1,0 +1,61 @@
+//! Turns `src/data/consent/phrases.toml` into Rust: `enum Phrase`, its patterns in the order of their
+//! first characters (so that one binary search finds the few that can begin at a place), and the
+//! words that deny.
+
+use crate::emit::camel;
+use serde::Deserialize;
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    phrase: BTreeMap<String, Phrase>,
+    denial: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Phrase {
+    #[serde(default)]
+    strict: bool,
+    #[serde(rename = "zh-CN")]
+    chinese: Vec<String>,
+    #[serde(rename = "en")]
+    english: Vec<String>,
+}
+
+/// The source of `consent_phrases.rs`, included by `src/consent/phrases.rs`.
+pub fn tables(path: &Path) -> Result<String, String> {
+    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let file: File = toml::from_str(&text).map_err(|error| error.to_string())?;
+    let mut out = String::from(
+        "/// What words say, by the lists of `src/data/consent/phrases.toml`.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\npub(super) enum Phrase {\n",
+    );
+    let mut patterns = Vec::new();
+    let mut strict = Vec::new();
+    for (name, phrase) in &file.phrase {
+        let _ = writeln!(out, "    {},", camel(name));
+        if phrase.strict {
+            strict.push(format!("Phrase::{}", camel(name)));
+        }
+        for text in phrase.chinese.iter().chain(&phrase.english) {
+            let parts: Vec<&str> = text.trim_end_matches('*').split('…').collect();
+            if parts.len() > 2 || parts.iter().any(|part| part.is_empty()) || text.to_ascii_lowercase() != *text {
+                return Err(format!("{name}: “{text}” is no pattern"));
+            }
+            patterns.push((text.clone(), camel(name)));
+        }
+    }
+    patterns.sort();
+    let _ = writeln!(out, "}}\n\nconst STRICT: &[Phrase] = &[{}];", strict.join(", "));
+    let _ = writeln!(out, "static PATTERNS: &[(&str, Phrase)] = &[");
+    for (text, phrase) in patterns {
+        let _ = writeln!(out, "    ({text:?}, Phrase::{phrase}),");
+    }
+    out.push_str("];\n");
+    for (name, words) in &file.denial {
+        let _ = writeln!(out, "const {}: &[&str] = &{words:?};", name.replace('-', "_").to_uppercase());
+    }
+    Ok(out)
+}

@@ -1,0 +1,73 @@
+//! Purposes with rules of their own: credit reports, marketing, the face, contacts.
+
+use super::{
+    kinds::is_own,
+    path,
+    said::{Part, Reading, is_absent},
+};
+use crate::{
+    consent::{
+        notice::{Audience, ConsentKind, Purpose},
+        phrases::Phrase,
+    },
+    report::{Findings, rule},
+};
+
+pub(super) fn check(reading: &Reading, findings: &mut Findings) {
+    for (index, purpose) in reading.notice.purposes.iter().enumerate() {
+        credit(reading, index, purpose, findings);
+        face(reading, index, purpose, findings);
+        if reading.notice.audience == Audience::Applicant {
+            marketing(reading, index, purpose, findings);
+        }
+        let misuse = [Phrase::AboutMarketing, Phrase::AboutScoring].iter().any(|&use_| reading.is_about(index, use_));
+        if misuse && reading.uses_contacts(purpose) {
+            findings.push(rule::consent_contact_use().at(path("purposes", index, "purpose")));
+        }
+    }
+}
+
+fn credit(reading: &Reading, index: usize, purpose: &Purpose, findings: &mut Findings) {
+    let query = reading.is_about(index, Phrase::AboutCreditQuery);
+    let report = reading.is_about(index, Phrase::AboutCreditReport);
+    if (query || report) && !(purpose.asks() && purpose.kind == ConsentKind::Written) {
+        findings.push(rule::consent_credit_not_written().at(path("purposes", index, "kind")));
+    }
+    if query && report {
+        findings.push(rule::consent_credit_together().at(path("purposes", index, "purpose")));
+    }
+}
+
+fn face(reading: &Reading, index: usize, purpose: &Purpose, findings: &mut Findings) {
+    if !reading.is_about(index, Phrase::AboutFace) {
+        return;
+    }
+    if !(purpose.asks() && is_own(purpose.kind)) {
+        findings.push(rule::consent_face_not_separate().at(path("purposes", index, "kind")));
+    }
+    if is_absent(purpose.alternative.as_ref()) {
+        findings.push(rule::consent_face_only_way().at(path("purposes", index, "alternative")));
+    }
+    for (_, text) in reading.each().filter(|(said, _)| said.is_purposes() && said.index == index) {
+        if let Some(hit) = text.hits.iter().find(|hit| hit.phrase == Phrase::AboutArticle26) {
+            let [start, end] = hit.range;
+            findings.push(rule::consent_face_article().at(&*text.path).range(start, end));
+        }
+    }
+}
+
+fn marketing(reading: &Reading, index: usize, purpose: &Purpose, findings: &mut Findings) {
+    if !reading.says(&[Part::Title, Part::Purpose], index, Phrase::AboutMarketing) {
+        return;
+    }
+    if !reading.says(&[Part::Title], index, Phrase::AboutMarketing) {
+        findings.push(rule::consent_marketing_mixed().at(path("purposes", index, "purpose")));
+        return;
+    }
+    if !(purpose.asks() && purpose.optional) {
+        findings.push(rule::consent_marketing_not_optional().at(path("purposes", index, "optional")));
+    }
+    if !reading.is_about(index, Phrase::AboutChannel) {
+        findings.push(rule::consent_marketing_channel().at(path("purposes", index, "method")));
+    }
+}
