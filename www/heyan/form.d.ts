@@ -111,8 +111,8 @@ export interface GuardOptions<Value = any, Checked extends Report = Report> {
   onConfirm?(report: Checked | null, value: Value): void;
   /** What was shown for confirmation no longer holds. */
   onWithdraw?(): void;
-  /** The form was taken. */
-  onReceived?(receipt: Receipt, value: Value): void;
+  /** The form was taken; without a report it went unchecked. */
+  onReceived?(receipt: Receipt, value: Value, report: Checked | null): void;
   /** How long to wait for `check`, in milliseconds. Default 10000. */
   patience?: number;
   /** What the endpoint takes at most. Default 65536. */

@@ -53,7 +53,7 @@ export function guardForm(form, options) {
   const on = (name, listener) => form.addEventListener(name, listener, { signal: unbind.signal });
   on("submit", (event) => { event.preventDefault(); void submit(false); });
   on("click", clicked);
-  on("input", (event) => { takeHelpAway(event.target); if (help) groupDigits(event, help); });
+  on("input", (event) => { takeHelpAway(event.target); helping((ready) => groupDigits(event, ready)); });
   on("focusout", (event) => { void left(event.target); });
   on("change", (event) => { void left(event.target); });
   // The page moves when an answer is shown. The second half of a double click would then land on
@@ -70,6 +70,16 @@ export function guardForm(form, options) {
   let pressing = false;
   for (const name of ["pointerdown", "pointerup", "pointercancel"]) {
     document.addEventListener(name, () => { pressing = name === "pointerdown"; }, { signal: unbind.signal, capture: true });
+  }
+
+  /**
+   * Help that fails is help we go without: typing and sending must not suffer from it.
+   *
+   * @param {(help: import("./form.js").PhoneHelp) => void} act
+   */
+  function helping(act) {
+    if (!help) return;
+    try { act(help); } catch { help = undefined; }
   }
 
   /** @param {MouseEvent} event */
@@ -187,7 +197,7 @@ export function guardForm(form, options) {
     say("");
     if (answer.kind === "received") {
       clear();
-      options.onReceived?.(answer.receipt, value);
+      options.onReceived?.(answer.receipt, value, report);
     } else if (answer.kind === "rejected") {
       show(answer.problem.findings ?? [], reading);
     } else if (answer.kind === "refused") {
@@ -216,7 +226,7 @@ export function guardForm(form, options) {
     do await new Promise((resolve) => { setTimeout(resolve, AFTER_CLICK); }); while (pressing);
     if (busy || unbind.signal.aborted) return;
     if (isMarked(target)) await judgeAgain(target);
-    if (help && !isMarked(target)) helpWith(target, help, { locale: locale(), texts: texts(), announce });
+    if (!isMarked(target)) helping((ready) => helpWith(target, ready, { locale: locale(), texts: texts(), announce }));
   }
 
   /** @param {HTMLElement} field */
@@ -276,7 +286,7 @@ export function guardForm(form, options) {
   async function refresh() {
     if (saying) offerRetry(saying, status.querySelector("[data-heyan-retry]") !== null);
     for (const control of boundControls(form)) {
-      if (help && isHelped(control)) helpWith(control, help, { locale: locale(), texts: texts(), announce: () => undefined });
+      if (isHelped(control)) helping((ready) => helpWith(control, ready, { locale: locale(), texts: texts(), announce: () => undefined }));
     }
     const summary = summaryOf(form);
     if (summary.hidden && found.length === 0 && !shown) return;

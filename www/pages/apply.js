@@ -40,8 +40,8 @@ const guard = guardForm(form, {
     locale: locale(),
     noticeVersion: consents.version(),
   }),
-  onReceived(receipt) {
-    showReceipt(form, receipt, "application");
+  onReceived(receipt, _, report) {
+    showReceipt(form, receipt, "application", { checked: report !== null });
   },
 });
 

@@ -6,8 +6,6 @@ import { loadHeyan } from "./module.js";
 import { noticesOf, showPlan } from "./plan.js";
 import { showReceipt } from "./receipt.js";
 
-/** @typedef {import("../heyan/index.js").PhoneChangePlan} PhoneChangePlan */
-
 startLanguage();
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("change"));
@@ -18,8 +16,15 @@ const heyan = loadHeyan();
 /** @type {import("./language.js").Pair} */
 const choose = ["请选一项；拿不准，就选“不确定”。", "Please choose one; if in doubt, choose “Not sure”."];
 
-/** @type {PhoneChangePlan | null} */
-let plan = null;
+/**
+ * The request as it stands. How long ago a number was cancelled belongs to a cancelled one alone.
+ *
+ * @param {Partial<import("../heyan/index.js").PhoneChangeRequest>} given
+ */
+function requestOf({ oldCancelledDays, ...given }) {
+  const request = { oldPhone: "", newPhone: "", oldReachable: /** @type {const} */ ("unknown"), ...given };
+  return given.oldReachable === "cancelled" && oldCancelledDays !== undefined ? { ...request, oldCancelledDays } : request;
+}
 
 const guard = guardForm(form, {
   module: heyan,
@@ -27,9 +32,7 @@ const guard = guardForm(form, {
   confirm: "always",
   async check(given) {
     const { planPhoneChange } = await heyan;
-    const request = { ...given, oldReachable: given.oldReachable ?? "unknown" };
-    if (request.oldReachable !== "cancelled") delete request.oldCancelledDays;
-    const made = planPhoneChange(request, { locale: locale() });
+    const made = planPhoneChange(requestOf(given), { locale: locale() });
     if (given.oldReachable !== undefined) return made;
     return {
       ...made,
@@ -40,14 +43,9 @@ const guard = guardForm(form, {
       ],
     };
   },
-  message(given, made) {
-    const request = { ...given, oldReachable: given.oldReachable ?? "unknown" };
-    if (request.oldReachable !== "cancelled") delete request.oldCancelledDays;
-    return { request, plan: made, checked: made !== null, locale: locale() };
-  },
+  message: (given, made) => ({ request: requestOf(given), plan: made, checked: made !== null, locale: locale() }),
   onConfirm(made) {
     const again = !place.hidden;
-    plan = made;
     ask.hidden = true;
     place.hidden = false;
     const heading = showPlan(place, made);
@@ -56,10 +54,9 @@ const guard = guardForm(form, {
     place.scrollIntoView({ block: "start" });
   },
   onWithdraw: fold,
-  onReceived(receipt) {
+  onReceived(receipt, _, made) {
     fold();
-    const made = plan;
-    showReceipt(form, receipt, "change", () => (made ? noticesOf(made, "end") : []));
+    showReceipt(form, receipt, "change", { checked: made !== null, more: () => (made ? noticesOf(made, "end") : []) });
   },
 });
 

@@ -26,6 +26,7 @@ const common = {
   keep: ["请存好下面的链接，随时可以查看办理情况。", "Please keep this link; it shows at any time how things stand."],
   open: ["查看办理情况", "See how things stand"],
   print: ["打印这一页", "Print this page"],
+  unchecked: ["检查功能当时没有加载成功，我们收到后已经检查过了。", "The checks could not be loaded in your browser. The form was checked when it arrived."],
   private: ["知道链接的人都能打开，请不要转发给别人。", "Whoever has the link can open it, so please do not pass it on."],
 };
 
@@ -33,9 +34,9 @@ const common = {
  * @param {HTMLFormElement} form
  * @param {import("../heyan/form.js").Receipt} receipt
  * @param {"application" | "change"} kind
- * @param {() => Element[]} [more] what else the person has to be told
+ * @param {{ checked: boolean, more?: () => Element[] }} also what else the person has to be told
  */
-export function showReceipt(form, receipt, kind, more = () => []) {
+export function showReceipt(form, receipt, kind, { checked, more = () => [] }) {
   const place = /** @type {HTMLElement} */ (document.getElementById("receipt"));
   const own = texts[kind] ?? {};
   const write = () => {
@@ -50,6 +51,7 @@ export function showReceipt(form, receipt, kind, more = () => []) {
       heading,
       node("p", {}, say(own[`${said}Text`] ?? ["", ""])),
       ...(findings.length > 0 && receipt.status === "review" ? [node("ul", {}, ...findings.map((finding) => node("li", {}, finding.message)))] : []),
+      ...(checked ? [] : [node("p", {}, say(common.unchecked ?? ["", ""]))]),
       ...more(),
       node("p", {}, say(common.keep ?? ["", ""])),
       node("p", { class: "actions" }, node("a", { class: "button primary", href: address.href }, say(common.open ?? ["", ""])), print),
