@@ -2,6 +2,8 @@
 
 #[path = "src/build/catalogue.rs"]
 mod catalogue;
+#[path = "src/build/china.rs"]
+mod china;
 #[path = "src/build/consent.rs"]
 mod consent;
 #[path = "src/build/emit.rs"]
@@ -12,6 +14,8 @@ mod fingerprint;
 mod person;
 #[path = "src/build/phrases.rs"]
 mod phrases;
+#[path = "src/build/phone/mod.rs"]
+mod phone;
 #[path = "src/build/template.rs"]
 mod template;
 
@@ -38,5 +42,8 @@ fn main() {
     let (names, identity) = person::tables(&data.join("person")).unwrap_or_else(|problem| panic!("people: {problem}"));
     fs::write(out.join("names.rs"), names).expect("OUT_DIR is writable");
     fs::write(out.join("identity.rs"), identity).expect("OUT_DIR is writable");
+    let china = china::tables(&data.join("phone")).unwrap_or_else(|problem| panic!("numbers of China: {problem}"));
+    phone::write(out).expect("OUT_DIR is writable");
+    fs::write(out.join("china.rs"), china).expect("OUT_DIR is writable");
     fs::write(out.join("ruleset.rs"), fingerprint::of(data)).expect("OUT_DIR is writable");
 }

@@ -5,7 +5,7 @@ use crate::{
     application, consent, input,
     input::{FromInput, InputError, Meant, reads},
     message, person,
-    phone::{self, PhoneOptions},
+    phone::{self, FormatStyle, PhoneOptions, TypingOptions},
     phone_change,
     report::Locale,
 };
@@ -21,7 +21,16 @@ pub(crate) struct LocaleOptions {
 reads!(LocaleOptions { locale: "locale" or Locale::default() });
 
 impl Meant for LocaleOptions {}
-impl Meant for PhoneOptions {}
+impl Meant for PhoneOptions {
+    fn problem(&self) -> Option<(String, &'static str)> {
+        unknown_region(self.region.as_deref())
+    }
+}
+impl Meant for TypingOptions {
+    fn problem(&self) -> Option<(String, &'static str)> {
+        unknown_region(self.region.as_deref())
+    }
+}
 impl Meant for phone_change::PlanOptions {
     fn problem(&self) -> Option<(String, &'static str)> {
         self.policy.problem().map(|(path, belongs)| (["policy.", &path].concat(), belongs))
@@ -33,11 +42,17 @@ impl Meant for application::ApplicationOptions {
     }
 }
 
+pub(crate) const REGION: &str = "expected the code of a region, such as CN";
+
+fn unknown_region(region: Option<&str>) -> Option<(String, &'static str)> {
+    region.filter(|region| !phone::is_region(region)).map(|_| ("region".to_owned(), REGION))
+}
+
 /// Calls `name` with its arguments in order; a missing optional argument is `null` or left out.
 ///
 /// ```
 /// use serde_json::json;
-/// let report = heyan::call::call("checkPhone", &[json!("138 1234 5678"), json!({ "locale": "en" })])?;
+/// let report = heyan::call::call("checkPhone", &[json!("139 2658 4107"), json!({ "locale": "en" })])?;
 /// assert_eq!(report["verdict"], "pass");
 /// # Ok::<(), heyan::InputError>(())
 /// ```
@@ -49,6 +64,16 @@ pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
     match name {
         "listRules" => give(&message::list_rules(given.options::<LocaleOptions>(0)?.locale)),
         "checkPhone" => give(&phone::check(&given.read::<String>(0, "text")?, &given.options::<PhoneOptions>(1)?)),
+        "isValidPhone" => give(&phone::is_valid(&given.read::<String>(0, "text")?, &given.region(1)?)),
+        "areValidPhones" => give(&phone::are_valid(&given.read::<String>(0, "lines")?, &given.region(1)?)),
+        "formatPhone" => {
+            let style: FormatStyle = given.read(1, "style")?;
+            give(&phone::format(&given.read::<String>(0, "text")?, style, &given.region(2)?))
+        }
+        "formatAsYouType" => {
+            let options: TypingOptions = given.options(2)?;
+            give(&phone::format_as_you_type(&given.read::<String>(0, "text")?, given.read(1, "caret")?, &options))
+        }
         "checkPersonName" => {
             give(&person::check_person_name(&given.read::<String>(0, "text")?, &given.options(1)?))
         }
@@ -70,6 +95,16 @@ struct Arguments<'a>(&'a [Value]);
 impl Arguments<'_> {
     fn read<T: FromInput>(&self, index: usize, name: &str) -> Result<T, InputError> {
         input::read(name, self.0.get(index).unwrap_or(&Value::Null))
+    }
+
+    fn region(&self, index: usize) -> Result<String, InputError> {
+        match self.0.get(index) {
+            None | Some(Value::Null) => Ok("CN".to_owned()),
+            Some(_) => {
+                let region: String = self.read(index, "region")?;
+                if phone::is_region(&region) { Ok(region) } else { Err(InputError::new("region", REGION)) }
+            }
+        }
     }
 
     /// Options left out are an empty object, so that a required option is still missed.

@@ -7,8 +7,8 @@
 //! ```
 //! use heyan::phone::{self, PhoneOptions};
 //!
-//! let report = phone::check("１３８ 1234 5678", &PhoneOptions::default());
-//! assert_eq!(report.e164.as_deref(), Some("+8613812345678"));
+//! let report = phone::check("１３９ 2658 4107", &PhoneOptions::default());
+//! assert_eq!(report.e164.as_deref(), Some("+8613926584107"));
 //! ```
 //!
 //! What it does not do: it proves no identity, sends no code, takes no photo, decides no loan and

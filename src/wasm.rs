@@ -9,7 +9,7 @@ use crate::{
     consent,
     input::{self, FromInput, InputError, Meant},
     message, person,
-    phone::{self, PhoneOptions},
+    phone::{self, FormatStyle, PhoneOptions, TypingOptions, engine::Region},
     phone_change,
 };
 use js_sys::{Object, TypeError};
@@ -31,6 +31,39 @@ pub fn list_rules(options: JsValue) -> Given {
 pub fn check_phone(text: &str, options: JsValue) -> Given {
     let options: PhoneOptions = self::options(options)?;
     give(&phone::check(text, &options))
+}
+
+/// The number by which the hot calls know a region, -1 for one that has no plan of its own.
+#[wasm_bindgen(js_name = regionIndex)]
+pub fn region_index(region: &str) -> i32 {
+    let known = Region::from_code(region).filter(|_| phone::is_region(region));
+    known.map_or(-1, |region| i32::from(region.index()))
+}
+
+/// `isValidPhone(text, region)`, the region by its number.
+#[wasm_bindgen(js_name = isValidPhone)]
+pub fn is_valid_phone(text: &str, region: u16) -> bool {
+    phone::is_valid_in(text, Region::from_index(region).unwrap_or(Region::CHINA))
+}
+
+/// `areValidPhones(lines, region)`, the region by its number.
+#[wasm_bindgen(js_name = areValidPhones)]
+pub fn are_valid_phones(lines: &str, region: u16) -> Vec<u8> {
+    phone::are_valid_in(lines, Region::from_index(region).unwrap_or(Region::CHINA))
+}
+
+/// `formatPhone(text, style, region)`
+#[wasm_bindgen(js_name = formatPhone)]
+pub fn format_phone(text: &str, style: JsValue, region: &str) -> Result<Option<String>, JsValue> {
+    let style: FormatStyle = read("style", style)?;
+    Ok(phone::format(text, style, region))
+}
+
+/// `formatAsYouType(text, caret, options)`
+#[wasm_bindgen(js_name = formatAsYouType)]
+pub fn format_as_you_type(text: &str, caret: u32, options: JsValue) -> Given {
+    let options: TypingOptions = self::options(options)?;
+    give(&phone::format_as_you_type(text, caret, &options))
 }
 
 /// `checkPersonName(text, options)`

@@ -146,7 +146,7 @@ fn blocks(out: &mut String, blocks: &Blocks) -> Result<(), String> {
         }
     }
 
-    let _ = writeln!(out, "pub(super) const BLOCKS_CHECKED: &str = {:?};", blocks.checked);
+    let _ = writeln!(out, "pub(crate) const BLOCKS_CHECKED: &str = {:?};", blocks.checked);
     let _ = writeln!(out, "pub(super) static BLOCKS: [Block; {}] = [", blocks.block.len());
     for block in &blocks.block {
         let _ = writeln!(
@@ -227,7 +227,7 @@ fn areas(out: &mut String, areas: &Areas) -> Result<(), String> {
             }
         }
     }
-    let _ = writeln!(out, "pub(super) const AREAS_CHECKED: &str = {:?};", areas.checked);
+    let _ = writeln!(out, "pub(crate) const AREAS_CHECKED: &str = {:?};", areas.checked);
     let packed: Vec<String> = kinds
         .chunks(4)
         .map(|four| four.iter().enumerate().map(|(place, kind)| kind << (2 * place)).sum::<u8>().to_string())
@@ -236,8 +236,10 @@ fn areas(out: &mut String, areas: &Areas) -> Result<(), String> {
 
     let mut former = Vec::new();
     for row in &areas.former {
-        if row.source.is_empty() || kinds[usize::try_from(number(&row.now)?).map_err(|error| error.to_string())?
-            * if row.now.len() == 2 { 10 } else { 1 }] == 0
+        if row.source.is_empty()
+            || kinds[usize::try_from(number(&row.now)?).map_err(|error| error.to_string())?
+                * if row.now.len() == 2 { 10 } else { 1 }]
+                == 0
         {
             return Err(format!("former area codes {:?}: a source, and a code that exists", row.codes));
         }
@@ -245,12 +247,7 @@ fn areas(out: &mut String, areas: &Areas) -> Result<(), String> {
             former.push(format!("({}, \"0{}\")", number(code)?, row.now));
         }
     }
-    let _ = writeln!(
-        out,
-        "pub(super) static FORMER_AREAS: [(u16, &str); {}] = [{}];",
-        former.len(),
-        former.join(", ")
-    );
+    let _ = writeln!(out, "pub(super) static FORMER_AREAS: [(u16, &str); {}] = [{}];", former.len(), former.join(", "));
     Ok(())
 }
 

@@ -1,19 +1,45 @@
 //! Phone numbers: read what was typed, judge it, say what it is.
+//!
+//! Mainland numbers are judged by our own dated tables (`china/`), all others by Google's metadata
+//! (`world.rs`). A judgement (`assess.rs`) needs no heap and no language; findings (`explain.rs`) and
+//! texts (`format.rs`) are made from it.
 
+mod assess;
+mod china;
+mod digits;
+pub mod engine;
+mod explain;
+mod format;
+mod ignored;
+mod plausible;
+mod reading;
+mod scan;
 mod types;
+mod typing;
+mod words;
+mod world;
 
 pub use types::{
     China, FormatStyle, Ignored, Operator, PhoneOptions, PhoneReport, PhoneType, Purpose, Service, Status,
 };
 
-use crate::report::{Findings, Ruling};
+pub use typing::{Typed, TypingOptions};
+
+use crate::{
+    report::{Findings, Ruling, rule},
+    text,
+};
+use assess::{Assessed, Number, assess};
+use engine::Region;
+
+/// The region in which a number without a calling code is read when nothing else is said.
+const HOME: &str = "CN";
 
 /// A number judged, before its findings have a language.
 pub(crate) struct Judged {
     pub findings: Findings,
     pub e164: Option<String>,
     pub extension: Option<String>,
-    // Read by src/phone_change/facts.rs.
     pub status: Status,
     pub china: Option<China>,
 }
@@ -26,12 +52,158 @@ impl Judged {
 }
 
 /// Judges a number for a use.
-pub(crate) fn judge(_text: &str, _region: &str, _purpose: Purpose) -> Judged {
-    Judged { findings: Findings::new(), e164: None, extension: None, status: Status::Impossible, china: None }
+pub(crate) fn judge(text: &str, region: &str, purpose: Purpose) -> Judged {
+    let Some(assessed) = read(text, region) else {
+        return Judged { findings: too_long(), e164: None, extension: None, status: Status::Impossible, china: None };
+    };
+    Judged {
+        findings: explain::explain(&assessed, purpose),
+        e164: format::format(&assessed, FormatStyle::E164),
+        extension: extension(&assessed),
+        status: assessed.status(),
+        china: facts(&assessed),
+    }
 }
 
 /// Checks one number as somebody typed or pasted it.
 pub fn check(text: &str, options: &PhoneOptions) -> PhoneReport {
-    let judged = judge(text, options.region.as_deref().unwrap_or("CN"), options.purpose);
-    PhoneReport::new(judged.findings.report(&Ruling::from(options.locale.unwrap_or_default())))
+    let ruling = Ruling::from(options.locale.unwrap_or_default());
+    let region = options.region.as_deref().unwrap_or(HOME);
+    let Some(assessed) = read(text, region) else {
+        return PhoneReport::new(too_long().report(&ruling));
+    };
+    let written = |style| format::format(&assessed, style);
+    let (possible, region, calling_code) = match &assessed.number {
+        Number::None => (false, None, None),
+        Number::Chinese(chinese) => (
+            chinese.possible,
+            (chinese.status != Status::Impossible).then_some("CN"),
+            (chinese.status != Status::Impossible).then(|| "86".to_owned()),
+        ),
+        Number::Foreign(foreign) => (
+            foreign.possible,
+            foreign.region(),
+            (foreign.calling_code() > 0).then(|| foreign.calling_code().to_string()),
+        ),
+    };
+    PhoneReport {
+        valid: assessed.status() == Status::Allocated,
+        possible,
+        status: assessed.status(),
+        kind: assessed.kind(),
+        extension: extension(&assessed),
+        ignored: ignored::ignored(text, &assessed.reading, assessed.skipped()),
+        e164: written(FormatStyle::E164),
+        national: written(FormatStyle::National),
+        international: written(FormatStyle::International),
+        uri: written(FormatStyle::Uri),
+        masked: written(FormatStyle::Masked),
+        region,
+        calling_code,
+        china: facts(&assessed),
+        suggestion: assessed.suggestion.as_ref().map(format::plain),
+        ..PhoneReport::new(explain::explain(&assessed, options.purpose).report(&ruling))
+    }
+}
+
+/// The fast path: the same answer as `check(…).valid`, without touching the heap.
+///
+/// ```
+/// assert!(heyan::phone::is_valid("+86 139 2658 4107", "CN"));
+/// assert!(!heyan::phone::is_valid("139 2658 410", "CN"));
+/// ```
+pub fn is_valid(text: &str, region: &str) -> bool {
+    assess::is_valid(text, home(region))
+}
+
+/// [`is_valid`] for a caller that keeps [`engine::Region`].
+pub fn is_valid_in(text: &str, region: Region) -> bool {
+    assess::is_valid(text, region)
+}
+
+/// One number a line; one byte a line comes back, 1 valid, 0 not. A line ends with LF or CR LF; an
+/// empty last line counts only when something stands before its end.
+pub fn are_valid(lines: &str, region: &str) -> Vec<u8> {
+    are_valid_in(lines, home(region))
+}
+
+/// [`are_valid`] for a caller that keeps [`engine::Region`].
+pub fn are_valid_in(lines: &str, region: Region) -> Vec<u8> {
+    lines.lines().map(|line| u8::from(assess::is_valid(line, region))).collect()
+}
+
+/// Writes a number in one style; `None` when there is no number to write.
+///
+/// ```
+/// use heyan::phone::{self, FormatStyle};
+/// assert_eq!(phone::format("13926584107", FormatStyle::Masked, "CN").as_deref(), Some("139****4107"));
+/// ```
+pub fn format(text: &str, style: FormatStyle, region: &str) -> Option<String> {
+    format::format(&read(text, region)?, style)
+}
+
+/// Regroups the text of an input field as far as it is typed, and says where the caret belongs.
+/// `caret` counts UTF-16 units.
+///
+/// ```
+/// use heyan::phone::{self, TypingOptions};
+/// let mut options = TypingOptions::default();
+/// let typed = phone::format_as_you_type("1392658", 7, &options);
+/// assert_eq!((typed.text.as_str(), typed.caret), ("139 2658", 8));
+///
+/// // The space was deleted: the digit before it goes.
+/// options.input_type = Some("deleteContentBackward".into());
+/// let typed = phone::format_as_you_type("1392658", 3, &options);
+/// assert_eq!((typed.text.as_str(), typed.caret), ("132 658", 2));
+/// ```
+pub fn format_as_you_type(text: &str, caret: u32, options: &TypingOptions) -> Typed {
+    let home = home(options.region.as_deref().unwrap_or(HOME));
+    typing::regroup(text, caret, home, options.input_type.as_deref().unwrap_or_default())
+}
+
+/// The region with this code; mainland China when there is none. Options with an unknown region are
+/// refused before they get here.
+fn home(region: &str) -> Region {
+    known_region(region).unwrap_or(Region::CHINA)
+}
+
+fn known_region(region: &str) -> Option<Region> {
+    if region == HOME {
+        return Some(Region::CHINA);
+    }
+    Region::from_code(region).filter(|home| !home.is_non_geographic())
+}
+
+/// Whether numbers can be read in a region: an ISO 3166-1 alpha-2 code in capitals that has a
+/// numbering plan.
+pub fn is_region(region: &str) -> bool {
+    known_region(region).is_some()
+}
+
+fn read(text: &str, region: &str) -> Option<Assessed> {
+    (!text::longer_than(text, text::FIELD_LIMIT)).then(|| assess(text, home(region)))
+}
+
+fn too_long() -> Findings {
+    let mut findings = Findings::new();
+    findings.push(rule::input_too_long(text::FIELD_LIMIT));
+    findings
+}
+
+fn extension(assessed: &Assessed) -> Option<String> {
+    let extension = assessed.extension.as_slice();
+    (!extension.is_empty() && assessed.status() != Status::Impossible)
+        .then(|| explain::leading(extension, extension.len()))
+}
+
+fn facts(assessed: &Assessed) -> Option<China> {
+    let Number::Chinese(chinese) = &assessed.number else {
+        return None;
+    };
+    let block = chinese.block?;
+    let mut segment = explain::leading(chinese.nsn.as_slice(), usize::from(block.segment));
+    if block.service == Service::FixedLine {
+        segment.insert(0, '0');
+    }
+    Some(China { segment, original_operator: block.operator, service: block.service })
 }

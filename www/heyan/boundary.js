@@ -113,6 +113,17 @@ export function text(value, name) {
 }
 
 /**
+ * A text of many lines, whole.
+ *
+ * @param {unknown} value
+ * @param {string} name how the error calls it
+ */
+export function lines(value, name) {
+  if (typeof value !== "string") throw new TypeError(`${name}: expected a string`);
+  return value;
+}
+
+/**
  * An object as plain data. Everything a caller can get wrong ends here in a TypeError with its path.
  *
  * @param {unknown} value

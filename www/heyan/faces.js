@@ -1,13 +1,38 @@
 // @ts-check
 // Every function of the package, over a module that may not be running yet. The entries
 // (`index.js`, `index.node.js`) only say how the module is loaded.
-import { options, plain, text, today } from "./boundary.js";
+import { lines, options, plain, text, today } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
 /** @param {Module} module */
 export function phoneFace({ running }) {
+  /** @type {Map<unknown, number>} Numbers of the regions asked for so far. */
+  const regions = new Map();
+
+  /** @param {unknown} region */
+  function regionOf(region) {
+    const known = regions.get(region);
+    if (known !== undefined) return known;
+    const index = running().regionIndex(region === undefined ? "CN" : text(region, "region"));
+    if (index < 0) throw new TypeError("region: expected the code of a region, such as CN");
+    regions.set(region, index);
+    return index;
+  }
+
   return {
+    isValidPhone: (/** @type {unknown} */ value, /** @type {unknown} */ region) =>
+      running().isValidPhone(text(value, "text"), regionOf(region)),
+    areValidPhones: (/** @type {unknown} */ value, /** @type {unknown} */ region) =>
+      running().areValidPhones(lines(value, "lines"), regionOf(region)),
+    formatPhone: (/** @type {unknown} */ value, /** @type {unknown} */ style, /** @type {unknown} */ region) => {
+      regionOf(region);
+      return running().formatPhone(text(value, "text"), text(style, "style"), region ?? "CN");
+    },
+    formatAsYouType: (/** @type {unknown} */ value, /** @type {unknown} */ caret, /** @type {unknown} */ given) => {
+      if (typeof caret !== "number" || !Number.isInteger(caret) || caret < 0) throw new TypeError("caret: expected a whole number");
+      return JSON.parse(running().formatAsYouType(text(value, "text"), Math.min(caret, 2 ** 31), options(given)));
+    },
     checkPhone: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
       JSON.parse(running().checkPhone(text(value, "text"), options(given))),
   };

@@ -104,6 +104,18 @@ export interface PhoneReport extends Report {
 }
 
 export function checkPhone(text: string, options?: PhoneOptions): PhoneReport;
+/** The fast path: same answer as checkPhone(...).valid. */
+export function isValidPhone(text: string, region?: string): boolean;
+/** One number a line; one byte a line comes back, 1 valid, 0 not. */
+export function areValidPhones(lines: string, region?: string): Uint8Array;
+/** The number in one style; undefined when the text is no number. */
+export function formatPhone(
+  text: string, style: "e164" | "national" | "international" | "uri" | "masked", region?: string,
+): string | undefined;
+/** For an input field: the text regrouped as far as typed, and where the caret belongs. `inputType` is InputEvent.inputType:
+ *  deleting a separator deletes the digit before it. Leave the field alone while `isComposing`. */
+export function formatAsYouType(text: string, caret: number, options?: { region?: string; inputType?: string }): { text: string; caret: number };
+
 // ---------------------------------------------------------------- applications
 
 export type Relation =

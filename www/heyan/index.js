@@ -10,6 +10,6 @@ export { HeyanError } from "./boundary.js";
 const module = connect(built, load);
 
 export default module.init;
-export const { checkPhone } = phoneFace(module);
+export const { checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType } = phoneFace(module);
 export const { listRules, checkApplication, planPhoneChange, checkOneTimeCode } = formFace(module);
 export const { readyNotice, renderConsent, checkConsent } = consentFace(module);

@@ -1,0 +1,23 @@
+//! Compiles Google's phone metadata into the packed table that `src/phone/engine` walks.
+//!
+//! `source` reads the plans, `pattern` parses their expressions, `automaton` turns them into minimal
+//! automata; `number`, `prefix` and `formats` say what those automata answer; `section` and `table` lay
+//! everything out as bytes.
+
+pub mod automaton;
+pub mod formats;
+pub mod number;
+pub mod pattern;
+pub mod prefix;
+pub mod section;
+pub mod source;
+pub mod table;
+
+use std::{fs, io, path::Path};
+
+/// Writes `phone_table.bin` and `phone_table.rs` into `out`.
+pub fn write(out: &Path) -> io::Result<()> {
+    let table = table::compile(&source::read());
+    fs::write(out.join("phone_table.bin"), table.bytes)?;
+    fs::write(out.join("phone_table.rs"), table.index)
+}

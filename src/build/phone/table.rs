@@ -1,0 +1,306 @@
+//! Puts the whole table together: `phone_table.bin` (the bytes) and `phone_table.rs` (where what begins).
+//!
+//! The bytes, in this order; "column" means one value after another, nothing between:
+//!
+//! | name | content |
+//! |---|---|
+//! | `CODES` | 125 bytes; bit n (lowest first) set: n is a calling code. The groups are the codes in ascending order |
+//! | `IDS` | two letters a region, `01` for non-geographic plans; in a group the main region first |
+//! | `STARTS` | 32 bytes; bit r set: region r begins a new group |
+//! | `REGION_LENGTHS`, `REGION_INTERNATIONAL`, `REGION_NATIONAL` | columns, a byte a region: its entry in `LENGTHS`, its roots in section `PREFIX` |
+//! | `LENGTHS` | six bytes each: possible lengths, then local-only lengths, bit n for n digits, little endian |
+//! | `GROUP_LEADING` | column, a byte a group: root in `PREFIX` of the automaton that answers a region's place + 1; 0: none |
+//! | `GROUP_FORMATS` | column, a byte a group: how many formats it has |
+//! | `FORMAT_GROUPS`, `FORMAT_STYLE` | columns, a byte a format: entries in `GROUPS` and `STYLES`; a group's formats follow those of the group before |
+//! | `GROUPS` | five bytes each, one a digit group: least count + 16 * (greatest - least); 0: no such group |
+//! | `STYLES` | four bytes each: template, first-group rule, international template + 1 (0: none), flags (1: the prefix may be left out, 2: a carrier code may stand before) |
+//! | `TEXTS` | templates and rules one after another, each closed by 0; bytes 1 to 9 stand for digit groups |
+//! | `SETS` | three bytes each, little endian: the formats an answer of `FORMAT` names, bit i for the group's i-th |
+//! | `REWRITES` | four bytes each: literal digits' count + 16 * (start + 1; 0: the match's end), cut, and up to four literal digits, one a nibble, first one highest |
+//! | `ANSWERS` | two bytes each: rewrite + 1 when digits follow the match, and when the number ends with it; 0: no match |
+//! | `ENDS` | three columns, the end states of section `VALID`: remaining lengths (low byte, high byte), and answer + 128 when the next entry belongs to the same end state |
+//! | sections `VALID`, `FORMAT`, `PREFIX` | nodes, edges, far, blocks, stretches, shared: see `section.rs` |
+//!
+//! Roots: `VALID` has one a group, then one a region (the general description); `FORMAT` one a group;
+//! `PREFIX` those that the columns name, root 0 accepting nothing.
+
+use super::automaton::{DEAD, Id, Store};
+use super::formats::{self, Entry};
+use super::prefix::{self, Answers, Rewrite};
+use super::section::{self, Section};
+use super::source::{METADATA_VERSION, Territory};
+use super::{number, pattern};
+use std::collections::HashMap;
+use std::fmt::Write;
+
+/// What the build leaves behind.
+pub struct Table {
+    pub bytes: Vec<u8>,
+    /// Rust constants saying where what begins.
+    pub index: String,
+}
+
+/// A list whose equal entries are one.
+struct Pool<T>(Vec<T>);
+
+impl<T: PartialEq> Pool<T> {
+    fn add(&mut self, entry: T) -> usize {
+        self.0.iter().position(|e| *e == entry).unwrap_or_else(|| {
+            self.0.push(entry);
+            self.0.len() - 1
+        })
+    }
+}
+
+/// Compiles the plans of all groups.
+pub fn compile(groups: &[Vec<Territory>]) -> Table {
+    let mut store = Store::new();
+    let mut writer = Writer::default();
+    let regions: Vec<&Territory> = groups.iter().flatten().collect();
+
+    let mut prefixes = Pool(vec![DEAD]);
+    let mut answers = Answers::default();
+    let mut lengths = Pool(Vec::new());
+    let mut columns = [Vec::new(), Vec::new(), Vec::new()];
+    for region in &regions {
+        columns[0].push(lengths.add((region.lengths, region.local_lengths)));
+        let mut root = |pattern: &Option<String>, rule| match pattern {
+            None => 0,
+            Some(text) => prefixes.add(prefix::automaton(&mut store, &mut answers, &pattern::parse(text), rule)),
+        };
+        columns[1].push(root(&region.international_prefix, None));
+        columns[2].push(root(&region.national_prefix_for_parsing, region.transform_rule.as_deref()));
+    }
+    let leading: Vec<Id> = groups.iter().map(|g| number::leading(&mut store, g)).collect();
+    let group_leading: Vec<usize> = leading.iter().map(|&id| prefixes.add(id)).collect();
+
+    writer.add("CODES", bitmap(125, groups.iter().map(|g| g[0].calling_code as usize)));
+    writer.add("IDS", regions.iter().flat_map(|r| r.id[r.id.len() - 2..].bytes()).collect());
+    let starts = groups.iter().scan(0, |at, g| {
+        let start = *at;
+        *at += g.len();
+        Some(start)
+    });
+    writer.add("STARTS", bitmap(32, starts));
+    for (name, column) in ["REGION_LENGTHS", "REGION_INTERNATIONAL", "REGION_NATIONAL"].iter().zip(&columns) {
+        writer.add(name, bytes(column));
+    }
+    writer.add(
+        "LENGTHS",
+        lengths.0.iter().flat_map(|(a, b)| [a, b].map(|v| v.to_le_bytes()[..3].to_vec()).concat()).collect(),
+    );
+    writer.add("GROUP_LEADING", bytes(&group_leading));
+
+    let entries: Vec<Vec<Entry>> =
+        groups.iter().map(|g| formats::pair(&g[0].formats, &g[0].international_formats)).collect();
+    let mut sets = formats::Sets::default();
+    let format_roots: Vec<Id> = entries.iter().map(|e| formats::automaton(&mut store, &mut sets, e)).collect();
+    write_formats(&mut writer, &entries);
+
+    let (valid_roots, general_roots): (Vec<Id>, Vec<Id>) = (
+        groups.iter().zip(&leading).map(|(g, &leading)| number::group(&mut store, g, leading)).collect(),
+        regions.iter().map(|r| number::general(&mut store, r)).collect(),
+    );
+
+    let settled = |id: Id| Some(store.get(id).out).filter(|&out| out != 0 && store.get(id).next == [DEAD; 10]);
+    let answering = |id: Id| Some(store.get(id).out).filter(|&out| out != 0);
+    let mut set_order = Vec::new();
+    let format = section::lay_out(&store, &format_roots, &settled, &answering, &mut |keys| {
+        set_order = keys.to_vec();
+        keys.iter().enumerate().map(|(number, &key)| (key, number)).collect()
+    });
+    let prefix = section::lay_out(&store, &prefixes.0, &settled, &answering, &mut |keys| {
+        keys.iter().map(|&key| (key, key as usize)).collect()
+    });
+    let uniform = uniform(&store);
+    let mut end_states = Vec::new();
+    let end = |id: Id| uniform.get(&id).copied();
+    let none = |id: Id| -> Option<usize> {
+        assert!(store.get(id).out == 0, "a state of VALID that answers but is no end state");
+        None
+    };
+    let valid_all: Vec<Id> = valid_roots.iter().chain(&general_roots).copied().collect();
+    let valid = section::lay_out(&store, &valid_all, &end, &none, &mut |keys| {
+        let mut numbers = HashMap::new();
+        for &key in keys {
+            numbers.insert(key, end_states.len());
+            end_states.extend(ends(&store, key as Id));
+        }
+        numbers
+    });
+    writer.add(
+        "SETS",
+        set_order.iter().flat_map(|&out| sets.list[out as usize - 1].to_le_bytes()[..3].to_vec()).collect(),
+    );
+    write_answers(&mut writer, &answers);
+    writer.add("ENDS", [0, 1, 2].iter().flat_map(|&c| end_states.iter().map(move |e: &[u8; 3]| e[c])).collect());
+    writer.constant("END_STATES", end_states.len());
+    writer.section("VALID", &valid);
+    writer.section("FORMAT", &format);
+    writer.section("PREFIX", &prefix);
+    writer.constant("BLOCK", section::BLOCK);
+    writer.constant("STRETCH", section::STRETCH);
+    writer.constant("GROUP_COUNT", groups.len());
+    writer.constant("REGION_COUNT", regions.len());
+    writer.constant("CHINA", regions.iter().position(|r| r.id == "CN").expect("China is in the metadata"));
+    writer.finish()
+}
+
+fn bytes(values: &[usize]) -> Vec<u8> {
+    values.iter().map(|&v| u8::try_from(v).expect("fits a byte")).collect()
+}
+
+fn bitmap(size: usize, bits: impl Iterator<Item = usize>) -> Vec<u8> {
+    let mut map = vec![0; size];
+    bits.for_each(|bit| map[bit / 8] |= 1 << (bit % 8));
+    map
+}
+
+/// The states whose answer depends on the number of remaining digits alone; equal ones share a key (their id).
+fn uniform(store: &Store) -> HashMap<Id, usize> {
+    let mut found = HashMap::new();
+    for id in 1..store.len() as Id {
+        let node = store.get(id);
+        // Successors have smaller numbers than their state.
+        let first = node.next[0];
+        if node.next.iter().all(|&n| n == first) && (first == DEAD || found.contains_key(&first)) {
+            found.insert(id, id as usize);
+        }
+    }
+    found
+}
+
+/// The entries of `ENDS` for a uniform state.
+fn ends(store: &Store, id: Id) -> Vec<[u8; 3]> {
+    let mut entries: Vec<(u32, u8)> = Vec::new();
+    let (mut at, mut remaining) = (id, 0);
+    while at != DEAD {
+        let node = store.get(at);
+        let answer = u8::try_from(node.out).ok().filter(|a| *a < 128).expect("an answer fits seven bits");
+        if answer != 0 {
+            match entries.iter_mut().find(|e| e.1 == answer) {
+                Some(entry) => entry.0 |= 1 << remaining,
+                None => entries.push((1 << remaining, answer)),
+            }
+        }
+        remaining += 1;
+        at = node.next[0];
+    }
+    let count = entries.len();
+    let packed = entries.iter().enumerate().map(|(i, &(lengths, answer))| {
+        assert!(lengths < 1 << 16, "remaining lengths fit 16 bits");
+        [lengths as u8, (lengths >> 8) as u8, answer | if i + 1 < count { 128 } else { 0 }]
+    });
+    packed.collect()
+}
+
+fn write_formats(writer: &mut Writer, entries: &[Vec<Entry>]) {
+    let mut groups = Pool(Vec::new());
+    let mut styles = Pool(Vec::new());
+    let mut texts = Pool(vec![String::new()]);
+    let mut of_groups = Vec::new();
+    let mut of_styles = Vec::new();
+    for entry in entries.iter().flatten() {
+        let f = &entry.format;
+        assert!(f.groups.len() <= 5, "more than five digit groups");
+        let mut packed = [0; 5];
+        for (slot, &(low, high)) in packed.iter_mut().zip(&f.groups) {
+            *slot = low | (high - low) << 4;
+        }
+        of_groups.push(groups.add(packed));
+        let template = texts.add(f.template.clone());
+        let rule = texts.add(f.prefix_rule.clone());
+        let international = entry.international.as_ref().map_or(0, |t| texts.add(t.clone()) + 1);
+        let flags = usize::from(f.prefix_optional) | usize::from(f.carrier_rule) << 1;
+        of_styles.push(styles.add([template, rule, international, flags]));
+    }
+    writer.add("GROUP_FORMATS", bytes(&entries.iter().map(Vec::len).collect::<Vec<_>>()));
+    writer.add("FORMAT_GROUPS", bytes(&of_groups));
+    writer.add("FORMAT_STYLE", bytes(&of_styles));
+    writer.add("GROUPS", groups.0.concat());
+    writer.add("STYLES", styles.0.iter().flat_map(|s| bytes(s)).collect());
+    let mut text = Vec::new();
+    for t in &texts.0 {
+        let mut chars = t.bytes();
+        while let Some(c) = chars.next() {
+            text.push(if c == b'$' { chars.next().expect("a group number after $") - b'0' } else { c });
+        }
+        text.push(0);
+    }
+    writer.add("TEXTS", text);
+}
+
+fn write_answers(writer: &mut Writer, answers: &Answers) {
+    let mut rewrites: Pool<Rewrite> = Pool(Vec::new());
+    let mut pairs = Vec::new();
+    for (between, at_end) in &answers.list {
+        for rewrite in [between, at_end] {
+            pairs.push(rewrite.as_ref().map_or(0, |r| rewrites.add(r.clone()) + 1));
+        }
+    }
+    let packed = rewrites.0.iter().flat_map(|r| {
+        assert!(r.literal.len() <= 4, "more than four literal digits");
+        let mut digits = r.literal.iter().copied().chain([0; 4]);
+        let mut pair = || digits.next().unwrap_or(0) << 4 | digits.next().unwrap_or(0);
+        [r.literal.len() as u8 | r.start.map_or(0, |s| s + 1) << 4, r.cut, pair(), pair()]
+    });
+    writer.add("REWRITES", packed.collect());
+    writer.add("ANSWERS", bytes(&pairs));
+}
+
+#[derive(Default)]
+struct Writer {
+    bytes: Vec<u8>,
+    index: String,
+}
+
+impl Writer {
+    fn constant(&mut self, name: &str, value: usize) {
+        writeln!(self.index, "pub const {name}: usize = {value};").expect("a string can be written");
+    }
+
+    fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        self.constant(name, self.bytes.len());
+        self.bytes.extend(bytes);
+    }
+
+    fn section(&mut self, name: &str, s: &Section) {
+        let mut at = self.bytes.len();
+        let mut fields = format!("states: {}, ", s.states);
+        let parts = [
+            ("nodes", &s.nodes),
+            ("edges", &s.edges),
+            ("far", &s.far),
+            ("blocks", &s.blocks),
+            ("stretches", &s.stretches),
+            ("shared", &s.shared),
+        ];
+        for (part, bytes) in parts {
+            write!(fields, "{part}: {at}, ").expect("a string can be written");
+            at += bytes.len();
+            self.bytes.extend(bytes);
+        }
+        let numbers = [
+            ("stretch_count", s.stretches.len() / 2),
+            ("shared_states", s.shared.len() / 2),
+            ("back", s.back),
+            ("first_shared", 1 + s.back + s.ends),
+            ("first_end_page", s.first_end_page),
+            ("first_shared_page", s.first_shared_page),
+        ];
+        for (number, value) in numbers {
+            write!(fields, "{number}: {value}, ").expect("a string can be written");
+        }
+        writeln!(self.index, "pub const {name}: Section = Section {{ {fields}}};").expect("a string can be written");
+    }
+
+    fn finish(mut self) -> Table {
+        let index = format!(
+            "/// Version of Google's metadata the table was made from.\npub const METADATA_VERSION: &str = {METADATA_VERSION:?};\n\
+             /// Size of the packed table.\npub const TABLE_BYTES: usize = {};\n",
+            self.bytes.len()
+        );
+        self.index.insert_str(0, &index);
+        Table { bytes: self.bytes, index: self.index }
+    }
+}

@@ -1,0 +1,13 @@
+//! Digit values: looking up prefixes, writing them out.
+
+pub(crate) use super::engine::Digits;
+
+/// Writes digit values as ASCII digits.
+pub(crate) fn write(values: &[u8], out: &mut String) {
+    out.extend(values.iter().map(|value| char::from(b'0' + value % 10)));
+}
+
+/// The value of a run of digits.
+pub(crate) fn value(values: &[u8]) -> u64 {
+    values.iter().fold(0, |sum: u64, value| sum.saturating_mul(10).saturating_add(u64::from(*value)))
+}

@@ -1,0 +1,80 @@
+//! A short row of digits without a heap.
+
+/// Digit values 0 to 9, at most [`Digits::CAPACITY`] of them. Prints nothing of what it holds.
+#[derive(Clone, Copy)]
+pub struct Digits {
+    len: u8,
+    values: [u8; Digits::CAPACITY],
+}
+
+impl Digits {
+    /// How many digits fit. National numbers have at most 17; the rest is room for prefixes.
+    pub const CAPACITY: usize = 40;
+
+    /// No digits.
+    pub const fn new() -> Self {
+        Digits { len: 0, values: [0; Digits::CAPACITY] }
+    }
+
+    /// Appends a digit value; `false` when it is above 9 or no room is left.
+    pub fn push(&mut self, digit: u8) -> bool {
+        match self.values.get_mut(usize::from(self.len)) {
+            Some(slot) if digit <= 9 => {
+                *slot = digit;
+                self.len += 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The digit values.
+    #[inline]
+    pub fn as_slice(&self) -> &[u8] {
+        self.values.get(..usize::from(self.len)).unwrap_or(&[])
+    }
+
+    /// How many digits there are.
+    pub fn len(&self) -> usize {
+        usize::from(self.len)
+    }
+
+    /// Is there no digit?
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// As many digits of `values` as fit.
+    pub fn from_slice(values: &[u8]) -> Self {
+        let mut digits = Digits::new();
+        digits.extend(values);
+        digits
+    }
+
+    pub(super) fn extend(&mut self, values: &[u8]) {
+        for &value in values {
+            self.push(value);
+        }
+    }
+}
+
+impl Default for Digits {
+    fn default() -> Self {
+        Digits::new()
+    }
+}
+
+impl PartialEq for Digits {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl Eq for Digits {}
+
+/// Personal data stay out of logs: only the length is shown.
+impl core::fmt::Debug for Digits {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Digits({})", self.len)
+    }
+}

@@ -1,0 +1,224 @@
+//! From dialled digits to a number: international prefix, calling code, national prefix. The order of the
+//! steps and every condition are libphonenumber's (`parse` and what it calls), from the digits on.
+
+use super::digits::Digits;
+use super::number::{Number, Possible};
+use super::region::{Group, Region};
+use super::table::{self, PREFIX, VALID, byte};
+use super::walk::Step;
+
+/// Why digits cannot be read as a number at all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Unreadable {
+    /// Fewer digits than any number has, after prefixes were taken off.
+    TooShort,
+    /// More digits than any number has.
+    TooLong,
+    /// Written internationally, but no calling code is at the start.
+    InvalidCallingCode,
+}
+
+/// Shortest and longest national number libphonenumber reads.
+const SHORTEST: usize = 2;
+const LONGEST: usize = 17;
+/// No prefixes and number together are longer than this.
+const LONGEST_INPUT: usize = Digits::CAPACITY - 4;
+
+/// Reads digit values (0 to 9) as a number. `international`: a plus sign stood before them; without it they are
+/// read as dialled in `default`.
+///
+/// # Errors
+/// When no number can be made of the digits; a number that can be made may still be invalid.
+pub fn interpret(digits: &[u8], international: bool, default: Region) -> Result<Number, Unreadable> {
+    read(digits, international, default).map(|(group, nsn)| Number::new(group, nsn))
+}
+
+/// Whether [`interpret`] finds a number and [`Number::is_valid`] says yes, without making the number.
+pub fn is_valid(digits: &[u8], international: bool, default: Region) -> bool {
+    read(digits, international, default).is_ok_and(|(group, nsn)| answer(group.index(), nsn.as_slice()) != 0)
+}
+
+fn read(digits: &[u8], international: bool, default: Region) -> Result<(Group, Digits), Unreadable> {
+    if digits.len() < SHORTEST || (international && digits.len() <= SHORTEST) {
+        return Err(Unreadable::TooShort);
+    }
+    if digits.len() > LONGEST_INPUT {
+        return Err(Unreadable::TooLong);
+    }
+    let (region, number) = if international {
+        match Group::leading(digits) {
+            Some((group, code)) => (group.main(), Digits::from_slice(digits.get(code..).unwrap_or(&[]))),
+            // A plus before a number dialled otherwise: libphonenumber tries it without the plus.
+            None => without_plus(digits, default)?.ok_or(Unreadable::InvalidCallingCode)?,
+        }
+    } else {
+        match without_plus(digits, default)? {
+            Some(found) => found,
+            None if default.is_non_geographic() => return Err(Unreadable::InvalidCallingCode),
+            None => (default, Digits::from_slice(digits)),
+        }
+    };
+    if number.len() < SHORTEST {
+        return Err(Unreadable::TooShort);
+    }
+    let mut nsn = number;
+    if let Some(stripped) = national(number.as_slice(), region) {
+        let length = possible(stripped.len(), region);
+        if !matches!(length, Possible::TooShort | Possible::LocalOnly | Possible::InvalidLength) {
+            nsn = stripped;
+        }
+    }
+    match nsn.len() {
+        0..SHORTEST => Err(Unreadable::TooShort),
+        SHORTEST..=LONGEST => Ok((region.group(), nsn)),
+        _ => Err(Unreadable::TooLong),
+    }
+}
+
+/// A calling code after the default region's international prefix, or the default region's own code without
+/// any prefix, where the number is better without it.
+fn without_plus(digits: &[u8], default: Region) -> Result<Option<(Region, Digits)>, Unreadable> {
+    if default.is_non_geographic() {
+        return Ok(None);
+    }
+    let root = usize::from(byte(table::REGION_INTERNATIONAL + default.row()));
+    if let Some((end, _)) = prefix(root, digits) {
+        let rest = digits.get(end..).unwrap_or(&[]);
+        // Calling codes do not begin with 0.
+        if rest.first() != Some(&0) {
+            if rest.len() <= SHORTEST {
+                return Err(Unreadable::TooShort);
+            }
+            let (group, code) = Group::leading(rest).ok_or(Unreadable::InvalidCallingCode)?;
+            return Ok(Some((group.main(), Digits::from_slice(rest.get(code..).unwrap_or(&[])))));
+        }
+    }
+    let group = default.group();
+    if let Some((found, code)) = Group::leading(digits) {
+        let rest = digits.get(code..).unwrap_or(&[]);
+        if found == group {
+            let rest = national(rest, default).unwrap_or_else(|| Digits::from_slice(rest));
+            let better = !viable(digits, default) && viable(rest.as_slice(), default);
+            if better || possible(digits.len(), default) == Possible::TooLong {
+                return Ok(Some((group.main(), rest)));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The longest match libphonenumber's pattern finds at the start: where it ends, and the rewrite's number.
+pub(super) fn prefix(root: usize, digits: &[u8]) -> Option<(usize, usize)> {
+    let mut found = None;
+    let mut state = root;
+    for (at, &digit) in digits.iter().enumerate() {
+        let answer = match PREFIX.step(state, digit) {
+            Step::Dead => break,
+            Step::End(answer) => Some(answer),
+            Step::State(next) => {
+                let (answer, next) = PREFIX.settle(next);
+                state = next;
+                if let Some(answer) = answer {
+                    note(&mut found, answer, at + 1, digits.len());
+                }
+                continue;
+            }
+        };
+        if let Some(answer) = answer {
+            note(&mut found, answer, at + 1, digits.len());
+        }
+        break;
+    }
+    found
+}
+
+/// Keeps what an answer says at this place, if it says anything.
+fn note(found: &mut Option<(usize, usize)>, answer: usize, at: usize, len: usize) {
+    let row = table::ANSWERS + 2 * answer.saturating_sub(1) + usize::from(at == len);
+    let rewrite = usize::from(byte(row));
+    if rewrite != 0 {
+        *found = Some((at, rewrite - 1));
+    }
+}
+
+/// The number without its national prefix or rewritten as the region's rule says; `None` when nothing changes.
+fn national(number: &[u8], region: Region) -> Option<Digits> {
+    let root = usize::from(byte(table::REGION_NATIONAL + region.row()));
+    let (end, rule) = prefix(root, number)?;
+    let result = rewrite(number, end, rule);
+    // A number that fits the plan is not made into one that does not.
+    if !viable(result.as_slice(), region) && viable(number, region) {
+        return None;
+    }
+    Some(result)
+}
+
+/// What rewrite number `rule` makes of a number whose first `end` digits matched.
+pub(super) fn rewrite(number: &[u8], end: usize, rule: usize) -> Digits {
+    let at = table::REWRITES + 4 * rule;
+    let (head, cut) = (byte(at), usize::from(byte(at + 1)));
+    let mut result = Digits::new();
+    for place in 0..usize::from(head & 15) {
+        let pair = byte(at + 2 + place / 2);
+        result.push(if place % 2 == 0 { pair >> 4 } else { pair & 15 });
+    }
+    let start = if head >> 4 == 0 { end } else { usize::from(head >> 4) - 1 };
+    result.extend(number.get(start..end.saturating_sub(cut)).unwrap_or(&[]));
+    result.extend(number.get(end..).unwrap_or(&[]));
+    result
+}
+
+/// Does the region's general description match the whole number?
+fn viable(number: &[u8], region: Region) -> bool {
+    answer(table::GROUP_COUNT + region.row(), number) != 0
+}
+
+/// The answer of a whole-number automaton, 0 for none.
+pub(super) fn answer(root: usize, number: &[u8]) -> u8 {
+    let mut state = root;
+    let mut left = number.len();
+    for &digit in number {
+        left -= 1;
+        match VALID.step(state, digit) {
+            Step::Dead => return 0,
+            Step::State(next) => state = next,
+            Step::End(end) => return at_end(end, left),
+        }
+    }
+    0
+}
+
+/// What an end state answers with so many digits to come.
+fn at_end(mut end: usize, left: usize) -> u8 {
+    while end < table::END_STATES && left < 16 {
+        let column = |n: usize| byte(table::ENDS + n * table::END_STATES + end);
+        let lengths = u16::from(column(0)) | u16::from(column(1)) << 8;
+        let answer = column(2);
+        if lengths >> left & 1 == 1 {
+            return answer & 127;
+        }
+        if answer < 128 {
+            break;
+        }
+        end += 1;
+    }
+    0
+}
+
+/// libphonenumber's length test against the region's general description.
+pub(super) fn possible(length: usize, region: Region) -> Possible {
+    let (whole, local) = region.lengths();
+    let bit = 1u32.checked_shl(length as u32).unwrap_or(0);
+    if local & bit != 0 {
+        Possible::LocalOnly
+    } else if whole & bit != 0 {
+        Possible::Yes
+    } else if bit != 0 && whole & (bit - 1) == 0 {
+        Possible::TooShort
+    } else if bit == 0 || whole < bit {
+        Possible::TooLong
+    } else {
+        Possible::InvalidLength
+    }
+}

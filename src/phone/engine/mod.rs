@@ -1,0 +1,25 @@
+//! Numbering plans of the world: Google's libphonenumber metadata as packed automata, and the walk over them.
+//!
+//! The engine takes digits; reading pasted text, the mainland-China plan and findings are built on top. It gives
+//! libphonenumber's answers on the same metadata version ([`METADATA_VERSION`]): what number the digits are
+//! ([`interpret`]), whether it is valid and of what kind, whether its length is possible, and how it is written.
+//! There is no regular expression, no start-up work and no heap; the table is read where it stands.
+//!
+//! Not done here: extensions, letters, short numbers, carriers, geocoding.
+
+mod digits;
+mod group;
+mod interpret;
+mod number;
+mod region;
+mod table;
+mod walk;
+mod write;
+
+pub use digits::Digits;
+pub use group::{Grouping, group};
+pub use interpret::{Unreadable, interpret, is_valid};
+pub use number::{Kind, Lengths, Number, Possible};
+pub use region::Region;
+pub use table::{METADATA_VERSION, TABLE_BYTES};
+pub use write::Style;

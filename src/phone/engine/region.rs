@@ -1,0 +1,117 @@
+//! Regions and the calling codes they share.
+
+use super::table::{self, bit, byte, rank, select};
+
+/// A region of the numbering plans: an ISO 3166-1 alpha-2 code, or "001" for a calling code of no country
+/// (there is one such region a code).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Region(u8);
+
+impl Region {
+    /// Mainland China.
+    pub const CHINA: Region = Region(table::CHINA as u8);
+
+    /// How many regions there are; indexes run from 0.
+    pub const COUNT: u16 = table::REGION_COUNT as u16;
+
+    /// The region with this code in capitals; "001" gives the first plan that belongs to no country.
+    pub fn from_code(code: &str) -> Option<Region> {
+        let wanted: [u8; 2] = if code == "001" { *b"01" } else { code.as_bytes().try_into().ok()? };
+        let ids = table::bytes(table::IDS, table::IDS + 2 * table::REGION_COUNT);
+        ids.chunks_exact(2).position(|id| *id == wanted).filter(|_| code != "01").map(|at| Region(at as u8))
+    }
+
+    /// "CN", "001".
+    pub fn code(self) -> &'static str {
+        let at = table::IDS + 2 * self.row();
+        match core::str::from_utf8(table::bytes(at, at + 2)) {
+            Ok("01") | Err(_) => "001",
+            Ok(code) => code,
+        }
+    }
+
+    /// 86 for China.
+    pub fn calling_code(self) -> u16 {
+        self.group().calling_code()
+    }
+
+    /// A small number for the region, stable for one version of the metadata.
+    pub fn index(self) -> u16 {
+        u16::from(self.0)
+    }
+
+    /// The region [`Region::index`] gave this number for.
+    pub fn from_index(index: u16) -> Option<Region> {
+        u8::try_from(index).ok().filter(|_| index < Region::COUNT).map(Region)
+    }
+
+    /// Is it a plan that belongs to no country? Such a region is no place to dial from.
+    pub fn is_non_geographic(self) -> bool {
+        byte(table::IDS + 2 * self.row()) == b'0'
+    }
+
+    pub(super) fn row(self) -> usize {
+        usize::from(self.0)
+    }
+
+    pub(super) fn group(self) -> Group {
+        Group(rank(table::STARTS, self.row() + 1).saturating_sub(1) as u8)
+    }
+
+    /// Possible lengths of a whole number and of a local one, as bits.
+    pub(super) fn lengths(self) -> (u32, u32) {
+        let at = table::LENGTHS + 6 * usize::from(byte(table::REGION_LENGTHS + self.row()));
+        (table::number(at, 3), table::number(at + 3, 3))
+    }
+}
+
+/// All regions with one calling code; its number is the code's rank among all codes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Group(u8);
+
+impl Group {
+    /// The group whose calling code `digits` begin with, and the code's length.
+    pub(super) fn leading(digits: &[u8]) -> Option<(Group, usize)> {
+        let mut code = 0;
+        for (at, &digit) in digits.iter().take(3).enumerate() {
+            code = code * 10 + usize::from(digit);
+            if code == 0 {
+                return None;
+            }
+            if bit(table::CODES, code) {
+                return Some((Group(rank(table::CODES, code) as u8), at + 1));
+            }
+        }
+        None
+    }
+
+    /// The group with this number.
+    #[cfg(test)]
+    pub(super) fn at(index: usize) -> Group {
+        Group(index as u8)
+    }
+
+    pub(super) fn calling_code(self) -> u16 {
+        select(table::CODES, self.index(), 125) as u16
+    }
+
+    pub(super) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// The main region, whose formats and lengths hold for the code.
+    pub(super) fn main(self) -> Region {
+        Region(select(table::STARTS, self.index(), 32) as u8)
+    }
+
+    /// The region `place` after the main one.
+    pub(super) fn region(self, place: usize) -> Region {
+        Region((self.main().row() + place).min(table::REGION_COUNT - 1) as u8)
+    }
+
+    /// Does the code belong to one region alone?
+    pub(super) fn is_single(self) -> bool {
+        let next = self.main().row() + 1;
+        next >= table::REGION_COUNT || bit(table::STARTS, next)
+    }
+}

@@ -1,0 +1,63 @@
+//! The packed numbering table and how its bytes are read. It is made at build time by `src/build/phone`;
+//! the order of its parts is documented in `src/build/phone/table.rs`, the sections in `section.rs` there.
+//! Nothing is decoded in advance: every function below picks single bytes out of the embedded table.
+
+// The offsets are generated; those of parts that are read through another one have no reader of their own.
+mod index {
+    use super::super::walk::Section;
+    include!(concat!(env!("OUT_DIR"), "/phone_table.rs"));
+}
+pub(super) use index::*;
+pub use index::{METADATA_VERSION, TABLE_BYTES};
+
+static BYTES: &[u8; TABLE_BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/phone_table.bin"));
+
+/// The byte at `at`; 0 beyond the end, which no offset reaches.
+#[inline]
+pub(super) fn byte(at: usize) -> u8 {
+    BYTES.get(at).copied().unwrap_or(0)
+}
+
+/// The bytes from `start` to `end` (not included).
+#[inline]
+pub(super) fn bytes(start: usize, end: usize) -> &'static [u8] {
+    BYTES.get(start..end).unwrap_or(&[])
+}
+
+/// Up to four bytes as a number, lowest first.
+pub(super) fn number(at: usize, count: usize) -> u32 {
+    bytes(at, at + count).iter().rev().fold(0, |value, &b| value << 8 | u32::from(b))
+}
+
+/// Is bit `n` of the bitmap at `map` set?
+#[inline]
+pub(super) fn bit(map: usize, n: usize) -> bool {
+    byte(map + n / 8) >> (n % 8) & 1 == 1
+}
+
+/// How many bits of the bitmap at `map` are set among its first `n`.
+#[inline]
+pub(super) fn rank(map: usize, n: usize) -> usize {
+    let (eights, rest) = bytes(map, map + n / 8).as_chunks::<8>();
+    let whole: u32 = eights.iter().map(|eight| u64::from_le_bytes(*eight).count_ones()).sum();
+    let rest: u32 = rest.iter().map(|b| b.count_ones()).sum();
+    let last = u32::from(byte(map + n / 8)) & ((1 << (n % 8)) - 1);
+    (whole + rest + last.count_ones()) as usize
+}
+
+/// Where the set bit number `n` (from 0) of the bitmap of `size` bytes stands; 8 * `size` if there are fewer.
+pub(super) fn select(map: usize, n: usize, size: usize) -> usize {
+    let mut left = n;
+    for (at, &bits) in bytes(map, map + size).iter().enumerate() {
+        let count = bits.count_ones() as usize;
+        if left < count {
+            let mut rest = bits;
+            for _ in 0..left {
+                rest &= rest - 1;
+            }
+            return 8 * at + rest.trailing_zeros() as usize;
+        }
+        left -= count;
+    }
+    8 * size
+}

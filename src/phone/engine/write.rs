@@ -1,0 +1,234 @@
+//! Writing a number the way its country writes it.
+
+use super::digits::Digits;
+use super::number::Number;
+use super::region::Group;
+use super::table::{self, FORMAT, byte, bytes};
+use super::walk::Step;
+use core::fmt::{self, Write};
+
+/// The ways of writing (libphonenumber's `PhoneNumberFormat`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Style {
+    /// +8613812345678
+    E164,
+    /// 138 1234 5678
+    National,
+    /// +86 138 1234 5678
+    International,
+    /// RFC 3966: tel:+86-138-1234-5678
+    Uri,
+}
+
+impl Number {
+    /// Writes the number in `style` (libphonenumber's `format`).
+    ///
+    /// # Errors
+    /// Only those of `out`.
+    pub fn write(&self, style: Style, out: &mut impl Write) -> fmt::Result {
+        self.write_to(style, out)
+    }
+
+    fn write_to(&self, style: Style, out: &mut dyn Write) -> fmt::Result {
+        if style == Style::Uri {
+            out.write_str("tel:")?;
+        }
+        if style != Style::National {
+            out.write_char('+')?;
+            write_number(self.calling_code, out)?;
+        }
+        match style {
+            Style::International => out.write_char(' ')?,
+            Style::Uri => out.write_char('-')?,
+            Style::E164 | Style::National => {}
+        }
+        let format = if style == Style::E164 {
+            None
+        } else {
+            choose(self.group(), self.nsn.as_slice(), style != Style::National)
+        };
+        let mut pen = Pen { out, dashes: style == Style::Uri, gap: false, begun: false };
+        match format {
+            None => pen.digits(self.nsn.as_slice()),
+            Some(format) => format.write(&self.nsn, style == Style::National, &mut pen),
+        }
+    }
+}
+
+fn write_number(number: u16, out: &mut dyn Write) -> fmt::Result {
+    if number >= 10 {
+        write_number(number / 10, out)?;
+    }
+    out.write_char(char::from(b'0' + (number % 10) as u8))
+}
+
+/// One way of grouping a plan's numbers; its number in the table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Format(usize);
+
+impl Format {
+    /// Least and greatest count of digits in group `group` (from 0); none beyond the last.
+    pub(super) fn group(self, group: usize) -> Option<(usize, usize)> {
+        let packed = byte(table::GROUPS + 5 * usize::from(byte(table::FORMAT_GROUPS + self.0)) + group);
+        let low = usize::from(packed & 15);
+        (group < 5 && packed != 0).then_some((low, low + usize::from(packed >> 4)))
+    }
+
+    /// The fewest and the most digits it takes.
+    pub(super) fn lengths(self) -> (usize, usize) {
+        (0..5).map_while(|g| self.group(g)).fold((0, 0), |sum, g| (sum.0 + g.0, sum.1 + g.1))
+    }
+
+    /// Byte `n` of its style.
+    pub(super) fn style(self, n: usize) -> u8 {
+        byte(table::STYLES + 4 * usize::from(byte(table::FORMAT_STYLE + self.0)) + n)
+    }
+
+    /// Where the digits of group `group` (from 0) begin and end in a number of `length` digits: every group takes
+    /// as many as it may and the later ones can spare.
+    pub(super) fn span(self, group: usize, length: usize) -> (usize, usize) {
+        let mut spare = length.saturating_sub(self.lengths().0);
+        let mut start = 0;
+        for (at, (low, high)) in (0..5).map_while(|g| self.group(g)).enumerate() {
+            let extra = spare.min(high - low);
+            spare -= extra;
+            if at == group {
+                return (start, start + low + extra);
+            }
+            start += low + extra;
+        }
+        (start, start)
+    }
+
+    /// The template in national (with the rule for its first group) or international writing: characters, and
+    /// bytes 1 to 9 for digit groups.
+    pub(super) fn template(self, national: bool) -> &'static [u8] {
+        text(if national { usize::from(self.style(0)) } else { usize::from(self.style(2)).saturating_sub(1) })
+    }
+
+    /// How the first group is written nationally; empty: plainly.
+    pub(super) fn rule(self) -> &'static [u8] {
+        text(usize::from(self.style(1)))
+    }
+
+    fn write(self, nsn: &Digits, national: bool, pen: &mut Pen<'_>) -> fmt::Result {
+        let mut rule = if national { self.rule() } else { &[] };
+        for &part in self.template(national) {
+            if !(1..=9).contains(&part) {
+                pen.character(part)?;
+            } else if rule.is_empty() {
+                self.write_group(part, nsn, pen)?;
+            } else {
+                for &inner in rule {
+                    if inner == 1 { self.write_group(part, nsn, pen)? } else { pen.character(inner)? }
+                }
+                rule = &[];
+            }
+        }
+        Ok(())
+    }
+
+    fn write_group(self, part: u8, nsn: &Digits, pen: &mut Pen<'_>) -> fmt::Result {
+        let (start, end) = self.span(usize::from(part) - 1, nsn.len());
+        pen.digits(nsn.as_slice().get(start..end).unwrap_or(&[]))
+    }
+}
+
+/// The text number `n` of the table.
+fn text(n: usize) -> &'static [u8] {
+    bytes(table::TEXTS, table::SETS).split(|&b| b == 0).nth(n).unwrap_or(&[])
+}
+
+/// The formats of a calling code that may write numbers beginning with `digits`, as bits, and the first format
+/// of the code. With `open`, `digits` are a beginning: formats that more digits may still bring count as well.
+pub(super) fn candidates(group: Group, digits: &[u8], open: bool) -> (u32, Format) {
+    let first: usize =
+        bytes(table::GROUP_FORMATS, table::GROUP_FORMATS + group.index()).iter().map(|&n| usize::from(n)).sum();
+    let set = |answer: usize| table::number(table::SETS + 3 * answer, 3);
+    let mut state = group.index();
+    let mut bits = 0;
+    for (at, &digit) in digits.iter().enumerate() {
+        match FORMAT.step(state, digit) {
+            Step::Dead => return (0, Format(first)),
+            Step::End(answer) => return (set(answer), Format(first)),
+            Step::State(next) => {
+                let (answer, next) = FORMAT.settle(next);
+                state = next;
+                if at + 1 == digits.len() {
+                    bits = answer.map_or(0, set);
+                }
+            }
+        }
+    }
+    if open {
+        bits |= reachable(state, 0);
+    }
+    (bits, Format(first))
+}
+
+/// All formats that some digits after `state` lead to.
+fn reachable(state: usize, depth: usize) -> u32 {
+    // Leading digits are never longer than a number.
+    if depth > Digits::CAPACITY {
+        return 0;
+    }
+    (0..10).fold(0, |bits, digit| {
+        bits | match FORMAT.step(state, digit) {
+            Step::Dead => 0,
+            Step::End(answer) => table::number(table::SETS + 3 * answer, 3),
+            Step::State(next) => reachable(FORMAT.settle(next).1, depth + 1),
+        }
+    })
+}
+
+impl Format {
+    /// The format `n` after this one.
+    pub(super) fn after(self, n: usize) -> Format {
+        Format(self.0 + n)
+    }
+
+    /// Is it used internationally?
+    pub(super) fn is_international(self) -> bool {
+        self.style(2) != 0
+    }
+}
+
+fn choose(group: Group, nsn: &[u8], international: bool) -> Option<Format> {
+    let (mut bits, first) = candidates(group, nsn, false);
+    while bits != 0 {
+        let format = first.after(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
+        let (low, high) = format.lengths();
+        if (low..=high).contains(&nsn.len()) && (!international || format.is_international()) {
+            return Some(format);
+        }
+    }
+    None
+}
+
+/// Writes characters, or, in a URI, a dash for every run of separators between digits.
+struct Pen<'a> {
+    out: &'a mut dyn Write,
+    dashes: bool,
+    gap: bool,
+    begun: bool,
+}
+
+impl Pen<'_> {
+    fn character(&mut self, character: u8) -> fmt::Result {
+        if self.dashes && !character.is_ascii_digit() {
+            self.gap = self.begun;
+            return Ok(());
+        }
+        if self.gap {
+            self.gap = false;
+            self.out.write_char('-')?;
+        }
+        self.begun = true;
+        self.out.write_char(char::from(character))
+    }
+
+    fn digits(&mut self, digits: &[u8]) -> fmt::Result {
+        digits.iter().try_for_each(|&digit| self.character(b'0' + digit))
+    }
+}

@@ -1,0 +1,121 @@
+//! Writing a number: E.164, national, international, `tel:` URI, masked.
+
+use super::{
+    FormatStyle,
+    assess::{Assessed, Number},
+    china::{Chinese, Shape},
+    digits::{self, Digits},
+    world,
+};
+
+/// The number in one style, if it is one that can be written.
+pub(super) fn format(assessed: &Assessed, style: FormatStyle) -> Option<String> {
+    let extension = assessed.extension.as_slice();
+    match &assessed.number {
+        Number::None => None,
+        Number::Chinese(chinese) => {
+            (chinese.status != super::Status::Impossible).then(|| mainland(chinese, style, extension))
+        }
+        Number::Foreign(foreign) => world::write(foreign, style, extension),
+    }
+}
+
+fn mainland(chinese: &Chinese, style: FormatStyle, extension: &[u8]) -> String {
+    let nsn = chinese.nsn.as_slice();
+    let mut out = String::with_capacity(32);
+    match style {
+        FormatStyle::E164 => {
+            out.push_str("+86");
+            digits::write(nsn, &mut out);
+        }
+        FormatStyle::National => {
+            if matches!(chinese.shape, Shape::Landline(_)) {
+                out.push('0');
+            }
+            groups(chinese, ' ', &mut out);
+            put_extension(" 转", extension, &mut out);
+        }
+        FormatStyle::International => {
+            out.push_str("+86 ");
+            groups(chinese, ' ', &mut out);
+            put_extension(" ext. ", extension, &mut out);
+        }
+        FormatStyle::Uri => {
+            out.push_str("tel:+86-");
+            groups(chinese, '-', &mut out);
+            put_extension(";ext=", extension, &mut out);
+        }
+        FormatStyle::Masked => {
+            let mut whole = Digits::new();
+            if matches!(chinese.shape, Shape::Landline(_)) {
+                whole.push(0);
+            }
+            for value in nsn {
+                whole.push(*value);
+            }
+            mask(whole.as_slice(), &mut out);
+        }
+    }
+    out
+}
+
+/// Writes an extension behind its mark.
+pub(super) fn put_extension(mark: &str, extension: &[u8], out: &mut String) {
+    if !extension.is_empty() {
+        out.push_str(mark);
+        digits::write(extension, out);
+    }
+}
+
+/// 3-4-4 for mobiles, 5-4-4 for machines, area code and 4-4 or 3-4 for landlines, 3-3-4 for 400.
+fn groups(chinese: &Chinese, separator: char, out: &mut String) {
+    let nsn = chinese.nsn.as_slice();
+    let count = nsn.len();
+    let (first, second) = match chinese.shape {
+        Shape::Mobile => (count.saturating_sub(8), count.saturating_sub(4)),
+        Shape::Landline(area) => (usize::from(area), count.saturating_sub(4).max(usize::from(area))),
+        Shape::Business => (3, 6),
+    };
+    for (index, value) in nsn.iter().enumerate() {
+        if index > 0 && (index == first || index == second) {
+            out.push(separator);
+        }
+        digits::write(std::slice::from_ref(value), out);
+    }
+}
+
+/// Stars for at least four digits; of a mobile number the first three and the last four stay.
+pub(super) fn mask(digits: &[u8], out: &mut String) {
+    let hidden = digits.len().saturating_sub(7).max(4).min(digits.len());
+    let shown = digits.len() - hidden;
+    let last = shown.div_ceil(2);
+    let first = shown - last;
+    digits::write(digits.get(..first).unwrap_or_default(), out);
+    out.extend(std::iter::repeat_n('*', hidden));
+    digits::write(digits.get(digits.len() - last..).unwrap_or_default(), out);
+}
+
+/// `+` and the digits of a number known by calling code and national number.
+pub(super) fn plain(whole: &Digits) -> String {
+    let mut out = String::with_capacity(16);
+    out.push('+');
+    digits::write(whole.as_slice(), &mut out);
+    out
+}
+
+/// A calling code and what follows it.
+pub(crate) fn joined(code: u16, nsn: &[u8]) -> Digits {
+    let mut all = Digits::new();
+    let mut started = false;
+    for unit in [1000, 100, 10, 1] {
+        let value = (code / unit) % 10;
+        started |= value > 0;
+        if started {
+            all.push(u8::try_from(value).unwrap_or(0));
+        }
+    }
+    for value in nsn {
+        all.push(*value);
+    }
+    all
+}

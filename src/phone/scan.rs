@@ -1,0 +1,384 @@
+//! One walk over a text: its digits, and what stands before each of them.
+
+use super::{reading::Obstacle, words::Word};
+use crate::text;
+
+/// As many digits as two numbers with every prefix have; what is beyond is only counted.
+const CAPACITY: usize = 64;
+
+/// A mark repeated so often between digits hides digits.
+const BLANKS: u8 = 3;
+
+/// What stands before a digit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Nothing.
+    None,
+    /// A space, dot, bracket.
+    Soft,
+    /// A dash: what an extension may hang on.
+    Dash,
+    /// A comma or semicolon.
+    Comma,
+    /// A slash, line break and the like: may part two numbers.
+    Strong,
+    /// A word.
+    Word,
+    /// The mark of an extension.
+    Extension,
+    /// `phone-context` of a `tel:` URI.
+    Context,
+}
+
+#[derive(Clone, Copy)]
+struct Found {
+    value: u8,
+    gap: Gap,
+    place: u32,
+    /// Where what stands before it began.
+    before: u32,
+}
+
+/// What the walk found.
+pub(super) struct Scan {
+    found: [Found; CAPACITY],
+    count: usize,
+    /// Digits for which there was no room.
+    pub overflow: usize,
+    /// `+` before the first digit.
+    pub plus: bool,
+    /// `+` after `phone-context=`.
+    pub plus_in_context: bool,
+    /// Nothing but white space and invisible characters.
+    pub nothing_seen: bool,
+    /// What stands in the way, and where.
+    pub obstacle: Option<(Obstacle, u32, u32)>,
+    /// The length of the text, UTF-16.
+    pub end: u32,
+}
+
+/// What a character is to a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Digit(u8),
+    Invisible,
+    /// Letters, ideographs, and the marks that hide digits.
+    Word,
+    Plus,
+    Soft,
+    Space,
+    Dash,
+    Comma,
+    Strong,
+    Colon,
+    Open,
+    Close,
+}
+
+fn classify(ch: char) -> Class {
+    match ch {
+        '0'..='9' => Class::Digit(u8::try_from(u32::from(ch) - 0x30).unwrap_or(0)),
+        ' ' => Class::Space,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' | '\u{FE58}' | '\u{FE63}' => Class::Dash,
+        '.' | '_' | '=' | '"' | '\'' => Class::Soft,
+        'a'..='z' | 'A'..='Z' | '*' | '#' | '?' => Class::Word,
+        '(' | '[' | '<' | '{' | '【' | '「' | '《' | '〔' => Class::Open,
+        ')' | ']' | '>' | '}' | '】' | '」' | '》' | '〕' => Class::Close,
+        '+' | '\u{FE62}' | '\u{207A}' => Class::Plus,
+        ',' | ';' | '、' => Class::Comma,
+        '/' | '|' | '\\' | '~' | '&' | '\n' | '\r' => Class::Strong,
+        ':' | '\u{2236}' => Class::Colon,
+        '\u{20E3}' => Class::Invisible,
+        _ if ch.is_ascii() => {
+            if text::is_invisible(ch) {
+                Class::Invisible
+            } else if ch.is_ascii_whitespace() {
+                Class::Space
+            } else {
+                Class::Soft
+            }
+        }
+        // Marks that hide digits.
+        '×' | '✕' | '✖' | '✱' | '∗' | '⁎' | '●' | '○' | '■' | '□' | '█' | '…' | '※' => {
+            Class::Word
+        }
+        _ => match text::digit_value(ch) {
+            Some(value) => Class::Digit(value),
+            None if text::is_invisible(ch) => Class::Invisible,
+            None if text::is_space(ch) => Class::Space,
+            None if is_mark(ch) => Class::Soft,
+            None => Class::Word,
+        },
+    }
+}
+
+/// Punctuation, arrows, pictures: what is no letter and no number of any kind. By blocks, because a
+/// table of all letters would weigh more than it tells.
+fn is_mark(ch: char) -> bool {
+    matches!(ch,
+        '\u{00A1}'..='\u{00B1}' | '\u{00B4}'..='\u{00B8}' | '\u{00BB}' | '\u{00BF}' | '\u{00F7}'
+        | '\u{02B0}'..='\u{036F}' | '\u{2010}'..='\u{206F}' | '\u{20A0}'..='\u{20FF}' | '\u{2190}'..='\u{245F}'
+        | '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2BFF}' | '\u{2E00}'..='\u{2E7F}' | '\u{3001}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{30FB}' | '\u{30FC}' | '\u{A78F}' | '\u{FE10}'..='\u{FE6F}'
+        | '\u{FF61}'..='\u{FF65}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Walks once over the text.
+pub(super) fn scan(text: &str) -> Scan {
+    let nothing = Found { value: 0, gap: Gap::None, place: 0, before: 0 };
+    let mut walk = Walk {
+        scan: Scan {
+            found: [nothing; CAPACITY],
+            count: 0,
+            overflow: 0,
+            plus: false,
+            plus_in_context: false,
+            nothing_seen: true,
+            obstacle: None,
+            end: 0,
+        },
+        pending: Gap::None,
+        pending_at: 0,
+        piece: 0,
+        labelled: false,
+        after_digit: false,
+        mark: ' ',
+        marks: 0,
+        bracket: None,
+        note: false,
+        few_then_letters: None,
+    };
+    let mut word: Option<Word> = None;
+    for glyph in text::glyphs(text) {
+        let class = classify(glyph.ch);
+        walk.scan.end = glyph.end;
+        if class == Class::Invisible {
+            continue;
+        }
+        if class == Class::Word {
+            let open = word.get_or_insert_with(|| Word::new(glyph.start, walk.after_digit));
+            open.push(glyph.ch, glyph.end);
+            walk.after_digit = false;
+            continue;
+        }
+        if let Some(done) = word.take() {
+            walk.word(&done, matches!(class, Class::Digit(_)));
+        }
+        walk.step(class, glyph);
+    }
+    if let Some(done) = word.take() {
+        walk.word(&done, false);
+    }
+    walk.finish()
+}
+
+struct Walk {
+    scan: Scan,
+    /// What stands before the next digit, and where it begins.
+    pending: Gap,
+    pending_at: u32,
+    /// Where the piece since the last word began, and whether it hangs on that word.
+    piece: usize,
+    labelled: bool,
+    after_digit: bool,
+    /// The last separating mark and how often it stands in a row.
+    mark: char,
+    marks: u8,
+    /// How many digits there were when a bracket opened after a number.
+    bracket: Option<usize>,
+    /// Inside a bracketed note.
+    note: bool,
+    /// Letters after too few digits for a number.
+    few_then_letters: Option<(u32, u32)>,
+}
+
+impl Walk {
+    fn step(&mut self, class: Class, glyph: text::Glyph) {
+        if class != Class::Space {
+            self.scan.nothing_seen = false;
+        }
+        match class {
+            Class::Digit(value) => {
+                if self.marks >= BLANKS && self.scan.count > 0 {
+                    self.stop(Obstacle::Masked, self.pending_at, glyph.start);
+                }
+                self.digit(value, glyph.start);
+                return;
+            }
+            Class::Plus => self.plus(glyph.start),
+            Class::Soft | Class::Space => self.wait(Gap::Soft, glyph.start),
+            Class::Dash => self.wait(Gap::Dash, glyph.start),
+            Class::Comma => self.wait(Gap::Comma, glyph.start),
+            Class::Strong => self.wait(Gap::Strong, glyph.start),
+            Class::Colon => {
+                self.drop_label();
+                self.wait(Gap::Strong, glyph.start);
+            }
+            Class::Open => {
+                if self.scan.count.saturating_sub(self.piece) >= 7 {
+                    self.bracket = Some(self.scan.count);
+                }
+                self.wait(Gap::Soft, glyph.start);
+            }
+            Class::Close => {
+                self.bracket = None;
+                self.note = false;
+                self.wait(Gap::Soft, glyph.start);
+            }
+            Class::Invisible | Class::Word => {}
+        }
+        let mark = matches!(class, Class::Soft | Class::Dash);
+        let repeated = mark && glyph.ch == self.mark;
+        self.marks = if repeated { self.marks.saturating_add(1) } else { u8::from(mark) };
+        self.mark = glyph.ch;
+        self.after_digit = false;
+    }
+
+    fn digit(&mut self, value: u8, place: u32) {
+        self.marks = 0;
+        self.after_digit = true;
+        if self.note {
+            return;
+        }
+        let before = if self.pending == Gap::None { place } else { self.pending_at };
+        let found = Found { value, gap: self.pending, place, before };
+        match self.scan.found.get_mut(self.scan.count) {
+            Some(slot) => {
+                *slot = found;
+                self.scan.count += 1;
+            }
+            None => self.scan.overflow += 1,
+        }
+        self.pending = Gap::None;
+    }
+
+    fn wait(&mut self, gap: Gap, at: u32) {
+        if self.pending == Gap::None {
+            self.pending_at = at;
+        }
+        self.pending = self.pending.max(gap);
+    }
+
+    fn plus(&mut self, at: u32) {
+        self.drop_label();
+        if self.pending == Gap::Context {
+            self.scan.plus_in_context = true;
+        } else if self.scan.count == 0 {
+            self.scan.plus = true;
+        } else {
+            self.wait(Gap::Strong, at);
+        }
+    }
+
+    /// "手机1：138…": the digit belongs to the label.
+    fn drop_label(&mut self) {
+        if self.labelled && self.scan.count > self.piece && self.scan.count - self.piece <= 2 {
+            self.scan.count = self.piece;
+        }
+    }
+
+    fn stop(&mut self, why: Obstacle, from: u32, to: u32) {
+        if self.scan.obstacle.is_none() {
+            self.scan.obstacle = Some((why, from, to));
+        }
+    }
+
+    /// A word has ended; `touches` says that a digit follows at once.
+    fn word(&mut self, word: &Word, touches: bool) {
+        self.scan.nothing_seen = false;
+        self.marks = 0;
+        let count = self.scan.count;
+        let (from, to) = (word.start, word.end);
+        let spelled = word.is_numerals() && (word.len > 1 || word.after_digit || touches);
+        if word.is_bullet() {
+            self.wait(Gap::Soft, from);
+        } else if word.hides_digits(count, touches) {
+            self.stop(Obstacle::Masked, from, to);
+        } else if word.marks_extension(count) {
+            self.wait(Gap::Extension, from);
+            self.pending = Gap::Extension;
+            self.piece = count;
+        } else if spelled || word.stands_for_digits(touches) {
+            self.stop(if spelled { Obstacle::Numerals } else { Obstacle::Letters }, from, to);
+            for (value, place) in word.values() {
+                self.digit(value, place);
+            }
+            self.after_digit = false;
+        } else if word.is_among_digits(count, touches) {
+            self.stop(Obstacle::Letters, from, to);
+            self.wait(Gap::Soft, from);
+        } else if count > 0 && word.is(b"context") {
+            self.wait(Gap::Context, from);
+            self.piece = count;
+        } else {
+            if let Some(before) = self.bracket {
+                self.scan.count = before;
+                self.note = true;
+            } else if count > 0 && count < 7 && word.is_latin() {
+                self.few_then_letters = Some((from, to));
+            }
+            if self.scan.count > 0 {
+                self.wait(Gap::Word, from);
+            }
+            self.piece = self.scan.count;
+            self.labelled = touches;
+        }
+    }
+
+    fn finish(mut self) -> Scan {
+        if let Some((from, to)) = self.few_then_letters.filter(|_| self.scan.count < 7) {
+            self.stop(Obstacle::Letters, from, to);
+        }
+        self.scan
+    }
+}
+
+impl Scan {
+    /// How many digits there are.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    fn at(&self, index: usize) -> Option<&Found> {
+        self.found.get(..self.count)?.get(index)
+    }
+
+    /// The value of a digit.
+    pub fn value(&self, index: usize) -> u8 {
+        self.at(index).map_or(0, |found| found.value)
+    }
+
+    /// What stands before a digit.
+    pub fn gap(&self, index: usize) -> Gap {
+        self.at(index).map_or(Gap::None, |found| found.gap)
+    }
+
+    /// Where a digit stands.
+    pub fn place(&self, index: usize) -> u32 {
+        self.at(index).map_or(self.end, |found| found.place)
+    }
+
+    /// Where what stands before a digit begins.
+    pub fn place_before(&self, index: usize) -> u32 {
+        self.at(index).map_or(self.end, |found| found.before)
+    }
+
+    /// Where the last digit ends.
+    pub fn digits_end(&self) -> u32 {
+        self.count.checked_sub(1).map_or(self.end, |last| self.place(last) + 1)
+    }
+
+    /// The runs of digits between words: what stands before, first index, index after the last.
+    pub fn pieces(&self) -> impl Iterator<Item = (Gap, usize, usize)> + '_ {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            if from >= self.count {
+                return None;
+            }
+            let to = (from + 1..self.count).find(|index| self.gap(*index) >= Gap::Word).unwrap_or(self.count);
+            let piece = (self.gap(from), from, to);
+            from = to;
+            Some(piece)
+        })
+    }
+}
