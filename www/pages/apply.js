@@ -47,6 +47,6 @@ const guard = guardForm(form, {
 
 onLanguage(() => {
   contacts.rename();
-  void consents.show();
+  consents.show().catch(() => undefined);
   void guard.refresh();
 });

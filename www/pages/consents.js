@@ -35,8 +35,12 @@ export function bindConsents(form, heyan) {
     if (!given || !module?.renderConsent) return;
     shown = module.renderConsent(given, { locale: locale() });
     place.replaceChildren();
-    if (module.showDocument) module.showDocument(place, shown);
-    else place.append(node("div", { class: "plain" }, shown.text));
+    try {
+      module.showDocument(place, shown);
+    } catch {
+      // Plain is better than nothing: what is agreed to has to be readable.
+      place.replaceChildren(node("div", { class: "plain" }, shown.text));
+    }
     list.replaceChildren(...shown.items.map(control));
     translate(list);
   }
@@ -75,7 +79,7 @@ export function bindConsents(form, heyan) {
     node("a", { href: address, download: say(fileName) }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   });
-  void show();
+  show().catch(() => undefined);
 
   return { notice: () => notice, version: () => current?.version, show };
 }
