@@ -37,3 +37,8 @@ pub use input::{At, FromInput, InputError, read};
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 include!(concat!(env!("OUT_DIR"), "/ruleset.rs"));
+
+/// The README's examples, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
