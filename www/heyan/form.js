@@ -10,6 +10,7 @@ import { groupDigits, helpWith, isHelped, takeHelpAway } from "./form-typing.js"
 
 /** Past the click that a finger or a mouse is in the middle of. */
 const AFTER_CLICK = 60;
+const UNSEEN = { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" };
 /** As long as the second half of a double click may take. */
 const DOUBLE_CLICK = 700;
 
@@ -25,14 +26,16 @@ export function guardForm(form, options) {
   const unbind = new AbortController();
   const locale = options.locale ?? (() => (document.documentElement.lang.startsWith("en") ? "en" : "zh-CN"));
   const texts = () => ({ ...formTexts[locale()], ...options.texts?.[locale()] });
-  const endpoint = options.endpoint ?? form.action;
+  const endpoint = options.endpoint ?? form.getAttribute("action") ?? location.href;
   const { send } = sender({ endpoint, maxBytes: options.maxBytes ?? 65_536, onSlow: () => say(texts().slow) });
 
-  const status = form.querySelector("[data-heyan-status]") ?? append(form, node("div", { "data-heyan-status": true }));
-  status.setAttribute("role", "status");
-  // Help beside a field is read out from here: one voice, whichever field speaks.
+  // A live region has to be there before it speaks. Help beside a field is read out from a voice of its
+  // own: one, whichever field speaks.
   const voice = append(form, node("div", { class: "heyan-voice", role: "status" }));
+  Object.assign(voice.style, UNSEEN);
+  statusLine();
   summaryOf(form);
+  const { noValidate } = form;
   form.noValidate = true;
 
   /** @type {import("./form.js").PhoneHelp | undefined} */
@@ -252,9 +255,17 @@ export function guardForm(form, options) {
     found = report.findings;
   }
 
+  /** Looked up each time: a framework may have drawn the form anew. @returns {Element} */
+  function statusLine() {
+    const line = form.querySelector("[data-heyan-status]") ?? append(form, node("div", { "data-heyan-status": true }));
+    line.setAttribute("role", "status");
+    return line;
+  }
+
   /** @param {() => string} text @param {boolean} again */
   function offerRetry(text, again) {
     saying = text;
+    const status = statusLine();
     status.setAttribute("data-heyan-trouble", "");
     status.replaceChildren(node("p", {}, text()));
     if (again) status.append(node("button", { type: "button", "data-heyan-retry": true }, texts().retry));
@@ -264,6 +275,7 @@ export function guardForm(form, options) {
   /** @param {string} text */
   function say(text) {
     saying = undefined;
+    const status = statusLine();
     status.removeAttribute("data-heyan-trouble");
     status.replaceChildren(...(text === "" ? [] : [node("p", {}, text)]));
   }
@@ -284,7 +296,7 @@ export function guardForm(form, options) {
   }
 
   async function refresh() {
-    if (saying) offerRetry(saying, status.querySelector("[data-heyan-retry]") !== null);
+    if (saying) offerRetry(saying, statusLine().querySelector("[data-heyan-retry]") !== null);
     for (const control of boundControls(form)) {
       if (isHelped(control)) helping((ready) => helpWith(control, ready, { locale: locale(), texts: texts(), announce: () => undefined }));
     }
@@ -320,6 +332,7 @@ export function guardForm(form, options) {
     clear();
     say("");
     voice.remove();
+    form.noValidate = noValidate;
   }
 
   return { show: (findings) => show(findings), refresh, clear, destroy };
