@@ -4,6 +4,7 @@ use crate::{
     InputError,
     input::{At, FromInput, reads, spelled},
     report::{Code, Locale, Ruling, Severity},
+    text,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -17,6 +18,12 @@ use std::collections::BTreeMap;
 pub struct Policy {
     /// How many contacts, and of which kind.
     pub contacts: ContactPolicy,
+    /// How old an applicant is.
+    pub applicant: ApplicantPolicy,
+    /// Which numbers are taken.
+    pub phone: PhonePolicy,
+    /// Who may not be named as a contact. Belongs on the server: a page should not carry names of staff.
+    pub staff: StaffPolicy,
     /// Waits and thresholds of a change of the bound number.
     pub phone_change: PhoneChangePolicy,
     /// Own severity by rule code; a rule marked fixed cannot be softened.
@@ -24,7 +31,10 @@ pub struct Policy {
 }
 
 reads!(strictly Policy {
-    contacts: "contacts" or Policy::default().contacts,
+    contacts: "contacts" or ContactPolicy::default(),
+    applicant: "applicant" or ApplicantPolicy::default(),
+    phone: "phone" or PhonePolicy::default(),
+    staff: "staff" or StaffPolicy::default(),
     phone_change: "phoneChange" or Policy::default().phone_change,
     severity: "severity" or Policy::default().severity,
 });
@@ -58,6 +68,69 @@ reads!(strictly ContactPolicy {
 impl Default for ContactPolicy {
     fn default() -> ContactPolicy {
         ContactPolicy { min: 0, target: 2, max: 3, require_close_relative: false, necessity: None }
+    }
+}
+
+/// How old an applicant is, where the form asks for an identity number.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct ApplicantPolicy {
+    /// At least so many years; not less than 18 (Civil Code articles 17 and 18).
+    pub min_age: u32,
+    /// At most so many years; no limit when left out.
+    pub max_age: Option<u32>,
+}
+
+reads!(strictly ApplicantPolicy {
+    min_age: "minAge" or ApplicantPolicy::default().min_age,
+    max_age: "maxAge",
+});
+
+impl Default for ApplicantPolicy {
+    fn default() -> ApplicantPolicy {
+        ApplicantPolicy { min_age: 18, max_age: None }
+    }
+}
+
+/// Which numbers are taken. What is not taken is an error.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct PhonePolicy {
+    /// Numbers of virtual operators, the applicant's and the contacts'; taken by default.
+    pub allow_virtual_operator: bool,
+    /// A contact's landline; taken by default, with a question.
+    pub allow_fixed_line_contact: bool,
+}
+
+reads!(strictly PhonePolicy {
+    allow_virtual_operator: "allowVirtualOperator" or PhonePolicy::default().allow_virtual_operator,
+    allow_fixed_line_contact: "allowFixedLineContact" or PhonePolicy::default().allow_fixed_line_contact,
+});
+
+impl Default for PhonePolicy {
+    fn default() -> PhonePolicy {
+        PhonePolicy { allow_virtual_operator: true, allow_fixed_line_contact: true }
+    }
+}
+
+/// Staff, agents and service lines that may not be named as contacts.
+#[derive(Clone, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct StaffPolicy {
+    /// Their names: a question, because namesakes exist.
+    pub names: Vec<String>,
+    /// Their numbers: an error.
+    pub phones: Vec<String>,
+}
+
+reads!(strictly StaffPolicy { names: "names" or Vec::new(), phones: "phones" or Vec::new() });
+
+/// Prints how many, and nobody.
+impl std::fmt::Debug for StaffPolicy {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("StaffPolicy").field("names", &self.names.len()).field("phones", &self.phones.len()).finish()
     }
 }
 
@@ -192,6 +265,18 @@ impl Policy {
         if contacts.max > 50 {
             return Some(("contacts.max".into(), "expected at most 50"));
         }
+        let ages = &self.applicant;
+        if ages.min_age < 18 || ages.min_age > 120 {
+            return Some(("applicant.minAge".into(), "expected 18 to 120"));
+        }
+        if ages.max_age.is_some_and(|most| most < ages.min_age || most > 120) {
+            return Some(("applicant.maxAge".into(), "expected minAge to 120"));
+        }
+        for (list, place) in [(&self.staff.names, "staff.names["), (&self.staff.phones, "staff.phones[")] {
+            if let Some(index) = list.iter().position(|entry| text::is_blank(entry)) {
+                return Some(([place, &index.to_string(), "]"].concat(), "expected a text that is not empty"));
+            }
+        }
         let wait = &self.phone_change.cooling_off_hours;
         if wait.standard > wait.high_risk || wait.high_risk > 720 {
             return Some(("phoneChange.coolingOffHours".into(), "expected standard <= highRisk <= 720"));
@@ -200,7 +285,7 @@ impl Policy {
         if after.days30 == 0 || after.days30 > after.days180 || after.days180 > after.days365 {
             return Some(("phoneChange.manualReviewAfter".into(), "expected 1 <= days30 <= days180 <= days365"));
         }
-        let reasoned = contacts.necessity.as_deref().is_some_and(|text| !text.trim().is_empty());
+        let reasoned = contacts.necessity.as_deref().is_some_and(|reason| !text::is_blank(reason));
         if contacts.min > 0 && !reasoned {
             return Some(("contacts.necessity".into(), "is required when contacts are required"));
         }

@@ -74,8 +74,10 @@ pub fn check_person_name(text: &str, options: JsValue) -> Given {
 
 /// `checkIdNumber(text, options)`
 #[wasm_bindgen(js_name = checkIdNumber)]
-pub fn check_id_number(text: &str, options: JsValue) -> Given {
-    give(&person::check_id_number(text, &self::options(options)?))
+pub fn check_id_number(text: String, options: JsValue) -> Given {
+    // Owned, so that the copy that crossed the boundary is wiped.
+    let text = person::IdText::from(text);
+    give(&person::check_id_number(&text, &self::options(options)?))
 }
 
 /// `checkApplication(application, options)`

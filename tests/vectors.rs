@@ -33,12 +33,18 @@ macro_rules! files {
     };
 }
 files![
+    "application-people.json",
     "application.json",
     "consent.json",
     "input.json",
     "person-identity.json",
     "person-names.json",
-    "phone-abroad.json", "phone-change.json", "phone-china.json", "phone-format.json", "phone-purpose.json", "phone-reading.json",
+    "phone-abroad.json",
+    "phone-change.json",
+    "phone-china.json",
+    "phone-format.json",
+    "phone-purpose.json",
+    "phone-reading.json",
 ];
 
 fn vectors() -> Vec<(String, Vector)> {

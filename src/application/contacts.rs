@@ -1,110 +1,159 @@
-//! Emergency contacts: how many, against each other, against the applicant, and the declarations.
+//! Emergency contacts: how many, against each other, against the applicant and the lender's staff, and
+//! the declarations.
 
-use super::{Application, ApplicationOptions, Contact, Relation, own::OwnNumber};
+use super::{
+    Application, ApplicationOptions, Contact,
+    numbers::{self, Common},
+    own::Own,
+    relations,
+};
 use crate::{
+    person::{self, ScriptWish},
     phone::{self, Judged, Purpose},
-    policy::ContactPolicy,
-    report::{Findings, rule},
+    policy::{Policy, StaffPolicy},
+    report::{Findings, Severity, rule},
     text,
 };
 
-struct Seen<'a> {
-    contact: &'a Contact,
+/// More contacts than any policy allows; what lies beyond is counted and not read.
+const MOST_READ: usize = 100;
+
+struct Seen {
     judged: Judged,
+    /// As names are compared; empty when it is no name.
     name: String,
 }
 
+/// The lender's people, as names and numbers are compared. Names are sorted.
+struct Staff {
+    names: Vec<String>,
+    phones: Vec<Judged>,
+}
+
 /// Judges every contact. A clash points at the later contact: that is the one to change.
-pub(super) fn check(
-    application: &Application,
-    own: &[OwnNumber],
-    options: &ApplicationOptions,
-    findings: &mut Findings,
-) {
-    count(application.contacts.len(), &options.policy.contacts, findings);
-
-    let applicant_name = compared_name(&application.applicant.name);
-    let mut seen: Vec<Seen> = Vec::with_capacity(application.contacts.len());
-    for (index, contact) in application.contacts.iter().enumerate() {
-        let path = format!("/contacts/{index}");
-        let name = compared_name(&contact.name);
-        let mut judged = phone::judge(&contact.phone, "CN", Purpose::Contact);
-        findings.append(std::mem::take(&mut judged.findings), &format!("{path}/phone"));
-
-        numbers(&judged, &path, own, &seen, findings);
-        names(contact, &name, &path, &applicant_name, &seen, findings);
-        relation(contact, &path, &seen, findings);
+pub(super) fn check(application: &Application, own: &Own, options: &ApplicationOptions, findings: &mut Findings) {
+    let policy = &options.policy;
+    count(application, policy, findings);
+    if application.contacts.is_empty() {
+        return;
+    }
+    let staff = Staff::read(&policy.staff);
+    let mut seen: Vec<Seen> = Vec::with_capacity(application.contacts.len().min(MOST_READ));
+    for (index, contact) in application.contacts.iter().enumerate().take(MOST_READ) {
+        let path = ["/contacts/", &index.to_string()].concat();
+        let judged = numbers::judge(&contact.phone, &[&path, "/phone"].concat(), Purpose::Contact, policy, findings);
+        let clash = number(&judged, &path, own, &staff, &seen, findings);
+        let name = name(contact, &path, clash, own, &staff, &seen, findings);
+        relations::check(application, contact, index, &path, own, findings);
         if !contact.adult {
-            findings.push(rule::contact_not_declared_adult(index + 1).at(format!("{path}/adult")));
+            findings.push(rule::contact_not_declared_adult(index + 1).at([&path, "/adult"].concat()));
         }
         if !contact.informed {
-            findings.push(rule::contact_not_declared_informed(index + 1).at(format!("{path}/informed")));
+            findings.push(rule::contact_not_declared_informed(index + 1).at([&path, "/informed"].concat()));
         }
-        seen.push(Seen { contact, judged, name });
+        seen.push(Seen { judged, name });
     }
 }
 
-fn count(given: usize, policy: &ContactPolicy, findings: &mut Findings) {
-    let given = u32::try_from(given).unwrap_or(u32::MAX);
-    if given < policy.min {
-        findings.push(rule::contact_too_few(policy.min, policy.min - given).at("/contacts"));
-    } else if given > policy.max {
-        findings.push(rule::contact_too_many(policy.max).at("/contacts"));
+fn count(application: &Application, policy: &Policy, findings: &mut Findings) {
+    let limits = &policy.contacts;
+    let given = u32::try_from(application.contacts.len()).unwrap_or(u32::MAX);
+    if given < limits.min {
+        findings.push(rule::contact_too_few(limits.min, limits.min - given).at("/contacts"));
+    } else if given > limits.max {
+        findings.push(rule::contact_too_many(limits.max).at("/contacts"));
+    }
+    let close = || application.contacts.iter().any(|contact| contact.relation.is_some_and(super::Relation::is_close));
+    if limits.require_close_relative && given > 0 && !application.no_close_relative && !close() {
+        findings.push(rule::contact_no_close_relative().at("/contacts"));
     }
 }
 
-fn numbers(judged: &Judged, path: &str, own: &[OwnNumber], seen: &[Seen], findings: &mut Findings) {
-    let path = format!("{path}/phone");
-    if let Some(own) = own.iter().find(|own| own.judged.is_same_number(judged)) {
-        findings.push(rule::contact_same_phone_as_applicant().at(path).related(own.path.as_str()));
-        return;
-    }
-    if let Some(other) = seen.iter().position(|other| other.judged.is_same_number(judged)) {
-        findings
-            .push(rule::contact_same_phone_as_contact(other + 1).at(path).related(format!("/contacts/{other}/phone")));
-    }
+/// Whose number a contact's turned out to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clash {
+    None,
+    Applicant,
+    Staff,
 }
 
-fn names(contact: &Contact, name: &str, path: &str, applicant: &str, seen: &[Seen], findings: &mut Findings) {
-    let path = format!("{path}/name");
-    if name.is_empty() {
-        findings.push(rule::contact_name_missing().at(path));
-    } else if text::longer_than(&contact.name, text::FIELD_LIMIT) {
-        findings.push(rule::input_too_long(text::FIELD_LIMIT).at(path));
-    } else if name == applicant {
-        // Namesakes exist: a warning, never a refusal.
-        findings.push(rule::contact_same_name_as_applicant().at(path).related("/applicant/name"));
-    } else if let Some(other) = seen.iter().position(|other| other.name == name) {
-        findings
-            .push(rule::contact_same_name_as_contact(other + 1).at(path).related(format!("/contacts/{other}/name")));
-    }
-}
-
-fn relation(contact: &Contact, path: &str, seen: &[Seen], findings: &mut Findings) {
-    let Some(relation) = contact.relation else {
-        findings.push(rule::contact_relation_missing().at(format!("{path}/relation")));
-        return;
+fn number(judged: &Judged, path: &str, own: &Own, staff: &Staff, seen: &[Seen], findings: &mut Findings) -> Clash {
+    let path = [path, "/phone"].concat();
+    let mine = own.numbers.iter().find_map(|mine| Some((mine, numbers::common(&mine.judged, judged)?)));
+    let earlier =
+        || seen.iter().enumerate().find_map(|(at, other)| Some((at, numbers::common(&other.judged, judged)?)));
+    let (raised, clash) = match mine {
+        Some((mine, Common::Number)) => {
+            (rule::contact_same_phone_as_applicant(mine.word).related(mine.path.as_str()), Clash::Applicant)
+        }
+        _ if staff.phones.iter().any(|other| numbers::is_of_staff(other, judged)) => {
+            (rule::contact_staff_phone(), Clash::Staff)
+        }
+        Some((mine, Common::Line)) => {
+            (rule::contact_same_line_as_applicant(mine.word).related(mine.path.as_str()), Clash::None)
+        }
+        None => match earlier() {
+            Some((other, common)) => {
+                // Even one extension may be a family's or an office's.
+                let raised = if common == Common::Line || numbers::is_line(judged) {
+                    rule::contact_same_line_as_contact(other + 1)
+                } else {
+                    rule::contact_same_phone_as_contact(other + 1)
+                };
+                (raised.related(["/contacts/", &other.to_string(), "/phone"].concat()), Clash::None)
+            }
+            None => return Clash::None,
+        },
     };
-    if relation == Relation::Other && contact.note.as_deref().is_none_or(text::is_blank) {
-        findings.push(rule::contact_note_missing().at(format!("{path}/note")));
-    }
-    if matches!(relation, Relation::Spouse | Relation::Father | Relation::Mother) {
-        if let Some(other) = seen.iter().position(|other| other.contact.relation == Some(relation)) {
-            findings.push(
-                rule::contact_relation_twice(other + 1, relation.word())
-                    .at(format!("{path}/relation"))
-                    .related(format!("/contacts/{other}/relation")),
-            );
-        }
-    }
+    findings.push(raised.at(path));
+    clash
 }
 
-/// A name as it is compared: no spaces, no invisible characters, one kind of dot.
-fn compared_name(name: &str) -> String {
-    text::glyphs(name)
-        .take(text::FIELD_LIMIT)
-        .map(|glyph| glyph.ch)
-        .filter(|ch| !text::is_space(*ch) && !text::is_invisible(*ch))
-        .flat_map(char::to_lowercase)
-        .collect()
+/// The contact's name against the applicant's, the staff's and the other contacts'. Namesakes exist: a
+/// name alone only asks; together with the same number it is the same person.
+fn name(
+    contact: &Contact,
+    path: &str,
+    clash: Clash,
+    own: &Own,
+    staff: &Staff,
+    seen: &[Seen],
+    findings: &mut Findings,
+) -> String {
+    let path = [path, "/name"].concat();
+    if text::is_blank(&contact.name) {
+        findings.push(rule::contact_name_missing().at(path));
+        return String::new();
+    }
+    let judged = person::judge_name(&contact.name, ScriptWish::Any);
+    let wrong = judged.findings.has_errors();
+    let name = person::comparable(&judged.normalized, judged.script);
+    findings.append(judged.findings, &path);
+    if wrong || name.is_empty() {
+        return String::new();
+    }
+    let certain =
+        |raised: crate::report::Raised, same: bool| if same { raised.weighing(Severity::Error) } else { raised };
+    if name == own.name {
+        let raised = rule::contact_same_name_as_applicant().at(path).related("/applicant/name");
+        findings.push(certain(raised, clash == Clash::Applicant));
+    } else if staff.names.binary_search(&name).is_ok() {
+        findings.push(certain(rule::contact_staff_name().at(path), clash == Clash::Staff));
+    } else if let Some(other) = seen.iter().position(|other| other.name == name) {
+        let other_path = ["/contacts/", &other.to_string(), "/name"].concat();
+        findings.push(rule::contact_same_name_as_contact(other + 1).at(path).related(other_path));
+    }
+    name
+}
+
+impl Staff {
+    fn read(policy: &StaffPolicy) -> Staff {
+        let compared = |name: &String| {
+            let judged = person::judge_name(name, ScriptWish::Any);
+            person::comparable(&judged.normalized, judged.script)
+        };
+        let mut names: Vec<String> = policy.names.iter().map(compared).filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
+        Staff { names, phones: policy.phones.iter().map(|phone| phone::judge(phone, "CN", Purpose::Any)).collect() }
+    }
 }

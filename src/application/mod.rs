@@ -1,8 +1,13 @@
-//! A loan application: the applicant's numbers, the emergency contacts, and the consents.
+//! A loan application: the applicant, the emergency contacts, and the consents.
+//!
+//! Most important first: what stops the form comes before what asks, and within that the order of the
+//! form. A clash points at the one field to change and names the other end.
 
 mod consents;
 mod contacts;
+mod numbers;
 mod own;
+mod relations;
 mod types;
 
 pub use types::{Applicant, Application, ApplicationOptions, ConsentState, Contact, MaritalStatus, Relation};
@@ -12,7 +17,7 @@ use crate::report::{Findings, Report};
 /// Checks the whole form as it stands.
 pub fn check(application: &Application, options: &ApplicationOptions) -> Report {
     let mut findings = Findings::new();
-    let own = own::check(application, &mut findings);
+    let own = own::check(application, options, &mut findings);
     contacts::check(application, &own, options, &mut findings);
     if let Some(notice) = &options.notice {
         consents::check(application, notice, &mut findings);

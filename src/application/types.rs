@@ -4,11 +4,12 @@ use crate::{
     Date, InputError,
     consent::ConsentNotice,
     input::{At, FromInput, reads, spelled},
+    person::IdText,
     policy::Policy,
     report::{Locale, Word},
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 /// Who a contact is to the applicant. The first nine are close relatives (Civil Code article 1045).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,7 +53,7 @@ spelled!(MaritalStatus {
 });
 
 /// One emergency contact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Contact {
     /// As on the contact's identity card.
@@ -92,15 +93,22 @@ impl FromInput for Choice {
     }
 }
 
+/// Prints nothing of the person.
+impl fmt::Debug for Contact {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Contact").field("relation", &self.relation).finish_non_exhaustive()
+    }
+}
+
 /// Who applies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Applicant {
     /// As on the identity card.
     pub name: String,
     /// 18 characters; may be left out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id_number: Option<String>,
+    pub id_number: Option<IdText>,
     /// The number the account is bound to, as typed.
     pub phone: String,
     /// Other numbers of their own.
@@ -112,6 +120,13 @@ pub struct Applicant {
     /// Where the form asks for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marital_status: Option<MaritalStatus>,
+}
+
+/// Prints nothing of the person.
+impl fmt::Debug for Applicant {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Applicant").field("marital_status", &self.marital_status).finish_non_exhaustive()
+    }
 }
 
 reads!(Applicant {
@@ -145,9 +160,17 @@ pub struct Application {
     /// Consent items by id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consents: Option<BTreeMap<String, ConsentState>>,
+    /// The applicant says that there is no close relative to name.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub no_close_relative: bool,
 }
 
-reads!(Application { applicant: "applicant", contacts: "contacts", consents: "consents" });
+reads!(Application {
+    applicant: "applicant",
+    contacts: "contacts",
+    consents: "consents",
+    no_close_relative: "noCloseRelative" or false,
+});
 
 /// Under which policy, against which notice, on which day, in which language.
 #[derive(Clone, Debug, PartialEq)]
@@ -178,6 +201,14 @@ impl ApplicationOptions {
 }
 
 impl Relation {
+    /// A close relative by the Civil Code, article 1045.
+    pub fn is_close(self) -> bool {
+        !matches!(
+            self,
+            Relation::Relative | Relation::Colleague | Relation::Classmate | Relation::Friend | Relation::Other
+        )
+    }
+
     /// The relation as a word in a sentence.
     pub(crate) fn word(self) -> Word {
         match self {

@@ -7,8 +7,8 @@
 mod identity;
 mod name;
 
-pub use identity::{IdKind, IdNumberOptions, IdNumberReport, Sex, check_id_number};
+pub use identity::{IdKind, IdNumberOptions, IdNumberReport, IdText, Sex, check_id_number};
 pub use name::{NameOptions, NameReport, Script, ScriptWish, check_person_name};
 
-pub(crate) use identity::judge as judge_id_number;
+pub(crate) use identity::{Bearer, judge as judge_id_number};
 pub(crate) use name::{comparable, judge as judge_name};

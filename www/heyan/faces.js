@@ -42,6 +42,10 @@ export function phoneFace({ running }) {
 export function formFace({ running }) {
   return {
     listRules: (/** @type {unknown} */ given) => JSON.parse(running().listRules(options(given))),
+    checkPersonName: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
+      JSON.parse(running().checkPersonName(text(value, "text"), options(given))),
+    checkIdNumber: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
+      JSON.parse(running().checkIdNumber(text(value, "text"), options(given, { today: today() }))),
     checkApplication: (/** @type {unknown} */ application, /** @type {unknown} */ given) =>
       JSON.parse(running().checkApplication(plain(application, "application"), options(given, { today: today() }))),
     planPhoneChange: (/** @type {unknown} */ request, /** @type {unknown} */ given) =>

@@ -116,6 +116,46 @@ export function formatPhone(
  *  deleting a separator deletes the digit before it. Leave the field alone while `isComposing`. */
 export function formatAsYouType(text: string, caret: number, options?: { region?: string; inputType?: string }): { text: string; caret: number };
 
+// ---------------------------------------------------------------- people
+
+/** `normalized`: one kind of dot (`·`), unified ideographs, composed letters, no extra spaces. */
+export interface NameReport extends Report { normalized: string; script: "han" | "latin" | "other" }
+/**
+ * Checks the form of a name: every unified ideograph with `·` between the parts, or Latin letters as on
+ * passports. What nobody is called ("妈妈", digits) is an error; what somebody could be called ("老王",
+ * "张三") is a warning. Surnames are never looked up.
+ */
+export function checkPersonName(text: string, options?: {
+  /** In which script the form asks for the name; "any" when left out. */
+  script?: "han" | "latin" | "any";
+  locale?: Locale;
+}): NameReport;
+
+export interface IdNumberReport extends Report {
+  /** No rule about its form refuses it. It may still be nobody's. */
+  valid: boolean;
+  kind?: "resident" | "hong-kong-residence" | "macau-residence" | "taiwan-residence" | "foreign-permanent-resident";
+  /** In ASCII, with a capital X; once the length fits. */
+  normalized?: string;
+  /** The first three and the last four characters. */
+  masked?: string;          // 110***********1234
+  /** Of a valid number. */
+  birthDate?: string;       // YYYY-MM-DD
+  /** Full years on `today`, of a valid number. */
+  age?: number;
+  /** Of a valid number. */
+  sex?: "male" | "female";
+}
+/**
+ * Checks an identity number's own arithmetic: check character, a day of birth that exists and has come,
+ * at most 120 years ago. Regions and nationalities only ever raise warnings.
+ */
+export function checkIdNumber(text: string, options?: {
+  /** The day in Asia/Shanghai, YYYY-MM-DD; today when left out. */
+  today?: string;
+  locale?: Locale;
+}): IdNumberReport;
+
 // ---------------------------------------------------------------- applications
 
 export type Relation =
@@ -147,6 +187,8 @@ export interface Application {
   contacts: Contact[];
   /** Consent items by id, as the form stands; checked against the notice when options.notice is given. */
   consents?: Record<string, "given" | "refused" | "untouched">;
+  /** The person says that there is no close relative to name; offer it where the policy has contacts.requireCloseRelative. */
+  noCloseRelative?: boolean;
 }
 
 /**
@@ -162,8 +204,34 @@ export interface Policy {
     target?: number;
     /** At most this many; default 3. */
     max?: number;
+    /** Ask for at least one close relative (a warning); default false. */
+    requireCloseRelative?: boolean;
     /** Why contacts are needed, for the applicant. */
     necessity?: string;
+  };
+  applicant?: {
+    /** At least so many years, by the identity number; default 18, not less. */
+    minAge?: number;
+    /** At most so many years; no limit by default. */
+    maxAge?: number;
+  };
+  phone?: {
+    /** Numbers of virtual operators, the applicant's and the contacts'; default true. */
+    allowVirtualOperator?: boolean;
+    /** A contact's landline; default true, which asks but does not refuse. */
+    allowFixedLineContact?: boolean;
+  };
+  /** Who may not be named as a contact. On the server: a page should not carry names of staff. */
+  staff?: { names?: string[]; phones?: string[] };
+  phoneChange?: {
+    /** How long drawing money, changing the card and the password wait; defaults 24 and 72. Repayment never waits. */
+    coolingOffHours?: { standard?: number; highRisk?: number };
+    /** From how many changes on a person looks at it; defaults 2, 3 and 5. */
+    manualReviewAfter?: { days30?: number; days180?: number; days365?: number };
+    /** A number younger than this asks for one more proof, in months; default 3. */
+    youngNumberMonths?: number;
+    /** A SIM replaced within so many days makes a code to it too little; default 7. */
+    recentSimEventDays?: number;
   };
   /** Own severity by rule code; a rule that listRules() calls fixed cannot be softened. */
   severity?: Record<string, Severity | "off">;

@@ -11,5 +11,7 @@ const module = connect(built, load);
 
 export default module.init;
 export const { checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType } = phoneFace(module);
-export const { listRules, checkApplication, planPhoneChange, checkOneTimeCode } = formFace(module);
+export const {
+  listRules, checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
+} = formFace(module);
 export const { readyNotice, renderConsent, checkConsent } = consentFace(module);

@@ -9,7 +9,10 @@
 //! lists have refused about one real number in 700.
 
 mod read;
+mod secret;
 mod wipe;
+
+pub use secret::IdText;
 
 use crate::{
     Date,
@@ -152,6 +155,13 @@ pub(crate) struct JudgedIdentity {
     pub kind: Option<IdKind>,
     pub bearer: Option<Bearer>,
     number: Option<Number>,
+}
+
+impl JudgedIdentity {
+    /// What is wrong with it, without the number.
+    pub fn take_findings(self) -> Findings {
+        self.findings
+    }
 }
 
 /// Judges a number on a day.
