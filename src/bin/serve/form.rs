@@ -7,6 +7,9 @@ use serde_json::{Map, Value, json};
 /// More rows than any form here has; what lies beyond is not read.
 const ROWS: usize = 50;
 
+/// More fields than any form here has.
+const FIELDS: usize = 400;
+
 /// Fields of a contact, in the order of the form.
 pub const OF_CONTACT: [&str; 6] = ["name", "phone", "relation", "note", "adult", "informed"];
 
@@ -25,7 +28,7 @@ impl Typed {
     /// Reads `application/x-www-form-urlencoded`.
     pub fn read(kind: Kind, body: &[u8]) -> Typed {
         let mut typed = Typed::default();
-        for (name, value) in form_urlencoded::parse(body) {
+        for (name, value) in form_urlencoded::parse(body).take(FIELDS) {
             match name.as_ref() {
                 "locale" => typed.locale = Locale::from_tag(&value),
                 "idempotencyKey" => value.trim().clone_into(&mut typed.key),

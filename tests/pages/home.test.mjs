@@ -1,0 +1,96 @@
+// The landing page: what heyan does, live, in ten seconds, and the way on.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { DESK, openBrowser, openPage, picture } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+
+const server = await startServer(test);
+const browser = await openBrowser(test);
+
+test("a number typed is judged here and goes nowhere", async (t) => {
+  const { page, requests, posts } = await openPage(t, browser, server);
+  await page.goto("/");
+  await page.getByLabel("输入一个号码试试").fill("138 2047 591");
+  await page.getByText(/还差1位|还需要1位|少1位|1位/).first().waitFor();
+  await page.getByLabel("输入一个号码试试").fill("138 2047 5916");
+  await page.getByText("+86 138 2047 5916").first().waitFor();
+  assert.deepEqual(posts(), []);
+  assert.ok(requests.every(({ url }) => !/2047|138/.test(url)), "no number in an address");
+  await picture(page, "home-390");
+});
+
+test("it leads to both forms, in the language chosen", async (t) => {
+  const { page } = await openPage(t, browser, server, { viewport: DESK });
+  await page.goto("/?lang=en");
+  await picture(page, "home-en-1280");
+  await page.getByRole("main").getByRole("link", { name: /application/i }).first().click();
+  await page.getByRole("heading", { name: "Loan application" }).waitFor();
+  assert.match(page.url(), /lang=en/);
+  await page.goBack();
+  await page.getByRole("main").getByRole("link", { name: /^change/i }).first().click();
+  await page.getByRole("heading", { name: "Change your number" }).waitFor();
+});
+
+test("every link of every page leads somewhere", async (t) => {
+  const { page } = await openPage(t, browser, server);
+  for (const path of ["/", "/apply.html", "/change-phone.html"]) {
+    await page.goto(path);
+    const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => link.href));
+    for (const link of new Set(links)) {
+      const address = new URL(link);
+      if (address.origin !== server.url) continue;
+      const answer = await fetch(address, { headers: { accept: "text/html" } });
+      assert.equal(answer.status, 200, `${path} leads to ${address.pathname}`);
+    }
+  }
+});
+
+test("nothing of a visit is stored in the browser", async (t) => {
+  const { page } = await openPage(t, browser, server);
+  for (const path of ["/", "/apply.html", "/change-phone.html"]) {
+    await page.goto(path);
+    for (const field of await page.locator("input[type=tel], input[inputmode=tel]").all()) {
+      if (await field.isVisible()) await field.fill("138 2047 5916");
+    }
+    const kept = await page.evaluate(async () => ({
+      cookies: document.cookie,
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+    }));
+    assert.deepEqual(kept, { cookies: "", local: 0, session: 0, databases: 0, caches: 0 }, path);
+  }
+});
+
+for (const path of ["/apply.html", "/change-phone.html", "/"]) {
+  test(`${path}: nothing moves when the module arrives`, async (t) => {
+    const { page } = await openPage(t, browser, server);
+    await page.addInitScript(() => {
+      window.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.moved += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.route("**/*.wasm", async (route) => {
+      await new Promise((later) => { setTimeout(later, 800); });
+      await route.continue();
+    });
+    await page.goto(path);
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some((entry) => entry.name.endsWith(".wasm") && entry.responseEnd > 0));
+    await page.waitForTimeout(500);
+    assert.ok((await page.evaluate(() => window.moved)) < 0.01, String(await page.evaluate(() => window.moved)));
+  });
+}
+
+for (const width of [320, 360, 1280]) {
+  test(`no sideways scroll at ${width} px`, async (t) => {
+    const { page } = await openPage(t, browser, server, { viewport: { width, height: 800 } });
+    for (const path of ["/", "/apply.html", "/change-phone.html", "/notices/loan-application", "/nothing"]) {
+      if (path === "/nothing") page.removeAllListeners("console");
+      await page.goto(path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(over, 0, path);
+    }
+  });
+}
