@@ -15,8 +15,7 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Has to be put right before the form may be sent.
     Error,
@@ -26,9 +25,10 @@ pub enum Severity {
     Info,
 }
 
+spelled!(Severity { Error = "error", Warning = "warning", Info = "info" });
+
 /// What follows from all findings together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// Neither errors nor warnings.
     Pass,
@@ -37,6 +37,8 @@ pub enum Verdict {
     /// At least one error.
     Reject,
 }
+
+spelled!(Verdict { Pass = "pass", Review = "review", Reject = "reject" });
 
 /// The language of every text we give.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -85,6 +85,26 @@ pub fn is_invisible(ch: char) -> bool {
         || (ch.is_control() && !matches!(ch, '\t' | '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}'))
 }
 
+/// Writes a whole number in decimal digits. Rust's own formatting costs a wasm that writes nothing
+/// else several kilobytes.
+pub(crate) fn push_number(number: i64, out: &mut String) {
+    if number < 0 {
+        out.push('-');
+    }
+    let mut rest = number.unsigned_abs();
+    let mut digits = [0_u8; 20];
+    let mut len = 0;
+    for digit in &mut digits {
+        *digit = u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+        len += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend(digits.iter().take(len).rev().map(|digit| char::from(b'0' + digit)));
+}
+
 /// Nothing a person would see.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|ch| is_space(ch) || is_invisible(ch))

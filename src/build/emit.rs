@@ -28,27 +28,48 @@ fn codes(out: &mut String, rules: &[Rule]) {
         let _ = writeln!(put, "        Code::{},", camel(&rule.code));
     }
     put.push_str("    ];\n}\n\n");
-    let _ = writeln!(put, "static ENTRIES: [Entry; {}] = [", rules.len());
-    for rule in rules {
-        let _ = writeln!(
-            put,
-            "    Entry {{ code: {:?}, severity: Severity::{}, fixed: {}, since: {:?}, texts: [{}, {}] }},",
-            rule.code,
-            camel(&rule.severity),
-            rule.fixed,
-            rule.since,
-            texts(&rule.chinese),
-            texts(&rule.english),
-        );
-    }
-    put.push_str("];\n\n");
+    let rows: Vec<String> = rules
+        .iter()
+        .map(|rule| format!("({:?}, Severity::{}, {}, {:?})", rule.code, camel(&rule.severity), rule.fixed, rule.since.as_deref().unwrap_or("")))
+        .collect();
+    let _ = writeln!(put, "static ROWS: [(&str, Severity, bool, &str); {}] = [\n    {},\n];\n", rows.len(), rows.join(",\n    "));
+    let columns: Vec<Column> = (0..2)
+        .map(|locale| Column::of(rules.iter().flat_map(|rule| parts(rule.texts()[locale]))))
+        .collect();
+    let _ = writeln!(
+        put,
+        "static SENTENCES: [Column<{}>; 2] = [\n    {},\n    {},\n];\n",
+        rules.len() * 4,
+        columns[0].source(),
+        columns[1].source()
+    );
 }
 
-fn texts(texts: &Texts) -> String {
-    format!(
-        "Texts {{ title: {:?}, message: {:?}, fix: {:?}, basis: {:?} }}",
-        texts.title, texts.message, texts.fix, texts.basis
-    )
+/// A rule's four texts in the order of `src/report/code.rs`; one that is missing is empty.
+fn parts(texts: &Texts) -> [&str; 4] {
+    [&texts.title, &texts.message, texts.fix.as_deref().unwrap_or(""), texts.basis.as_deref().unwrap_or("")]
+}
+
+/// Many texts as one, and where each ends. A pointer and a length for each would be several
+/// kilobytes that do not compress.
+struct Column {
+    text: String,
+    ends: Vec<u16>,
+}
+
+impl Column {
+    fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Column {
+        let mut column = Column { text: String::new(), ends: Vec::new() };
+        for text in texts {
+            column.text.push_str(text);
+            column.ends.push(column.text.len().try_into().expect("the sentences of a language fit 64 kB; widen `ends`"));
+        }
+        column
+    }
+
+    fn source(&self) -> String {
+        format!("Column {{ text: {:?}, ends: {:?} }}", self.text, self.ends)
+    }
 }
 
 fn words(out: &mut String, catalogue: &Catalogue) {
@@ -60,11 +81,15 @@ fn words(out: &mut String, catalogue: &Catalogue) {
         let _ = writeln!(out, "    /// {}\n    {},", word.english, camel(&word.key));
     }
     out.push_str("}\n\n");
-    let _ = writeln!(out, "static WORDS: [(&str, [&str; 2]); {}] = [", catalogue.words.len());
-    for word in &catalogue.words {
-        let _ = writeln!(out, "    ({:?}, [{:?}, {:?}]),", word.key, word.chinese, word.english);
-    }
-    out.push_str("];\n\n");
+    let keys: Vec<&str> = catalogue.words.iter().map(|word| word.key.as_str()).collect();
+    let _ = writeln!(out, "static WORD_KEYS: [&str; {}] = {keys:?};\n", keys.len());
+    let _ = writeln!(
+        out,
+        "static WORDS: [Column<{}>; 2] = [\n    {},\n    {},\n];\n",
+        keys.len(),
+        Column::of(catalogue.words.iter().map(|word| word.chinese.as_str())).source(),
+        Column::of(catalogue.words.iter().map(|word| word.english.as_str())).source()
+    );
 }
 
 fn constructors(out: &mut String, rules: &[Rule]) {

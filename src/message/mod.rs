@@ -9,7 +9,7 @@ use serde::Serialize;
 
 /// Says a raised finding in one language.
 pub(crate) fn say(raised: Members, severity: Severity, locale: Locale) -> Finding {
-    let texts = raised.code.entry().texts(locale);
+    let texts = raised.code.texts(locale);
     Finding {
         code: raised.code,
         severity,
@@ -49,7 +49,7 @@ pub fn list_rules(locale: Locale) -> Vec<RuleSummary> {
         .iter()
         .map(|&code| {
             let entry = code.entry();
-            let texts = entry.texts(locale);
+            let texts = code.texts(locale);
             RuleSummary {
                 code,
                 severity: entry.severity,

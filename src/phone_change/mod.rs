@@ -51,16 +51,15 @@ pub fn plan(request: &PhoneChangeRequest, options: &PlanOptions) -> PhoneChangeP
     let hours = [("hours", Param::from(draft.cooling_off_hours))];
     let for_person = options.audience == Audience::Person;
     let steps = if outcome == Outcome::Blocked { Vec::new() } else { steps::of(&facts, &draft, locale) };
-    let mut notices = draft.notices.clone();
-    notices.sort_by_key(|(moment, _)| *moment);
+    let at = |wanted| draft.notices.iter().filter(move |(moment, _)| *moment == wanted);
+    let notices = at(NoticeMoment::Start).chain(at(NoticeMoment::Confirm)).chain(at(NoticeMoment::End));
     PhoneChangePlan {
         outcome,
         steps,
         cooling_off_hours: draft.cooling_off_hours,
         frozen: draft.frozen(),
         notices: notices
-            .into_iter()
-            .map(|(before, word)| Notice {
+            .map(|&(before, word)| Notice {
                 id: word.key().trim_start_matches("notice-"),
                 text: fill(word.say(locale), &hours, locale),
                 before,

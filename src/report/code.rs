@@ -5,6 +5,20 @@ use serde::{Serialize, Serializer};
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
+/// Many texts as one, and where each of them ends; made by `src/build/emit.rs`.
+struct Column<const N: usize> {
+    text: &'static str,
+    ends: [u16; N],
+}
+
+impl<const N: usize> Column<N> {
+    fn get(&self, index: usize) -> &'static str {
+        let end = |index: usize| self.ends.get(index).copied().map_or(0, usize::from);
+        let start = index.checked_sub(1).map_or(0, end);
+        self.text.get(start..end(index)).unwrap_or_default()
+    }
+}
+
 /// What the catalogue says of a rule.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -17,15 +31,6 @@ pub struct Entry {
     pub fixed: bool,
     /// The day from which its basis is in force, YYYY-MM-DD.
     pub since: Option<&'static str>,
-    texts: [Texts; 2],
-}
-
-impl Entry {
-    /// Its texts in one language.
-    pub fn texts(&self, locale: Locale) -> &Texts {
-        let [chinese, english] = &self.texts;
-        locale.pick([chinese, english])
-    }
 }
 
 /// A rule's texts in one language; `message` and `fix` may have `{slots}`.
@@ -42,12 +47,25 @@ pub struct Texts {
     pub basis: Option<&'static str>,
 }
 
+fn given(text: &'static str) -> Option<&'static str> {
+    (!text.is_empty()).then_some(text)
+}
+
 impl Code {
     /// The catalogue's entry.
     // The enum and the table are written by one loop over the same list.
     #[allow(clippy::indexing_slicing)]
-    pub fn entry(self) -> &'static Entry {
-        &ENTRIES[self as usize]
+    pub fn entry(self) -> Entry {
+        let (code, severity, fixed, since) = ROWS[self as usize];
+        Entry { code, severity, fixed, since: given(since) }
+    }
+
+    /// Its texts in one language.
+    pub fn texts(self, locale: Locale) -> Texts {
+        let [chinese, english] = &SENTENCES;
+        let column = locale.pick([chinese, english]);
+        let text = |part| column.get(self as usize * 4 + part);
+        Texts { title: text(0), message: text(1), fix: given(text(2)), basis: given(text(3)) }
     }
 
     /// The stable text of the code, such as `phone.too-short`.
@@ -68,19 +86,16 @@ impl Serialize for Code {
 }
 
 impl Word {
-    #[allow(clippy::indexing_slicing)]
-    fn row(self) -> &'static (&'static str, [&'static str; 2]) {
-        &WORDS[self as usize]
-    }
-
     /// Its key, the same in every language.
+    #[allow(clippy::indexing_slicing)]
     pub fn key(self) -> &'static str {
-        self.row().0
+        WORD_KEYS[self as usize]
     }
 
     /// The word itself.
     pub fn say(self, locale: Locale) -> &'static str {
-        locale.pick(self.row().1)
+        let [chinese, english] = &WORDS;
+        locale.pick([chinese, english]).get(self as usize)
     }
 }
 
