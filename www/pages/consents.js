@@ -2,7 +2,7 @@
 // The consents: the notice in full where it can be read, saved and printed, and one control for each
 // item that rests on consent, as the notice itself lists them.
 import { node } from "../heyan/form-node.js";
-import { locale, say, translate } from "./language.js";
+import { locale, say } from "./language.js";
 
 /** @typedef {import("./module.js").Heyan} Heyan */
 /** @typedef {import("../heyan/index.js").ConsentNotice} ConsentNotice */
@@ -42,7 +42,6 @@ export function bindConsents(form, heyan) {
       place.replaceChildren(node("div", { class: "plain" }, shown.text));
     }
     list.replaceChildren(...shown.items.map(control));
-    translate(list);
   }
 
   /**
@@ -57,6 +56,9 @@ export function bindConsents(form, heyan) {
     box.dataset.heyanLabel = title;
     const label = box.querySelector("label");
     label?.replaceChildren(item.label);
+    // From now on the notice has the word; the page's own words were for the time without it.
+    box.removeAttribute("data-say-name");
+    label?.removeAttribute("data-say");
     return box;
   }
 
