@@ -200,3 +200,32 @@ fn speed_grows_with_the_contacts() {
     );
     assert!(fifty < 20 * five);
 }
+
+/// The ruleset names the policy in force, however it was written down.
+#[test]
+fn the_ruleset_names_the_policy() {
+    let ruleset = |policy: Value| {
+        let form = json!({ "applicant": { "name": "王明", "phone": "1" }, "contacts": [] });
+        let report = call("checkApplication", &[form, json!({ "today": "2026-11-21", "policy": policy })]).unwrap();
+        report["ruleset"].as_str().unwrap().to_owned()
+    };
+    let default = ruleset(json!({}));
+    assert!(default.ends_with("/default"));
+    assert_eq!(ruleset(json!({ "contacts": { "max": 3 }, "applicant": { "minAge": 18, "maxAge": null } })), default);
+    let mut seen = BTreeSet::from([default]);
+    for policy in [
+        json!({ "contacts": { "max": 4 } }),
+        json!({ "contacts": { "requireCloseRelative": true } }),
+        json!({ "applicant": { "minAge": 20 } }),
+        json!({ "applicant": { "maxAge": 60 } }),
+        json!({ "phone": { "allowVirtualOperator": false } }),
+        json!({ "phone": { "allowFixedLineContact": false } }),
+        json!({ "staff": { "names": ["周经办"] } }),
+        json!({ "staff": { "phones": ["周经办"] } }),
+        json!({ "phoneChange": { "recentSimEventDays": 8 } }),
+        json!({ "severity": { "contact.too-many": "warning" } }),
+    ] {
+        assert_eq!(ruleset(policy.clone()), ruleset(policy.clone()));
+        assert!(seen.insert(ruleset(policy.clone())), "{policy}");
+    }
+}

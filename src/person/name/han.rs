@@ -1,7 +1,7 @@
 //! Names in Han characters.
 
 use super::{
-    read::{Kind, Reading},
+    read::{Kind, Letter, Reading},
     words,
 };
 use crate::report::{Findings, rule};
@@ -61,11 +61,29 @@ fn dots(reading: &Reading, findings: &mut Findings) {
     }
 }
 
+/// Whether a sign other than the separator stands where one belongs: a hyphen between two ideographs,
+/// as in foreign names written in Han characters ("让-雅克"), is left and asked about.
+pub(super) fn misplaced_sign(reading: &Reading) -> Option<Letter> {
+    let is_han = |index: Option<usize>| {
+        index.and_then(|index| reading.letters.get(index)).is_some_and(|letter| letter.kind.is_han())
+    };
+    let wrong = |(index, letter): &(usize, &Letter)| match letter.kind {
+        Kind::Symbol | Kind::Mark => true,
+        Kind::Sign => letter.ch != '-' || !is_han(index.checked_sub(1)) || !is_han(Some(index + 1)),
+        _ => false,
+    };
+    reading.letters.iter().enumerate().find(wrong).map(|(_, letter)| *letter)
+}
+
 /// Spaces were left out of the normalised name; where one may stand for a lost separator, it is asked.
 fn spaces(reading: &Reading, findings: &mut Findings) {
     let mut parts = reading.letters.split(|letter| letter.kind == Kind::Space).filter(|part| !part.is_empty());
     let (first, second) = (parts.next(), parts.next());
     let spaced = second.is_some();
+    if reading.letters.iter().any(|letter| letter.ch == '-') {
+        findings.push(rule::person_name_space_or_dot());
+        return;
+    }
     let has_dot = reading.first(|kind| matches!(kind, Kind::Dot { .. })).is_some();
     if let (Some([_, _, ..]), Some([_, _, ..]), None, false) = (first, second, parts.next(), has_dot) {
         let both = first.map_or(0, <[_]>::len) + second.map_or(0, <[_]>::len);

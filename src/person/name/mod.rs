@@ -163,7 +163,7 @@ fn characters(reading: &Reading, script: Script, wish: ScriptWish, findings: &mu
         _ => {}
     }
     let sign = match script {
-        Script::Han => reading.first(|kind| matches!(kind, Kind::Symbol | Kind::Sign | Kind::Mark)),
+        Script::Han => han::misplaced_sign(reading),
         Script::Latin => latin::misplaced_sign(reading),
         Script::Other => {
             reading.first(|kind| matches!(kind, Kind::Symbol | Kind::Sign | Kind::Mark | Kind::Dot { .. }))
