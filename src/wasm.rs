@@ -3,6 +3,8 @@
 //! back. JSON out, because one string and `JSON.parse` cost less than an object built member by
 //! member across the boundary.
 
+mod show;
+
 use crate::{
     application,
     call::LocaleOptions,

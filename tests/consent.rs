@@ -121,6 +121,24 @@ fn wording() -> Vec<Case> {
     ]
 }
 
+fn own_wording() -> Vec<Case> {
+    let say = |text: &str| json!(format!("{text}\n\n{}", "{{purpose}} {{method}} {{data}}"));
+    vec![
+        ("/purposes/0/text", say("**说明**，见[全文](https://example.com)"), &[]),
+        ("/purposes/3/text", say("{{necessity}}；{{ impact }}。{{retention}}{{withdrawal}}"), &[]),
+        ("/purposes/0/text", say("<b>x</b>"), &["own-html"]),
+        ("/purposes/0/text", say("![x](https://example.com/x.png)"), &["own-image"]),
+        ("/purposes/0/text", say("[x](javascript:alert)"), &["own-link"]),
+        ("/purposes/0/text", say("{{nothing}}"), &["own-slot"]),
+        ("/purposes/0/text", say("{{necessity}}"), &["own-slot"]),
+        ("/purposes/0/text", json!("{{purpose}} {{method}}"), &["own-value"]),
+        ("/purposes/0/text", json!("{{method}} {{data}}"), &["own-value"]),
+        ("/purposes/3/text", say("{{necessity}}"), &["own-value"]),
+        ("/purposes/0/text", say("我们不会默认同意"), &[]),
+        ("/purposes/0/text", say("继续使用即视为同意"), &["silent"]),
+    ]
+}
+
 /// Words that look like the ones above and say the opposite, or something else.
 fn good_wording() -> Vec<Case> {
     let say = |text: &str| both(text);
@@ -170,7 +188,14 @@ fn a_complete_notice_raises_nothing() {
 #[test]
 fn each_thing_taken_away_raises_its_rule_and_no_other() {
     let mut wrong = Vec::new();
-    let all = [what_every_notice_names(), lists_that_hold_together(), kinds_of_consent(), wording(), good_wording()];
+    let all = [
+        what_every_notice_names(),
+        lists_that_hold_together(),
+        kinds_of_consent(),
+        wording(),
+        own_wording(),
+        good_wording(),
+    ];
     let mut seen = BTreeSet::new();
     for (pointer, value, expected) in all.into_iter().flatten() {
         let mut notice = good();
@@ -196,6 +221,22 @@ fn each_thing_taken_away_raises_its_rule_and_no_other() {
         .filter(|code| !seen.contains(*code))
         .collect();
     assert_eq!(unseen, ["marketing-channel"], "rules that no case raises");
+}
+
+/// The lender's own words stand in the place of the built-in ones, with their slots filled.
+#[test]
+fn own_wording_is_shown() {
+    let mut notice = good();
+    put(
+        &mut notice,
+        "/purposes/4/text",
+        both("**请读**：{{purpose}}。\n\n- {{method}}\n- {{data}}\n- {{necessity}}；{{impact}}"),
+    );
+    let document = call("renderConsent", &[notice]).unwrap();
+    let item = document["items"].as_array().unwrap().iter().find(|item| item["id"] == "credit-query").unwrap();
+    let html = item["html"].as_str().unwrap();
+    assert!(html.starts_with("<p><strong>请读</strong>：审核这一次申请。</p><ul><li>由审核人员查看</li>"), "{html}");
+    assert!(document["text"].as_str().unwrap().contains("请读：审核这一次申请。"));
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! Hashes that let somebody prove later which notice a person saw, and tell whether it changed in
 //! what matters.
 
-use super::notice::{Category, ConsentNotice, Localized, Purpose, Recipient, RecipientRole, Retention};
+use super::{
+    canonical::canonical,
+    notice::{Category, ConsentNotice, Localized, Purpose, Recipient, RecipientRole, Retention},
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -74,12 +77,6 @@ fn named<'a>(notice: &'a ConsentNotice, ids: &[String]) -> Vec<MaterialCategory<
         .collect()
 }
 
-/// RFC 8785 for what stands in a notice: texts, booleans and whole numbers under ASCII names. For
-/// these, `serde_json`'s sorted maps and its escapes are the canonical ones.
-pub(super) fn canonical<T: Serialize>(value: &T) -> String {
-    serde_json::to_value(value).map(|value| value.to_string()).unwrap_or_default()
-}
-
 /// `sha256:` and 64 hexadecimal digits.
 pub(super) fn sha256(text: &str) -> String {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
@@ -91,4 +88,9 @@ pub(super) fn sha256(text: &str) -> String {
         }
     }
     out
+}
+
+/// The hash of the whole notice in canonical JSON.
+pub(super) fn notice(notice: &ConsentNotice) -> String {
+    sha256(&canonical(notice))
 }

@@ -1,9 +1,13 @@
 //! What is said about one purpose and one recipient, in the whole text and beside its own control.
 
+use crate::text::is_blank;
+
 use super::{
     notice::{
         After, Audience, Basis, ConsentKind, ConsentNotice, Purpose, Recipient, RecipientRole, Retention, RetentionUnit,
     },
+    own::{self, Own},
+    plain::plain,
     tree::{Block, Inline, clean},
     wording::{Voice, says, value, words},
 };
@@ -17,8 +21,52 @@ pub(super) struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// What for, how, with which data, on which basis.
-    pub fn what(&self, purpose: &Purpose) -> Lines {
+    /// What for, how, with which data, on which basis: in the lender's own wording, if there is one.
+    pub fn what(&self, purpose: &Purpose) -> Vec<Block> {
+        match self.own(purpose) {
+            Some(own) => own.blocks,
+            None => vec![Block::List { ordered: false, items: self.lines(purpose) }],
+        }
+    }
+
+    /// The lender's own wording, its slots filled with this purpose's values.
+    pub fn own(&self, purpose: &Purpose) -> Option<Own> {
+        let text = purpose.text.as_ref()?;
+        let text = self.voice.either(text, |text| !is_blank(text))?;
+        Some(own::read(text, &|name| self.slot(purpose, name)))
+    }
+
+    /// What fills a slot of an own wording.
+    fn slot(&self, purpose: &Purpose, name: &str) -> Option<String> {
+        let voice = self.voice;
+        let processor = &self.notice.processor;
+        let said = |text: &Option<super::notice::Localized>| text.as_ref().map(|text| voice.own(text));
+        let value = match name {
+            "title" => voice.own(&purpose.title),
+            "purpose" => voice.own(&purpose.purpose),
+            "method" => voice.own(&purpose.method),
+            "data" => plain("", &[Block::Paragraph { content: self.data(&purpose.categories) }]),
+            "recipients" => voice.list(self.recipients(purpose).map(|recipient| clean(&recipient.name))),
+            "retention" => self.kept(purpose),
+            "necessity" => said(&purpose.necessity)?,
+            "impact" => said(&purpose.impact)?,
+            "alternative" => said(&purpose.alternative)?,
+            "withdrawal" => voice.own(&purpose.withdrawal),
+            "processor.name" => clean(&processor.name),
+            "processor.phone" => clean(processor.phone.as_deref()?),
+            "processor.email" => clean(processor.email.as_deref()?),
+            "processor.address" => clean(processor.address.as_deref()?),
+            _ => return None,
+        };
+        Some(value)
+    }
+
+    fn kept(&self, purpose: &Purpose) -> String {
+        let (time, after) = self.retention(purpose);
+        self.voice.fill(says::KEPT, &[value("time", time), value("after", after)])
+    }
+
+    fn lines(&self, purpose: &Purpose) -> Lines {
         let voice = self.voice;
         let mut lines = vec![
             voice.labelled(says::LABEL_PURPOSE, words(voice.own(&purpose.purpose))),
@@ -144,13 +192,16 @@ impl Teller<'_> {
     /// Everything about one purpose, for reading beside its control.
     pub fn item(&self, purpose: &Purpose) -> Vec<Block> {
         let voice = self.voice;
-        let mut items = self.what(purpose);
-        let (time, after) = self.retention(purpose);
-        let kept = voice.fill(says::KEPT, &[value("time", time), value("after", after)]);
-        items.push(voice.labelled(says::LABEL_RETENTION, words(kept)));
-        items.push(voice.labelled(says::LABEL_OTHER, self.other(purpose)));
-        items.push(voice.labelled(says::LABEL_WITHDRAWAL, words(voice.own(&purpose.withdrawal))));
-        let mut blocks = vec![Block::List { ordered: false, items }];
+        let mut items = vec![
+            voice.labelled(says::LABEL_RETENTION, words(self.kept(purpose))),
+            voice.labelled(says::LABEL_OTHER, self.other(purpose)),
+            voice.labelled(says::LABEL_WITHDRAWAL, words(voice.own(&purpose.withdrawal))),
+        ];
+        let mut blocks = self.what(purpose);
+        match blocks.last_mut() {
+            Some(Block::List { ordered: false, items: told }) => told.append(&mut items),
+            _ => blocks.push(Block::List { ordered: false, items }),
+        }
         for recipient in self.recipients(purpose) {
             blocks.push(Block::Heading { level: 3, content: words(clean(&recipient.name)) });
             blocks.push(Block::List { ordered: false, items: self.whom(recipient) });

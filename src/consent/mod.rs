@@ -5,12 +5,14 @@
 //! [`check`] tells what a lawful notice has to say and this one does not. Nothing here gives legal
 //! advice, and a notice without findings is not thereby lawful: a text cannot show what is done.
 
+mod canonical;
 mod check;
 mod document;
 mod hash;
 mod html;
 mod item;
 mod notice;
+mod own;
 mod phrases;
 mod plain;
 mod ready;
@@ -26,4 +28,4 @@ pub use notice::{
 };
 pub use ready::{NoticeFacts, RecipientFacts, RightsFacts, ready, ready_ids};
 pub use render::render;
-pub use tree::{Block, Inline};
+pub use tree::{Block, Inline, Shown, is_safe_link};

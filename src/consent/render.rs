@@ -18,11 +18,12 @@ use crate::report::{Locale, Ruling};
 ///
 /// ```
 /// use heyan::{consent, report::Locale};
-/// let facts = serde_json::from_str(r#"{ "processor": { "name": "示例消费金融有限公司", "phone": "000-0000" } }"#)?;
-/// let notice = consent::ready("loan-application", &facts).expect("a ready notice");
+/// let facts = r#"{ "processor": { "name": "示例消费金融有限公司", "phone": "000-0000" } }"#;
+/// let facts = heyan::read("facts", &mut serde_json::Deserializer::from_str(facts))?;
+/// let notice = consent::ready("loan-application", &facts)?;
 /// let document = consent::render(&notice, Locale::En);
 /// assert!(document.items.iter().any(|item| item.optional));
-/// # Ok::<(), serde_json::Error>(())
+/// # Ok::<(), heyan::InputError>(())
 /// ```
 pub fn render(notice: &ConsentNotice, locale: Locale) -> ConsentDocument {
     let page = Page { notice, voice: Voice(locale), tell: Teller { notice, voice: Voice(locale) } };
@@ -50,7 +51,7 @@ pub fn render(notice: &ConsentNotice, locale: Locale) -> ConsentDocument {
             .map(|(purpose, material)| page.item(purpose, material.clone()))
             .collect(),
         hashes: Hashes {
-            notice: hash::sha256(&hash::canonical(notice)),
+            notice: hash::notice(notice),
             material: hash::material_of_all(notice, &materials),
             rendered: hash::sha256(&text),
         },
@@ -159,7 +160,7 @@ impl Page<'_> {
         self.heading(blocks, says::HEADING_WHAT);
         for purpose in &self.notice.purposes {
             blocks.push(Block::Heading { level: 3, content: words(self.voice.heading(&purpose.title)) });
-            blocks.push(Block::List { ordered: false, items: self.tell.what(purpose) });
+            blocks.append(&mut self.tell.what(purpose));
         }
     }
 

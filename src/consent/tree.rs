@@ -1,7 +1,11 @@
 //! A rendered text as a small tree. Text, HTML and DOM nodes all come from it, so nothing a lender
 //! or a person wrote can turn into markup.
 
-use crate::text;
+use crate::{
+    InputError,
+    input::{At, FromInput, reads, spelled},
+    text,
+};
 use serde::Serialize;
 
 /// A piece of a line.
@@ -54,6 +58,55 @@ pub enum Block {
         /// As many cells as columns.
         rows: Vec<Vec<String>>,
     },
+}
+
+/// A title and its blocks, as somebody hands them over to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// What the text is called.
+    pub title: String,
+    /// The text.
+    pub blocks: Vec<Block>,
+}
+
+reads!(Shown { title: "title", blocks: "blocks" });
+
+impl FromInput for Inline {
+    fn from_input(at: &At<'_>) -> Result<Inline, InputError> {
+        if let Ok(text) = at.text() {
+            return Ok(Inline::Text(text.to_owned()));
+        }
+        match (at.member("strong")?, at.member("link")?, at.member("text")?) {
+            (Some(strong), None, None) => Ok(Inline::Strong { strong }),
+            (None, Some(link), Some(text)) => Ok(Inline::Link { link, text }),
+            _ => Err(at.fault("expected a text, { strong }, or { link, text }")),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Heading,
+    Paragraph,
+    List,
+    Table,
+}
+
+spelled!(Kind { Heading = "heading", Paragraph = "paragraph", List = "list", Table = "table" });
+
+impl FromInput for Block {
+    fn from_input(at: &At<'_>) -> Result<Block, InputError> {
+        Ok(match at.member("type")? {
+            Kind::Heading => {
+                // The title is level 1; a text that goes deeper is too long for a phone.
+                let level = if at.member::<u32>("level")? == 2 { 2 } else { 3 };
+                Block::Heading { level, content: at.member("content")? }
+            }
+            Kind::Paragraph => Block::Paragraph { content: at.member("content")? },
+            Kind::List => Block::List { ordered: at.member("ordered")?, items: at.member("items")? },
+            Kind::Table => Block::Table { head: at.member("head")?, rows: at.member("rows")? },
+        })
+    }
 }
 
 /// A value as it may stand in a text: without bidirectional controls and other invisible characters,

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     message::fill,
     report::{Locale, Param},
+    text::is_blank,
 };
 
 /// Chinese and English.
@@ -54,12 +55,17 @@ impl Voice {
     /// A lender's text, made fit to stand in a line. Where this language is missing the other one
     /// is better than a hole; the check tells.
     pub fn own(self, text: &Localized) -> String {
+        self.either(text, |text| !is_blank(text)).map(clean).unwrap_or_default()
+    }
+
+    /// The text in this language, or in the other where this one is not `good`.
+    pub fn either(self, text: &Localized, good: fn(&str) -> bool) -> Option<&str> {
         let other = match self.0 {
             Locale::ZhCn => Locale::En,
             Locale::En => Locale::ZhCn,
         };
-        let there = |locale| text.get(locale).map(clean).filter(|text| !text.is_empty());
-        there(self.0).or_else(|| there(other)).unwrap_or_default()
+        let there = |locale| text.get(locale).filter(|text| good(text));
+        there(self.0).or_else(|| there(other))
     }
 
     /// A lender's text that opens a line. A title such as "handling your application" stands small

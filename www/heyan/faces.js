@@ -64,5 +64,7 @@ export function consentFace({ running }) {
       JSON.parse(running().renderConsent(plain(notice, "notice"), options(given))),
     checkConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ given) =>
       JSON.parse(running().checkConsent(plain(notice, "notice"), options(given))),
+    showDocument: (/** @type {unknown} */ target, /** @type {unknown} */ document) =>
+      running().showDocument(target, plain(document, "document")),
   };
 }

@@ -327,6 +327,11 @@ export type Block =
   | { type: "list"; ordered: boolean; items: Inline[][] }
   | { type: "table"; head: string[]; rows: string[][] };
 
+/** Puts a rendered document into the page as DOM nodes, in place of what the target held: no HTML text is made on the way, so
+ *  no Trusted Types policy is needed. The title stands first, in bold; links other than https, tel, mailto and paths of this
+ *  site are plain text. Where there is no page (on a server) it throws a TypeError. */
+export function showDocument(target: Element, document: { title: string; blocks: Block[] }): void;
+
 export interface ConsentDocument extends Report {
   title: string;
   blocks: Block[];

@@ -14,4 +14,4 @@ export const { checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYo
 export const {
   listRules, checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
 } = formFace(module);
-export const { readyNotice, renderConsent, checkConsent } = consentFace(module);
+export const { readyNotice, renderConsent, checkConsent, showDocument } = consentFace(module);

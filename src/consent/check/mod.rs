@@ -7,6 +7,7 @@
 
 mod kinds;
 mod lists;
+mod own;
 mod said;
 mod slots;
 mod special;
@@ -29,6 +30,7 @@ pub(super) fn findings(notice: &ConsentNotice) -> Findings {
     kinds::check(&reading, &mut findings);
     special::check(&reading, &mut findings);
     wording::check(&reading, &mut findings);
+    own::check(&reading, &mut findings);
     findings
 }
 

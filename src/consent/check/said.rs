@@ -18,8 +18,10 @@ pub(super) enum Part {
     Purpose,
     Method,
     Retention,
-    /// A purpose's necessity, impact, other way, withdrawal, own wording.
+    /// A purpose's necessity, impact, other way, withdrawal.
     Further,
+    /// The lender's own wording of a purpose.
+    Own,
     /// Purpose and method of a recipient.
     Recipient,
     Category,
@@ -123,14 +125,12 @@ fn all(notice: &ConsentNotice) -> Vec<Said<'_>> {
         if let Retention::Rule { rule, .. } = &purpose.retention {
             all.push(said(Part::Retention, "retention/rule", rule));
         }
-        for (member, text) in [
-            ("necessity", &purpose.necessity),
-            ("impact", &purpose.impact),
-            ("alternative", &purpose.alternative),
-            ("text", &purpose.text),
-        ] {
+        for (member, text) in
+            [("necessity", &purpose.necessity), ("impact", &purpose.impact), ("alternative", &purpose.alternative)]
+        {
             all.extend(text.as_ref().map(|text| said(Part::Further, member, text)));
         }
+        all.extend(purpose.text.as_ref().map(|text| said(Part::Own, "text", text)));
     }
     for (index, recipient) in notice.recipients.iter().enumerate() {
         let said = |member, text| Said { part: Part::Recipient, index, path: path("recipients", index, member), text };

@@ -1,0 +1,106 @@
+//! Puts a rendered document into the page, node by node: there is no HTML text on the way, so nothing
+//! in the document can become markup and no Trusted Types policy is needed.
+//!
+//! Only the page's own `document` is asked for nodes. Every call that may run a page's code is one
+//! that hands a thrown error back instead of letting it pass through this module.
+
+use super::{mistake, read};
+use crate::{
+    consent::{Block, Inline, Shown, is_safe_link},
+    input::InputError,
+    text::is_invisible,
+};
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{Document, Element, Node};
+
+type Done = Result<(), JsValue>;
+
+/// `showDocument(target, document)`: what the target held before is replaced.
+#[wasm_bindgen(js_name = showDocument)]
+pub fn show_document(target: &JsValue, document: JsValue) -> Done {
+    let Some(target) = target.dyn_ref::<Element>() else {
+        return Err(mistake(InputError::new("target", "expected an Element of this page")));
+    };
+    let shown: Shown = read("document", document)?;
+    let Some(page) = web_sys::window().and_then(|window| window.document()) else {
+        return Err(mistake(InputError::new("target", "there is no page here to show anything in")));
+    };
+    let page = Page(page);
+    let all = page.0.create_document_fragment();
+    if !shown.title.is_empty() {
+        // No heading: only the page knows on which level the text stands in it.
+        page.inside(&all, "p", |line| page.put(line, "strong", &shown.title))?;
+    }
+    for block in &shown.blocks {
+        page.block(&all, block)?;
+    }
+    // Asked for by name, because the ready-made binding lets a thrown error through.
+    let replace: Function = Reflect::get(target, &"replaceChildren".into())?.dyn_into()?;
+    replace.call1(target, &all).map(drop)
+}
+
+struct Page(Document);
+
+impl Page {
+    fn block(&self, place: &Node, block: &Block) -> Done {
+        match block {
+            Block::Heading { level, content } => {
+                self.inside(place, if *level == 2 { "h2" } else { "h3" }, |inner| self.line(inner, content))
+            }
+            Block::Paragraph { content } => self.inside(place, "p", |inner| self.line(inner, content)),
+            Block::List { ordered, items } => self.inside(place, if *ordered { "ol" } else { "ul" }, |list| {
+                items.iter().try_for_each(|item| self.inside(list, "li", |inner| self.line(inner, item)))
+            }),
+            Block::Table { head, rows } => self.inside(place, "table", |table| {
+                self.inside(table, "thead", |part| self.row(part, "th", head))?;
+                self.inside(table, "tbody", |part| rows.iter().try_for_each(|row| self.row(part, "td", row)))
+            }),
+        }
+    }
+
+    fn row(&self, place: &Node, cell: &str, texts: &[String]) -> Done {
+        self.inside(place, "tr", |row| {
+            texts.iter().try_for_each(|text| {
+                let made = self.put_element(row, cell, text)?;
+                if cell == "th" { made.set_attribute("scope", "col") } else { Ok(()) }
+            })
+        })
+    }
+
+    fn line(&self, place: &Node, content: &[Inline]) -> Done {
+        content.iter().try_for_each(|piece| match piece {
+            Inline::Strong { strong } => self.put(place, "strong", strong),
+            Inline::Link { link, text } if is_safe_link(link) => {
+                let made = self.put_element(place, "a", text)?;
+                made.set_attribute("href", link)?;
+                made.set_attribute("rel", "noopener noreferrer")
+            }
+            Inline::Text(text) | Inline::Link { text, .. } => {
+                place.append_child(&self.0.create_text_node(&seen(text))).map(drop)
+            }
+        })
+    }
+
+    fn put(&self, place: &Node, name: &str, text: &str) -> Done {
+        self.put_element(place, name, text).map(drop)
+    }
+
+    fn put_element(&self, place: &Node, name: &str, text: &str) -> Result<Element, JsValue> {
+        let made = self.0.create_element(name)?;
+        made.set_text_content(Some(&seen(text)));
+        place.append_child(&made)?;
+        Ok(made)
+    }
+
+    fn inside(&self, place: &Node, name: &str, fill: impl FnOnce(&Node) -> Done) -> Done {
+        let made = self.0.create_element(name)?;
+        fill(&made)?;
+        place.append_child(&made).map(drop)
+    }
+}
+
+/// The text without what turns or hides it.
+fn seen(text: &str) -> String {
+    text.chars().filter(|ch| !is_invisible(*ch)).collect()
+}
