@@ -38,13 +38,13 @@ const changing = {
   contacts: [],
 };
 const polluted = JSON.parse(`{"__proto__": {"polluted": true}, "applicant": {"name": "a", "phone": "b"}, "contacts": []}`);
-const detached = new ArrayBuffer(8);
-structuredClone(detached, { transfer: [detached] });
+const detached = new Uint8Array(8);
+structuredClone(detached.buffer, { transfer: [detached.buffer] });
 
 const wrong = {
   undefined: undefined, null: null, number: 7, NaN: NaN, infinity: Infinity, bigint: 10n, symbol: Symbol("s"),
   boolean: true, text: secret, empty: "", function: () => secret, date: new Date(0), array: [secret], hole: [, 1],
-  object: { phone: secret }, cycle, deep, throwing, proxy, revoked: revoked(), changing, polluted, detached: new Uint8Array(detached),
+  object: { phone: secret }, cycle, deep, throwing, proxy, revoked: revoked(), changing, polluted, detached,
   lone: "\uD800", lonePair: "\uDC00\uD800", rightToLeft: "\u202E13800000099\u202C", huge: "1".repeat(5_000_000),
   hugeArray: new Array(2_000_000).fill(0), sparse: new Array(4_000_000_000), map: new Map([[1, 2]]), regexp: /x/,
   null_prototype: Object.create(null),
