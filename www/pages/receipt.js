@@ -16,7 +16,7 @@ const texts = {
   change: {
     received: ["换号申请已收到", "Your change request has arrived"],
     review: ["换号申请已收到，需要人工核对", "Your change request has arrived; a person will look at it"],
-    receivedText: ["换号还没有生效，要等上面的步骤都完成。", "The change is not in force yet; the steps have to be done first."],
+    receivedText: ["换号还没有生效，要等各个步骤都完成。步骤在下面的链接里可以看到。", "The change is not in force yet; its steps have to be done first. The link below shows them."],
     reviewText: ["换号还没有生效。工作人员核对后，会告诉您结果。", "The change is not in force yet. Somebody will look at it and tell you the result."],
   },
 };
