@@ -81,3 +81,11 @@ test("the whole notice can be read", async (t) => {
   await page.getByRole("link", { name: "English" }).click();
   assert.match(await page.getByRole("heading", { level: 1 }).innerText(), /personal data/);
 });
+
+test("5 MB pasted into a field get their answer in words", async (t) => {
+  const { page } = await open(t, { expected: [/status of 413/] });
+  await page.goto("/apply.html");
+  await page.getByLabel("姓名").first().fill("长".repeat(600_000));
+  await page.getByRole("button", { name: "提交申请" }).click();
+  await page.getByRole("heading", { name: "内容太多" }).waitFor();
+});
