@@ -1,7 +1,7 @@
 //! Which kind of consent a purpose needs, by whom it gives data to and which data it uses.
 
 use super::{
-    path,
+    path, raise,
     said::{Part, Reading, is_absent},
 };
 use crate::{
@@ -20,12 +20,12 @@ pub(super) fn check(reading: &Reading, findings: &mut Findings) {
         sharing(notice, index, purpose, findings);
         sensitive(reading, index, purpose, findings);
         if purpose.automated_decision != Some(true) && reading.is_about(index, Phrase::AboutAutomated) {
-            findings.push(rule::consent_automated_undeclared().at(path("purposes", index, "automatedDecision")));
+            raise(findings, rule::consent_automated_undeclared(), "purposes", index, "automatedDecision");
         }
     }
     for (index, category) in notice.categories.iter().enumerate() {
         if !category.sensitive && reading.says(&[Part::Category], index, Phrase::SensitiveName) {
-            findings.push(rule::consent_sensitive_unmarked().at(path("categories", index, "sensitive")));
+            raise(findings, rule::consent_sensitive_unmarked(), "categories", index, "sensitive");
         }
     }
     whole(reading, findings);
@@ -43,18 +43,17 @@ fn recipients<'a>(notice: &'a ConsentNotice, purpose: &'a Purpose) -> impl Itera
 fn basis(reading: &Reading, index: usize, purpose: &Purpose, findings: &mut Findings) {
     if purpose.optional {
         if purpose.basis != Basis::Consent {
-            findings.push(rule::consent_told_yet_optional().at(path("purposes", index, "optional")));
+            raise(findings, rule::consent_told_yet_optional(), "purposes", index, "optional");
         }
         return;
     }
     if !is_absent(purpose.necessity.as_ref()) || reading.uses_sensitive(purpose) {
         return;
     }
-    let place = path("purposes", index, "necessity");
     if reading.notice.audience == Audience::Applicant && reading.uses_contacts(purpose) {
-        findings.push(rule::consent_contacts_required().at(place));
+        raise(findings, rule::consent_contacts_required(), "purposes", index, "necessity");
     } else if purpose.asks() {
-        findings.push(rule::consent_required_unexplained().at(place));
+        raise(findings, rule::consent_required_unexplained(), "purposes", index, "necessity");
     }
 }
 
@@ -66,12 +65,12 @@ fn sharing(notice: &ConsentNotice, index: usize, purpose: &Purpose, findings: &m
         return;
     }
     if abroad && !is_own(purpose.kind) {
-        findings.push(rule::consent_cross_border_not_separate().at(path("purposes", index, "kind")));
+        raise(findings, rule::consent_cross_border_not_separate(), "purposes", index, "kind");
     } else if others > 0 && !is_own(purpose.kind) {
-        findings.push(rule::consent_sharing_not_separate().at(path("purposes", index, "kind")));
+        raise(findings, rule::consent_sharing_not_separate(), "purposes", index, "kind");
     }
     if others > 1 {
-        findings.push(rule::consent_sharing_together().at(path("purposes", index, "recipients")));
+        raise(findings, rule::consent_sharing_together(), "purposes", index, "recipients");
     }
 }
 
@@ -81,13 +80,13 @@ fn sensitive(reading: &Reading, index: usize, purpose: &Purpose, findings: &mut 
     }
     let face = reading.is_about(index, Phrase::AboutFace);
     if purpose.asks() && !is_own(purpose.kind) && !face {
-        findings.push(rule::consent_sensitive_not_separate().at(path("purposes", index, "kind")));
+        raise(findings, rule::consent_sensitive_not_separate(), "purposes", index, "kind");
     }
     if is_absent(purpose.necessity.as_ref()) {
-        findings.push(rule::consent_necessity_missing().at(path("purposes", index, "necessity")));
+        raise(findings, rule::consent_necessity_missing(), "purposes", index, "necessity");
     }
     if is_absent(purpose.impact.as_ref()) {
-        findings.push(rule::consent_impact_missing().at(path("purposes", index, "impact")));
+        raise(findings, rule::consent_impact_missing(), "purposes", index, "impact");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lists that hold together: every id is one entry's, every category has a purpose, every recipient
 //! a full row and no more data than its purposes list.
 
-use super::{path, said::is_missing};
+use super::{path, raise, said::is_missing};
 use crate::{
     consent::notice::{ConsentNotice, Recipient},
     report::{Findings, rule},
@@ -26,10 +26,10 @@ pub(super) fn check(notice: &ConsentNotice, findings: &mut Findings) {
     }
     for (index, category) in notice.categories.iter().enumerate() {
         if !notice.purposes.iter().any(|purpose| purpose.categories.contains(&category.id)) {
-            findings.push(rule::consent_category_unused().at(path("categories", index, "")));
+            raise(findings, rule::consent_category_unused(), "categories", index, "");
         }
         if is_missing(&category.name) {
-            findings.push(rule::consent_data_missing().at(path("categories", index, "name")));
+            raise(findings, rule::consent_data_missing(), "categories", index, "name");
         }
     }
     for (index, recipient) in notice.recipients.iter().enumerate() {
@@ -45,14 +45,13 @@ fn ids<'a>(findings: &mut Findings, list: &str, ids: impl Iterator<Item = &'a st
     let mut seen: Vec<&str> = Vec::new();
     for (index, id) in ids.enumerate() {
         if is_blank(id) || seen.contains(&id) {
-            findings.push(rule::consent_id_repeated().at(path(list, index, "id")));
+            raise(findings, rule::consent_id_repeated(), list, index, "id");
         }
         seen.push(id);
     }
 }
 
 fn recipient(notice: &ConsentNotice, index: usize, recipient: &Recipient, findings: &mut Findings) {
-    let at = |member| path("recipients", index, member);
     for (member, missing) in [
         ("name", is_blank(&recipient.name)),
         ("contact", is_blank(&recipient.contact)),
@@ -61,11 +60,11 @@ fn recipient(notice: &ConsentNotice, index: usize, recipient: &Recipient, findin
         ("categories", recipient.categories.is_empty()),
     ] {
         if missing {
-            findings.push(rule::consent_recipient_incomplete().at(at(member)));
+            raise(findings, rule::consent_recipient_incomplete(), "recipients", index, member);
         }
     }
     if recipient.region.len() != 2 || !recipient.region.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        findings.push(rule::consent_region_form().at(at("region")));
+        raise(findings, rule::consent_region_form(), "recipients", index, "region");
     }
     let mut used = false;
     let mut given: Vec<&String> = Vec::new();
@@ -74,10 +73,10 @@ fn recipient(notice: &ConsentNotice, index: usize, recipient: &Recipient, findin
         given.extend(&purpose.categories);
     }
     if !used {
-        findings.push(rule::consent_recipient_unused().at(at("")));
+        raise(findings, rule::consent_recipient_unused(), "recipients", index, "");
     }
     for (place, id) in recipient.categories.iter().enumerate() {
-        let place = [&at("categories"), "/", &place.to_string()].concat();
+        let place = [&path("recipients", index, "categories"), "/", &place.to_string()].concat();
         if notice.category(id).is_none() {
             findings.push(rule::consent_category_unknown().at(place));
         } else if used && !given.contains(&id) {

@@ -1,7 +1,7 @@
 //! What every notice names: who, what for, how, which data, how long, the rights; in both languages.
 
 use super::{
-    path,
+    raise,
     said::{Part, Reading, Said, is_missing},
 };
 use crate::{
@@ -64,21 +64,22 @@ fn processor(notice: &ConsentNotice, findings: &mut Findings) {
 }
 
 fn purpose(index: usize, purpose: &Purpose, findings: &mut Findings) {
-    let at = |member| path("purposes", index, member);
     if is_missing(&purpose.title) {
-        findings.push(rule::consent_title_missing().at(at("title")));
+        raise(findings, rule::consent_title_missing(), "purposes", index, "title");
     }
     if is_missing(&purpose.purpose) {
-        findings.push(rule::consent_purpose_missing().at(at("purpose")));
+        raise(findings, rule::consent_purpose_missing(), "purposes", index, "purpose");
     }
     if is_missing(&purpose.method) {
-        findings.push(rule::consent_method_missing().at(at("method")));
+        raise(findings, rule::consent_method_missing(), "purposes", index, "method");
     }
     if purpose.categories.is_empty() {
-        findings.push(rule::consent_data_missing().at(at("categories")));
+        raise(findings, rule::consent_data_missing(), "purposes", index, "categories");
     }
     match &purpose.retention {
-        Retention::Time { count: 0, .. } => findings.push(rule::consent_retention_missing().at(at("retention/count"))),
+        Retention::Time { count: 0, .. } => {
+            raise(findings, rule::consent_retention_missing(), "purposes", index, "retention/count")
+        }
         Retention::Time { count, unit, .. } => {
             let months = match unit {
                 RetentionUnit::Day => count / 31,
@@ -86,16 +87,16 @@ fn purpose(index: usize, purpose: &Purpose, findings: &mut Findings) {
                 RetentionUnit::Year => count.saturating_mul(12),
             };
             if months > LONG_YEARS * 12 {
-                findings.push(rule::consent_retention_long().at(at("retention/count")));
+                raise(findings, rule::consent_retention_long(), "purposes", index, "retention/count");
             }
         }
         Retention::Rule { rule, .. } if is_missing(rule) => {
-            findings.push(rule::consent_retention_missing().at(at("retention/rule")));
+            raise(findings, rule::consent_retention_missing(), "purposes", index, "retention/rule");
         }
         Retention::Rule { .. } => {}
     }
     if purpose.asks() && is_missing(&purpose.withdrawal) {
-        findings.push(rule::consent_withdrawal_missing().at(at("withdrawal")));
+        raise(findings, rule::consent_withdrawal_missing(), "purposes", index, "withdrawal");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     kinds::is_own,
-    path,
+    raise,
     said::{Part, Reading, is_absent},
 };
 use crate::{
@@ -22,7 +22,7 @@ pub(super) fn check(reading: &Reading, findings: &mut Findings) {
         }
         let misuse = [Phrase::AboutMarketing, Phrase::AboutScoring].iter().any(|&use_| reading.is_about(index, use_));
         if misuse && reading.uses_contacts(purpose) {
-            findings.push(rule::consent_contact_use().at(path("purposes", index, "purpose")));
+            raise(findings, rule::consent_contact_use(), "purposes", index, "purpose");
         }
     }
 }
@@ -31,10 +31,10 @@ fn credit(reading: &Reading, index: usize, purpose: &Purpose, findings: &mut Fin
     let query = reading.is_about(index, Phrase::AboutCreditQuery);
     let report = reading.is_about(index, Phrase::AboutCreditReport);
     if (query || report) && !(purpose.asks() && purpose.kind == ConsentKind::Written) {
-        findings.push(rule::consent_credit_not_written().at(path("purposes", index, "kind")));
+        raise(findings, rule::consent_credit_not_written(), "purposes", index, "kind");
     }
     if query && report {
-        findings.push(rule::consent_credit_together().at(path("purposes", index, "purpose")));
+        raise(findings, rule::consent_credit_together(), "purposes", index, "purpose");
     }
 }
 
@@ -43,10 +43,10 @@ fn face(reading: &Reading, index: usize, purpose: &Purpose, findings: &mut Findi
         return;
     }
     if !(purpose.asks() && is_own(purpose.kind)) {
-        findings.push(rule::consent_face_not_separate().at(path("purposes", index, "kind")));
+        raise(findings, rule::consent_face_not_separate(), "purposes", index, "kind");
     }
     if is_absent(purpose.alternative.as_ref()) {
-        findings.push(rule::consent_face_only_way().at(path("purposes", index, "alternative")));
+        raise(findings, rule::consent_face_only_way(), "purposes", index, "alternative");
     }
     for (_, text) in reading.each().filter(|(said, _)| said.is_purposes() && said.index == index) {
         if let Some(hit) = text.hits.iter().find(|hit| hit.phrase == Phrase::AboutArticle26) {
@@ -61,13 +61,13 @@ fn marketing(reading: &Reading, index: usize, purpose: &Purpose, findings: &mut 
         return;
     }
     if !reading.says(&[Part::Title], index, Phrase::AboutMarketing) {
-        findings.push(rule::consent_marketing_mixed().at(path("purposes", index, "purpose")));
+        raise(findings, rule::consent_marketing_mixed(), "purposes", index, "purpose");
         return;
     }
     if !(purpose.asks() && purpose.optional) {
-        findings.push(rule::consent_marketing_not_optional().at(path("purposes", index, "optional")));
+        raise(findings, rule::consent_marketing_not_optional(), "purposes", index, "optional");
     }
     if !reading.is_about(index, Phrase::AboutChannel) {
-        findings.push(rule::consent_marketing_channel().at(path("purposes", index, "method")));
+        raise(findings, rule::consent_marketing_channel(), "purposes", index, "method");
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         notice::ConsentNotice,
         phrases::{self, Hit, Phrase},
     },
-    report::{Findings, Raised, Severity, rule},
+    report::{Code, Findings, Raised, Severity, rule},
     text::{glyphs, is_han},
 };
 
@@ -36,31 +36,37 @@ pub(super) fn check(reading: &Reading, findings: &mut Findings) {
 }
 
 fn raise(notice: &ConsentNotice, said: &Said, place: &str, hit: Hit, findings: &mut Findings) {
-    let words = hit.words;
-    let raised = match hit.phrase {
-        Phrase::Silent => rule::consent_silent(words),
-        Phrase::Irrevocable => rule::consent_irrevocable(words),
-        Phrase::Forever => rule::consent_forever(words),
-        Phrase::Blanket => rule::consent_blanket(words),
-        Phrase::Waiver => rule::consent_waiver(words),
-        Phrase::AnyThirdParty => rule::consent_any_third_party(words),
-        Phrase::AddressBook => rule::consent_address_book(words),
-        Phrase::ContactLiable => rule::consent_contact_liable(words),
-        Phrase::OpenList => rule::consent_open_list(words),
+    let mut severity = None;
+    let code = match hit.phrase {
+        Phrase::Silent => Code::ConsentSilent,
+        Phrase::Irrevocable => Code::ConsentIrrevocable,
+        Phrase::Forever => Code::ConsentForever,
+        Phrase::Blanket => Code::ConsentBlanket,
+        Phrase::Waiver => Code::ConsentWaiver,
+        Phrase::AnyThirdParty => Code::ConsentAnyThirdParty,
+        Phrase::AddressBook => Code::ConsentAddressBook,
+        Phrase::ContactLiable => Code::ConsentContactLiable,
+        Phrase::OpenList => Code::ConsentOpenList,
         Phrase::UnnamedRecipient => {
             // With a list of recipients the words may point to it; without one they name nobody.
-            let severity = if notice.recipients.is_empty() { Severity::Error } else { Severity::Warning };
-            rule::consent_unnamed_recipient(words).weighing(severity)
+            severity = notice.recipients.is_empty().then_some(Severity::Error);
+            Code::ConsentUnnamedRecipient
         }
-        Phrase::Vague if matches!(said.part, Part::Retention | Part::Recipient) => rule::consent_vague(words),
-        Phrase::Publication => rule::consent_publication(words),
-        Phrase::Onward => rule::consent_onward(words),
-        Phrase::Pressure => rule::consent_pressure(words),
+        Phrase::Vague if matches!(said.part, Part::Retention | Part::Recipient) => Code::ConsentVague,
+        Phrase::Publication => Code::ConsentPublication,
+        Phrase::Onward => Code::ConsentOnward,
+        Phrase::Pressure => Code::ConsentPressure,
         Phrase::RefusalPunished if said.is_purposes() && may_be_refused(notice, said.index) => {
-            rule::consent_refusal_punished(words)
+            Code::ConsentRefusalPunished
         }
-        Phrase::Minors => rule::consent_minors(),
+        Phrase::Minors => Code::ConsentMinors,
         _ => return,
+    };
+    // All these rules have the same one slot, so one call stands for their constructors.
+    let raised = Raised::new(code, vec![("phrase", hit.words.into())]);
+    let raised = match severity {
+        Some(severity) => raised.weighing(severity),
+        None => raised,
     };
     findings.push(ranged(raised, place, hit));
 }
