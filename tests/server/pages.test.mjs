@@ -213,3 +213,15 @@ test("a slow or silent client does not keep others waiting", async (t) => {
   assert.ok(Date.now() - began < 2_000);
   for (const request of silent) request.destroy();
 });
+
+test("a change that a person has to look at says so, and what holds until then", async (t) => {
+  const { url } = await startServer(t);
+  const available = { liveness: false, idDocument: false, bankCard: false };
+  const taken = await post(url, body(change({ oldReachable: "no", available }), { locale: "zh-CN" }));
+  assert.equal(taken.status, 201, taken.text);
+  assert.equal(taken.json.plan.outcome, "manual-review");
+  assert.equal(taken.json.status, "review");
+  const page = await get(url, taken.json.statusUrl);
+  assert.match(page.text, /还需人工核对/);
+  assert.match(page.text, /在这之前，账户仍绑定旧手机号/);
+});

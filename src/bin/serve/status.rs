@@ -36,7 +36,8 @@ pub fn page(known: &Known, asked: Option<Locale>) -> Option<Response> {
     };
     let next = match (outcome.status, kind) {
         (Status::Rejected, _) => words.rejected_next,
-        (Status::Review, _) => words.review_next,
+        (Status::Review, Kind::Application) => words.review_next,
+        (Status::Review, Kind::PhoneChange) => words.change_review_next,
         (Status::Received, Kind::Application) => words.received_next,
         (Status::Received, Kind::PhoneChange) => words.change_next,
     };
