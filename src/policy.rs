@@ -304,7 +304,9 @@ impl Policy {
         if *self != Policy::default() {
             let text = serde_json::to_string(self).unwrap_or_default();
             let hash = Sha256::digest(text.as_bytes());
-            ruling.policy = Some(hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect());
+            let digit = |value: u8| char::from_digit(u32::from(value), 16);
+            let digits = hash.iter().take(8).flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
+            ruling.policy = Some(digits.flatten().collect());
         }
         ruling
     }

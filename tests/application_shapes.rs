@@ -1,5 +1,7 @@
 //! Forms of odd shapes: none, one, fifty and a thousand contacts, members twice or missing.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 use heyan::{
     Date,
     application::{Application, ApplicationOptions, check},
@@ -181,7 +183,7 @@ fn refused(place: &str, number: f64) -> bool {
 fn speed_grows_with_the_contacts() {
     let mut options = options();
     options.policy.contacts.max = 50;
-    let mut took = |contacts: usize| {
+    let took = |contacts: usize| {
         let form = form(contacts);
         let mut best = u128::MAX;
         for _ in 0..200 {
@@ -194,10 +196,8 @@ fn speed_grows_with_the_contacts() {
         best
     };
     let (none, five, fifty) = (took(0), took(5), took(50));
-    println!(
-        "checkApplication: {none} ns for 0 contacts, {five} for 5, {fifty} for 50: {:.1} times",
-        fifty as f64 / five as f64
-    );
+    let times = fifty / five.max(1);
+    println!("checkApplication: {none} ns for 0 contacts, {five} for 5, {fifty} for 50: {times} times");
     assert!(fifty < 20 * five);
 }
 

@@ -79,11 +79,11 @@ fn phones(application: &Application, policy: &Policy, findings: &mut Findings) -
     let mut own: Vec<OwnNumber> = Vec::new();
     let mut add = |phone: &str, path: String, word: Word, purpose: Purpose| {
         let judged = numbers::judge(phone, &path, purpose, policy, findings);
-        if word == Word::OwnBackupPhone {
-            if let Some(same) = own.iter().find(|known| known.judged.is_same_number(&judged)) {
-                let twice = rule::application_same_phone_twice(same.word).at(path.as_str());
-                findings.push(twice.related(same.path.as_str()));
-            }
+        if word == Word::OwnBackupPhone
+            && let Some(same) = own.iter().find(|known| known.judged.is_same_number(&judged))
+        {
+            let twice = rule::application_same_phone_twice(same.word).at(path.as_str());
+            findings.push(twice.related(same.path.as_str()));
         }
         own.push(OwnNumber { path, word, judged });
     };

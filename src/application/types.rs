@@ -187,10 +187,10 @@ pub struct ApplicationOptions {
 }
 
 reads!(ApplicationOptions {
-    policy: "policy" or Default::default(),
+    policy: "policy" or Policy::default(),
     notice: "notice",
     today: "today",
-    locale: "locale" or Default::default(),
+    locale: "locale" or Locale::default(),
 });
 
 impl ApplicationOptions {

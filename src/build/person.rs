@@ -37,7 +37,8 @@ struct Latin {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Mark {
-    mark: u32,
+    #[serde(rename = "mark")]
+    code: u32,
     class: u8,
     pairs: String,
 }
@@ -66,7 +67,8 @@ struct Codes {
     _source: String,
     #[serde(rename = "checked")]
     _checked: String,
-    codes: String,
+    #[serde(rename = "codes")]
+    list: String,
 }
 
 /// The sources of `names.rs` and `identity.rs`.
@@ -101,19 +103,40 @@ fn names(characters: &Characters, words: &Words) -> Result<String, String> {
         characters.latin.marks.len()
     );
     for mark in &characters.latin.marks {
-        let ch = char::from_u32(mark.mark).ok_or("a mark is no character")?;
+        let ch = char::from_u32(mark.code).ok_or("a mark is no character")?;
         if mark.pairs.chars().count() % 2 != 0 {
-            return Err(format!("pairs of U+{:04X} are odd", mark.mark));
+            return Err(format!("pairs of U+{:04X} are odd", mark.code));
         }
         let _ = writeln!(out, "    ({ch:?}, {}, {:?}),", mark.class, mark.pairs);
     }
     out.push_str("];\n");
     for (name, list) in &words.lists {
-        let packed = list.split_whitespace().collect::<Vec<_>>().join(" ");
-        let _ =
-            writeln!(out, "/// Words, each after a space.\npub(super) static {}: &str = {packed:?};", constant(name));
+        let _ = writeln!(out, "{}", packed(&constant(name), list)?);
     }
     Ok(out)
+}
+
+/// Words of one length side by side and in order, so that a search needs no separators and no pointers:
+/// the first text holds words of one character, the next of two.
+fn packed(name: &str, list: &str) -> Result<String, String> {
+    let mut lengths: Vec<Vec<&str>> = Vec::new();
+    for word in list.split_whitespace() {
+        let length = word.chars().count();
+        lengths.resize(lengths.len().max(length), Vec::new());
+        lengths[length - 1].push(word);
+    }
+    for words in &mut lengths {
+        words.sort_unstable();
+        words.dedup();
+        if words.windows(2).any(|pair| pair[0].len() != pair[1].len()) {
+            return Err(format!("{name}: words of one length take different bytes"));
+        }
+    }
+    let texts: Vec<String> = lengths.iter().map(|words| words.concat()).collect();
+    Ok(format!(
+        "/// Words by their number of characters, in order.\npub(super) static {name}: [&str; {}] = {texts:?};",
+        texts.len()
+    ))
 }
 
 fn identity_codes(identity: &Identity) -> Result<String, String> {
@@ -122,7 +145,7 @@ fn identity_codes(identity: &Identity) -> Result<String, String> {
         [("PROVINCES", &identity.provinces, 100_usize), ("NATIONALITIES", &identity.nationalities, 1000)]
     {
         let mut bits = vec![0_u8; size.div_ceil(8)];
-        for code in codes.codes.split_whitespace() {
+        for code in codes.list.split_whitespace() {
             let code: usize = code.parse().map_err(|_| format!("{name}: “{code}” is no code"))?;
             *bits.get_mut(code / 8).ok_or_else(|| format!("{name}: {code} is too large"))? |= 1 << (code % 8);
         }

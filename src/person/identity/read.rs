@@ -151,7 +151,7 @@ fn sort_out(
         0 => Err(rule::id_missing()),
         OLD_LENGTH if misplaced.is_none() => Err(rule::id_fifteen_digits()),
         LENGTH => Ok(Shape::Current(number)),
-        ..LENGTH => Err(rule::id_too_short(LENGTH - count)),
+        1..LENGTH => Err(rule::id_too_short(LENGTH - count)),
         _ => Err(rule::id_too_long(count - LENGTH)),
     }
 }

@@ -63,7 +63,7 @@ impl Reading {
 
     /// Han as soon as there is one ideograph: then it is a Han name with something else in it.
     pub fn script(&self) -> Script {
-        if self.first(|kind| kind.is_han()).is_some() {
+        if self.first(Kind::is_han).is_some() {
             Script::Han
         } else if self.first(|kind| kind == Kind::Latin).is_some() && self.first(|kind| kind == Kind::Other).is_none() {
             Script::Latin
