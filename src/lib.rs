@@ -27,7 +27,7 @@ pub mod phone_change;
 pub mod policy;
 pub mod report;
 pub mod text;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "wasm-phone")]
 mod wasm;
 
 pub use date::Date;

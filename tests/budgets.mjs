@@ -45,7 +45,8 @@ function loadedFrom(entry) {
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 let passed = 0;
 let failed = 0;
-for (const { name, entry, ceiling, required } of JSON.parse(readFileSync(join(root, "tests/budgets.json"), "utf8"))) {
+// `known`: over the ceiling, and not allowed to grow until it is brought below it.
+for (const { name, entry, ceiling, known, required } of JSON.parse(readFileSync(join(root, "tests/budgets.json"), "utf8"))) {
   const start = join(root, entry);
   if (!existsSync(start)) {
     console.log(`${required ? "FAILED" : "absent"}  ${name}: there is no ${entry}`);
@@ -55,8 +56,9 @@ for (const { name, entry, ceiling, required } of JSON.parse(readFileSync(join(ro
   try {
     const sizes = loadedFrom(start).map((file) => [brotliCompressSync(readFileSync(file)).length, file.slice(root.length + 1)]);
     const total = sizes.reduce((sum, [size]) => sum + size, 0);
-    const holds = total <= ceiling;
-    console.log(`${holds ? "ok    " : "FAILED"}  ${name}: ${kilobytes(total)} of ${kilobytes(ceiling)} kB, brotli`);
+    const holds = total <= (known ?? ceiling);
+    if (known && total <= ceiling) throw new Error("is below its ceiling again: take `known` out of budgets.json");
+    console.log(`${holds ? (known ? "OVER  " : "ok    ") : "FAILED"}  ${name}: ${kilobytes(total)} of ${kilobytes(ceiling)} kB, brotli`);
     for (const [size, file] of sizes.sort((a, b) => b[0] - a[0])) console.log(`          ${kilobytes(size).padStart(6)} kB  ${file}`);
     if (holds) passed += 1;
     else failed += 1;

@@ -3,16 +3,20 @@
 use crate::catalogue::{Catalogue, Rule, Texts};
 use std::fmt::Write;
 
-/// The source of `rules.rs`, included by `src/report/code.rs`.
-pub fn rules(catalogue: &Catalogue) -> String {
+/// Picks, by code or key, the rules and words that a module can say.
+type Said = fn(&str) -> bool;
+
+/// The source of `rules.rs`, included by `src/report/code.rs`. What the module cannot say keeps its
+/// name in the enums and no text, so that a small module does not carry the big one's.
+pub fn rules(catalogue: &Catalogue, said: Said) -> String {
     let mut out = String::new();
-    codes(&mut out, &catalogue.rules);
-    words(&mut out, catalogue);
+    codes(&mut out, &catalogue.rules, said);
+    words(&mut out, catalogue, said);
     constructors(&mut out, &catalogue.rules);
     out
 }
 
-fn codes(out: &mut String, rules: &[Rule]) {
+fn codes(out: &mut String, rules: &[Rule], said: Said) {
     let put = &mut *out;
     put.push_str(
         "/// Every rule the module can raise, one name each; `as_str` gives the stable code.\n\
@@ -28,13 +32,15 @@ fn codes(out: &mut String, rules: &[Rule]) {
         let _ = writeln!(put, "        Code::{},", camel(&rule.code));
     }
     put.push_str("    ];\n}\n\n");
+    // Titles are for lists of all rules; a module without all of them lists none.
+    let titles = rules.iter().all(|rule| said(&rule.code));
     let rows: Vec<String> = rules
         .iter()
-        .map(|rule| format!("({:?}, Severity::{}, {}, {:?})", rule.code, camel(&rule.severity), rule.fixed, rule.since.as_deref().unwrap_or("")))
+        .map(|rule| if !said(&rule.code) { r#"("", Severity::Info, false, "")"#.to_owned() } else { format!("({:?}, Severity::{}, {}, {:?})", rule.code, camel(&rule.severity), rule.fixed, rule.since.as_deref().unwrap_or("")) })
         .collect();
     let _ = writeln!(put, "static ROWS: [(&str, Severity, bool, &str); {}] = [\n    {},\n];\n", rows.len(), rows.join(",\n    "));
     let columns: Vec<Column> = (0..2)
-        .map(|locale| Column::of(rules.iter().flat_map(|rule| parts(rule.texts()[locale]))))
+        .map(|locale| Column::of(rules.iter().flat_map(|rule| parts(rule.texts()[locale], said(&rule.code), titles))))
         .collect();
     let _ = writeln!(
         put,
@@ -46,8 +52,11 @@ fn codes(out: &mut String, rules: &[Rule]) {
 }
 
 /// A rule's four texts in the order of `src/report/code.rs`; one that is missing is empty.
-fn parts(texts: &Texts) -> [&str; 4] {
-    [&texts.title, &texts.message, texts.fix.as_deref().unwrap_or(""), texts.basis.as_deref().unwrap_or("")]
+fn parts(texts: &Texts, said: bool, titles: bool) -> [&str; 4] {
+    if !said {
+        return [""; 4];
+    }
+    [if titles { &texts.title } else { "" }, &texts.message, texts.fix.as_deref().unwrap_or(""), texts.basis.as_deref().unwrap_or("")]
 }
 
 /// Many texts as one, and where each ends. A pointer and a length for each would be several
@@ -72,7 +81,7 @@ impl Column {
     }
 }
 
-fn words(out: &mut String, catalogue: &Catalogue) {
+fn words(out: &mut String, catalogue: &Catalogue, said: Said) {
     out.push_str(
         "/// A word that fills a slot and is said in the reader's language.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\npub enum Word {\n",
@@ -81,14 +90,18 @@ fn words(out: &mut String, catalogue: &Catalogue) {
         let _ = writeln!(out, "    /// {}\n    {},", word.english, camel(&word.key));
     }
     out.push_str("}\n\n");
-    let keys: Vec<&str> = catalogue.words.iter().map(|word| word.key.as_str()).collect();
+    fn spoken<'a>(said: Said) -> impl Fn(&'a crate::catalogue::Word, &'a str) -> &'a str {
+        move |word, text| if said(&word.key) { text } else { "" }
+    }
+    let pick = spoken(said);
+    let keys: Vec<&str> = catalogue.words.iter().map(|word| pick(word, &word.key)).collect();
     let _ = writeln!(out, "static WORD_KEYS: [&str; {}] = {keys:?};\n", keys.len());
     let _ = writeln!(
         out,
         "static WORDS: [Column<{}>; 2] = [\n    {},\n    {},\n];\n",
         keys.len(),
-        Column::of(catalogue.words.iter().map(|word| word.chinese.as_str())).source(),
-        Column::of(catalogue.words.iter().map(|word| word.english.as_str())).source()
+        Column::of(catalogue.words.iter().map(|word| pick(word, &word.chinese))).source(),
+        Column::of(catalogue.words.iter().map(|word| pick(word, &word.english))).source()
     );
 }
 

@@ -1,6 +1,9 @@
 //! Fills a sentence's `{slots}`. `src/build/template.rs` has checked every template before.
 
-use crate::report::{Locale, Param};
+use crate::{
+    report::{Locale, Param},
+    text,
+};
 
 /// Fills `{slot}` with its value and `{slot:one|many}` with the form that goes with the number.
 /// A slot without a value stays as it is written, so that a hole is seen and not guessed.
@@ -22,7 +25,7 @@ pub fn fill(template: &str, params: &[(&'static str, Param)], locale: Locale) ->
             (Some((_, Param::Number(number))), Some((one, many))) => {
                 out.push_str(if *number == 1 { one } else { many });
             }
-            (Some((_, Param::Number(number))), None) => out.push_str(&number.to_string()),
+            (Some((_, Param::Number(number))), None) => text::push_number(*number, &mut out),
             (Some((_, Param::Text(text))), _) => out.push_str(text),
             (Some((_, Param::Word(word))), _) => out.push_str(word.say(locale)),
             (None, _) => {

@@ -145,7 +145,7 @@ fn abroad(foreign: &Foreign, purpose: Purpose, findings: &mut Findings) {
         Some(Fault::TooShort(missing)) => findings.push(rule::phone_too_short(missing)),
         Some(Fault::TooLong(extra)) => findings.push(rule::phone_too_long(extra)),
         Some(Fault::Length) => {
-            findings.push(rule::phone_impossible_abroad(["+", &foreign.calling_code().to_string()].concat()));
+            findings.push(rule::phone_impossible_abroad(world::plus(foreign.calling_code())));
         }
         Some(Fault::CallingCode) => findings.push(rule::phone_unknown_calling_code()),
         Some(Fault::AreaCodeMissing) => findings.push(rule::phone_area_code_missing()),

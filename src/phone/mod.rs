@@ -11,6 +11,7 @@ pub mod engine;
 mod explain;
 mod format;
 mod ignored;
+mod json;
 mod plausible;
 mod reading;
 mod scan;
@@ -26,7 +27,7 @@ pub use types::{
 pub use typing::{Typed, TypingOptions};
 
 use crate::{
-    report::{Findings, Ruling, rule},
+    report::{Findings, Locale, Ruling, rule},
     text,
 };
 use assess::{Assessed, Number, assess};
@@ -53,7 +54,7 @@ impl Judged {
 
 /// Judges a number for a use.
 pub(crate) fn judge(text: &str, region: &str, purpose: Purpose) -> Judged {
-    let Some(assessed) = read(text, region) else {
+    let Some(assessed) = read(text, home(region)) else {
         return Judged { findings: too_long(), e164: None, extension: None, status: Status::Impossible, china: None };
     };
     Judged {
@@ -67,8 +68,13 @@ pub(crate) fn judge(text: &str, region: &str, purpose: Purpose) -> Judged {
 
 /// Checks one number as somebody typed or pasted it.
 pub fn check(text: &str, options: &PhoneOptions) -> PhoneReport {
-    let ruling = Ruling::from(options.locale.unwrap_or_default());
-    let region = options.region.as_deref().unwrap_or(HOME);
+    let home = home(options.region.as_deref().unwrap_or(HOME));
+    check_in(text, home, options.purpose, options.locale.unwrap_or_default())
+}
+
+/// [`check`] for a caller that keeps [`engine::Region`].
+pub fn check_in(text: &str, region: Region, purpose: Purpose, locale: Locale) -> PhoneReport {
+    let ruling = Ruling::from(locale);
     let Some(assessed) = read(text, region) else {
         return PhoneReport::new(too_long().report(&ruling));
     };
@@ -83,7 +89,7 @@ pub fn check(text: &str, options: &PhoneOptions) -> PhoneReport {
         Number::Foreign(foreign) => (
             foreign.possible,
             foreign.region(),
-            (foreign.calling_code() > 0).then(|| foreign.calling_code().to_string()),
+            (foreign.calling_code() > 0).then(|| world::plus(foreign.calling_code()).split_off(1)),
         ),
     };
     PhoneReport {
@@ -102,7 +108,7 @@ pub fn check(text: &str, options: &PhoneOptions) -> PhoneReport {
         calling_code,
         china: facts(&assessed),
         suggestion: assessed.suggestion.as_ref().map(format::plain),
-        ..PhoneReport::new(explain::explain(&assessed, options.purpose).report(&ruling))
+        ..PhoneReport::new(explain::explain(&assessed, purpose).report(&ruling))
     }
 }
 
@@ -139,6 +145,11 @@ pub fn are_valid_in(lines: &str, region: Region) -> Vec<u8> {
 /// assert_eq!(phone::format("13926584107", FormatStyle::Masked, "CN").as_deref(), Some("139****4107"));
 /// ```
 pub fn format(text: &str, style: FormatStyle, region: &str) -> Option<String> {
+    format_in(text, style, home(region))
+}
+
+/// [`format()`] for a caller that keeps [`engine::Region`].
+pub fn format_in(text: &str, style: FormatStyle, region: Region) -> Option<String> {
     format::format(&read(text, region)?, style)
 }
 
@@ -158,7 +169,12 @@ pub fn format(text: &str, style: FormatStyle, region: &str) -> Option<String> {
 /// ```
 pub fn format_as_you_type(text: &str, caret: u32, options: &TypingOptions) -> Typed {
     let home = home(options.region.as_deref().unwrap_or(HOME));
-    typing::regroup(text, caret, home, options.input_type.as_deref().unwrap_or_default())
+    format_as_you_type_in(text, caret, home, options.input_type.as_deref().unwrap_or_default())
+}
+
+/// [`format_as_you_type`] for a caller that keeps [`engine::Region`].
+pub fn format_as_you_type_in(text: &str, caret: u32, region: Region, input_type: &str) -> Typed {
+    typing::regroup(text, caret, region, input_type)
 }
 
 /// The region with this code; mainland China when there is none. Options with an unknown region are
@@ -180,8 +196,8 @@ pub fn is_region(region: &str) -> bool {
     known_region(region).is_some()
 }
 
-fn read(text: &str, region: &str) -> Option<Assessed> {
-    (!text::longer_than(text, text::FIELD_LIMIT)).then(|| assess(text, home(region)))
+fn read(text: &str, region: Region) -> Option<Assessed> {
+    (!text::longer_than(text, text::FIELD_LIMIT)).then(|| assess(text, region))
 }
 
 fn too_long() -> Findings {

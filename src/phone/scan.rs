@@ -114,13 +114,15 @@ fn classify(ch: char) -> Class {
 
 /// Punctuation, arrows, pictures: what is no letter and no number of any kind. By blocks, because a
 /// table of all letters would weigh more than it tells.
+static MARKS: [(u32, u32); 20] = [
+    (0xA1, 0xB1), (0xB4, 0xB8), (0xBB, 0xBB), (0xBF, 0xBF), (0xF7, 0xF7), (0x2B0, 0x36F), (0x2010, 0x206F),
+    (0x20A0, 0x20FF), (0x2190, 0x245F), (0x2500, 0x2775), (0x2794, 0x2BFF), (0x2E00, 0x2E7F), (0x3001, 0x3004),
+    (0x3008, 0x3020), (0x3030, 0x3030), (0x30FB, 0x30FC), (0xA78F, 0xA78F), (0xFE10, 0xFE6F), (0xFF61, 0xFF65),
+    (0x1F000, 0x1FAFF),
+];
+
 fn is_mark(ch: char) -> bool {
-    matches!(ch,
-        '\u{00A1}'..='\u{00B1}' | '\u{00B4}'..='\u{00B8}' | '\u{00BB}' | '\u{00BF}' | '\u{00F7}'
-        | '\u{02B0}'..='\u{036F}' | '\u{2010}'..='\u{206F}' | '\u{20A0}'..='\u{20FF}' | '\u{2190}'..='\u{245F}'
-        | '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2BFF}' | '\u{2E00}'..='\u{2E7F}' | '\u{3001}'..='\u{3004}'
-        | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{30FB}' | '\u{30FC}' | '\u{A78F}' | '\u{FE10}'..='\u{FE6F}'
-        | '\u{FF61}'..='\u{FF65}' | '\u{1F000}'..='\u{1FAFF}')
+    MARKS.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(ch)))
 }
 
 /// Walks once over the text.

@@ -4,6 +4,9 @@
 //! code; everything else is grouped as Google does. Digits are never lost, doubled or reordered. A
 //! text with anything but digits, one leading plus and common separators is left as it is, so is a
 //! number longer than its kind: an extension may be on its way.
+//!
+//! The function sees only what is left after a deletion. Where a digit could have stood in the place
+//! of a deleted separator, it takes away nothing more: rather a key pressed twice than a digit lost.
 
 use super::{
     china,

@@ -2,7 +2,7 @@
 
 use super::{
     FormatStyle, PhoneType, Status,
-    digits::{self, Digits},
+    digits::Digits,
     engine::{self, Kind, Number, Possible, Region, Style, Unreadable},
     format,
 };
@@ -106,6 +106,11 @@ impl Foreign {
     }
 }
 
+/// A calling code with its plus.
+pub(crate) fn plus(code: u16) -> String {
+    format::plain(&format::joined(code, &[]))
+}
+
 /// Writes a number abroad; as libphonenumber does, also one that is not valid.
 pub(crate) fn write(foreign: &Foreign, style: FormatStyle, extension: &[u8]) -> Option<String> {
     let number = foreign.number?;
@@ -116,8 +121,7 @@ pub(crate) fn write(foreign: &Foreign, style: FormatStyle, extension: &[u8]) -> 
         FormatStyle::International => Style::International,
         FormatStyle::Uri => Style::Uri,
         FormatStyle::Masked => {
-            out.push('+');
-            digits::write(format::joined(number.calling_code, &[]).as_slice(), &mut out);
+            out.push_str(&plus(number.calling_code));
             out.push(' ');
             format::mask(number.nsn.as_slice(), &mut out);
             return Some(out);

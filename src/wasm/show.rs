@@ -4,7 +4,7 @@
 //! Only the page's own `document` is asked for nodes. Every call that may run a page's code is one
 //! that hands a thrown error back instead of letting it pass through this module.
 
-use super::{mistake, read};
+use super::cross::{mistake, read};
 use crate::{
     consent::{Block, Inline, Shown, is_safe_link},
     input::InputError,

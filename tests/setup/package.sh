@@ -4,6 +4,7 @@
 # Every module of the package: its name and the cargo features it is built with.
 package_modules() {
   package_module heyan wasm
+  package_module phone wasm-phone
 }
 
 package() {

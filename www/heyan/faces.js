@@ -5,36 +5,67 @@ import { lines, options, plain, text, today } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
+// Known in the module by their places in these lists (src/wasm/phone.rs).
+const PURPOSES = ["any", "applicant", "contact", "binding"];
+const LOCALES = ["zh-CN", "en"];
+const STYLES = ["e164", "national", "international", "uri", "masked"];
+const DELETIONS = ["deleteContentBackward", "deleteContentForward"];
+
+/**
+ * @param {string[]} words
+ * @param {unknown} word
+ * @param {string} name
+ */
+function oneOf(words, word, name) {
+  const index = words.indexOf(/** @type {string} */ (word));
+  if (index < 0) throw new TypeError(`${name}: expected one of ${words.join(", ")}`);
+  return index;
+}
+
 /** @param {Module} module */
 export function phoneFace({ running }) {
   /** @type {Map<unknown, number>} Numbers of the regions asked for so far. */
   const regions = new Map();
 
-  /** @param {unknown} region */
-  function regionOf(region) {
+  /**
+   * @param {unknown} region
+   * @param {string} name
+   */
+  function regionOf(region, name) {
     const known = regions.get(region);
     if (known !== undefined) return known;
-    const index = running().regionIndex(region === undefined ? "CN" : text(region, "region"));
-    if (index < 0) throw new TypeError("region: expected the code of a region, such as CN");
+    const index = running().regionIndex(text(region ?? "CN", name));
+    if (index < 0) throw new TypeError(`${name}: expected the code of a region, such as CN`);
     regions.set(region, index);
     return index;
   }
 
   return {
     isValidPhone: (/** @type {unknown} */ value, /** @type {unknown} */ region) =>
-      running().isValidPhone(text(value, "text"), regionOf(region)),
+      running().isValidPhone(text(value, "text"), regionOf(region, "region")),
     areValidPhones: (/** @type {unknown} */ value, /** @type {unknown} */ region) =>
-      running().areValidPhones(lines(value, "lines"), regionOf(region)),
-    formatPhone: (/** @type {unknown} */ value, /** @type {unknown} */ style, /** @type {unknown} */ region) => {
-      regionOf(region);
-      return running().formatPhone(text(value, "text"), text(style, "style"), region ?? "CN");
-    },
+      running().areValidPhones(lines(value, "lines"), regionOf(region, "region")),
+    formatPhone: (/** @type {unknown} */ value, /** @type {unknown} */ style, /** @type {unknown} */ region) =>
+      running().formatPhone(text(value, "text"), oneOf(STYLES, style, "style"), regionOf(region, "region")),
     formatAsYouType: (/** @type {unknown} */ value, /** @type {unknown} */ caret, /** @type {unknown} */ given) => {
       if (typeof caret !== "number" || !Number.isInteger(caret) || caret < 0) throw new TypeError("caret: expected a whole number");
-      return JSON.parse(running().formatAsYouType(text(value, "text"), Math.min(caret, 2 ** 31), options(given)));
+      const { region, inputType } = options(given) ?? {};
+      if (typeof (inputType ?? "") !== "string") throw new TypeError("options.inputType: expected a string");
+      const answer = running().formatAsYouType(
+        text(value, "text"), Math.min(caret, 2 ** 31), regionOf(region, "options.region"), DELETIONS.indexOf(inputType) + 1,
+      );
+      const space = answer.indexOf(" ");
+      return { text: answer.slice(space + 1), caret: Number(answer.slice(0, space)) };
     },
-    checkPhone: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
-      JSON.parse(running().checkPhone(text(value, "text"), options(given))),
+    checkPhone: (/** @type {unknown} */ value, /** @type {unknown} */ given) => {
+      const { region, purpose, locale } = options(given) ?? {};
+      return JSON.parse(running().checkPhone(
+        text(value, "text"),
+        regionOf(region, "options.region"),
+        oneOf(PURPOSES, purpose ?? "any", "options.purpose"),
+        oneOf(LOCALES, locale ?? "zh-CN", "options.locale"),
+      ));
+    },
   };
 }
 

@@ -1,0 +1,71 @@
+//! The phone numbers' part: all there is in `heyan/phone`. Options cross the border as numbers, in the
+//! order of the lists in `www/heyan/faces.js`: no object has to be read in here.
+
+use crate::{
+    phone::{self, FormatStyle, Purpose, engine::Region},
+    report::Locale,
+    text,
+};
+use wasm_bindgen::prelude::*;
+
+/// The number by which calls know a region, -1 for one that has no plan of its own.
+#[wasm_bindgen(js_name = regionIndex)]
+pub fn region_index(region: &str) -> i32 {
+    let known = Region::from_code(region).filter(|_| phone::is_region(region));
+    known.map_or(-1, |region| i32::from(region.index()))
+}
+
+fn home(region: u16) -> Region {
+    Region::from_index(region).unwrap_or(Region::CHINA)
+}
+
+/// `checkPhone(text, options)`: the report as JSON text.
+#[wasm_bindgen(js_name = checkPhone)]
+pub fn check_phone(text: &str, region: u16, purpose: usize, locale: usize) -> String {
+    const PURPOSES: [Purpose; 4] = [Purpose::Any, Purpose::Applicant, Purpose::Contact, Purpose::Binding];
+    let purpose = PURPOSES.get(purpose).copied().unwrap_or_default();
+    let locale = Locale::ALL.get(locale).copied().unwrap_or_default();
+    phone::check_in(text, home(region), purpose, locale).to_json()
+}
+
+/// `isValidPhone(text, region)`
+#[wasm_bindgen(js_name = isValidPhone)]
+pub fn is_valid_phone(text: &str, region: u16) -> bool {
+    phone::is_valid_in(text, home(region))
+}
+
+/// `areValidPhones(lines, region)`
+#[wasm_bindgen(js_name = areValidPhones)]
+pub fn are_valid_phones(lines: &str, region: u16) -> Vec<u8> {
+    phone::are_valid_in(lines, home(region))
+}
+
+/// `formatPhone(text, style, region)`
+#[wasm_bindgen(js_name = formatPhone)]
+pub fn format_phone(text: &str, style: usize, region: u16) -> Option<String> {
+    const STYLES: [FormatStyle; 5] = [
+        FormatStyle::E164,
+        FormatStyle::National,
+        FormatStyle::International,
+        FormatStyle::Uri,
+        FormatStyle::Masked,
+    ];
+    phone::format_in(text, *STYLES.get(style)?, home(region))
+}
+
+/// `formatAsYouType(text, caret, options)`: the caret in decimal, a space, and the text. `deleted`: 1
+/// backward, 2 forward, 0 something else was done.
+#[wasm_bindgen(js_name = formatAsYouType)]
+pub fn format_as_you_type(text: &str, caret: u32, region: u16, deleted: u8) -> String {
+    let done = match deleted {
+        1 => "deleteContentBackward",
+        2 => "deleteContentForward",
+        _ => "",
+    };
+    let typed = phone::format_as_you_type_in(text, caret, home(region), done);
+    let mut answer = String::with_capacity(typed.text.len() + 8);
+    text::push_number(typed.caret.into(), &mut answer);
+    answer.push(' ');
+    answer.push_str(&typed.text);
+    answer
+}

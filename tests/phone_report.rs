@@ -1,0 +1,115 @@
+//! Properties of the phone check that hold for every text: the fast path agrees with the report, the
+//! JSON writer with serde, written numbers read back as themselves, and nothing ends in a panic.
+
+use heyan::phone::{self, FormatStyle, PhoneOptions, Purpose, Status, engine::Region};
+use heyan::report::{Locale, Verdict};
+use serde_json::Value;
+
+/// A small generator, so that a failure repeats.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % limit
+    }
+
+    fn text(&mut self) -> String {
+        const PARTS: [&str; 46] = [
+            "1", "3", "9", "0", "8", "6", "2", "5", "13", "139", "86", "+86", "0086", "010", "0571", "400", "95588", "852",
+            "+1", "+44", "17951", " ", "-", "—", ".", "·", "，", "/", "(", ")", "（", "+", "*", "X", "O", "l", "转", "分机",
+            "手机", "：", "一", "九", "\u{200b}", "３", "😀", "\n",
+        ];
+        (0..self.below(14)).map(|_| PARTS[self.below(PARTS.len())]).collect()
+    }
+}
+
+fn texts() -> impl Iterator<Item = String> {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    (0..4_000).map(move |_| random.text())
+}
+
+#[test]
+fn the_fast_path_and_the_report_agree() {
+    for text in texts() {
+        for region in ["CN", "US", "HK"] {
+            let mut options = PhoneOptions::default();
+            options.region = Some(region.to_owned());
+            let report = phone::check(&text, &options);
+            assert_eq!(phone::is_valid(&text, region), report.valid, "{text:?} in {region}");
+            assert_eq!(report.valid, report.status == Status::Allocated, "{text:?}");
+            assert!(!report.valid || report.possible, "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn only_impossible_numbers_are_errors_by_themselves() {
+    for text in texts() {
+        let report = phone::check(&text, &PhoneOptions::default());
+        assert_eq!(report.report.verdict == Verdict::Reject, report.status == Status::Impossible, "{text:?}");
+    }
+}
+
+#[test]
+fn reports_are_written_as_serde_writes_them() {
+    for (index, text) in texts().enumerate() {
+        let purpose = [Purpose::Any, Purpose::Applicant, Purpose::Contact, Purpose::Binding][index % 4];
+        let locale = Locale::ALL[index % 2];
+        let report = phone::check_in(&text, Region::CHINA, purpose, locale);
+        let ours: Value = serde_json::from_str(&report.to_json()).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+        assert_eq!(ours, serde_json::to_value(&report).unwrap(), "{text:?}");
+    }
+}
+
+#[test]
+fn a_written_number_reads_back_as_itself() {
+    for text in texts() {
+        let Some(e164) = phone::format(&text, FormatStyle::E164, "CN") else { continue };
+        if !phone::is_valid(&text, "CN") {
+            continue;
+        }
+        for style in [FormatStyle::National, FormatStyle::International, FormatStyle::Uri, FormatStyle::E164] {
+            // A national writing is read in its own region.
+            if style == FormatStyle::National && !e164.starts_with("+86") {
+                continue;
+            }
+            let written = phone::format(&text, style, "CN").unwrap();
+            assert_eq!(phone::format(&written, FormatStyle::E164, "CN").as_deref(), Some(e164.as_str()), "{text:?} as {written}");
+        }
+    }
+}
+
+#[test]
+fn masks_hide_at_least_four_digits_and_show_no_others() {
+    for text in texts() {
+        let Some(masked) = phone::format(&text, FormatStyle::Masked, "CN") else { continue };
+        let national = masked.rsplit(' ').next().unwrap_or_default();
+        let shown = national.chars().filter(char::is_ascii_digit).count();
+        assert!(national.matches('*').count() >= 4 || shown == 0, "{text:?}: {masked}");
+        assert!(shown <= 7, "{text:?}: {masked}");
+    }
+}
+
+#[test]
+fn what_was_ignored_lies_in_the_text() {
+    for text in texts() {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        for ignored in phone::check(&text, &PhoneOptions::default()).ignored {
+            let [from, to] = ignored.range.map(|at| at as usize);
+            assert_eq!(String::from_utf16_lossy(&units[from..to]), ignored.text, "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_long_text_takes_no_longer_than_its_length() {
+    for part in ["1", "一", "*", "转", "1转", "（", "+", "1 ", "139265841071 "] {
+        let text = part.repeat(1_000 / part.encode_utf16().count());
+        for _ in 0..50 {
+            let _ = phone::check(&text, &PhoneOptions::default());
+        }
+    }
+}
