@@ -20,25 +20,20 @@ pub(super) struct Draft {
 /// The proofs that are asked for; `steps.rs` makes steps of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Needs {
-    pub old_code: OldCode,
+    /// A code to the old number.
+    pub old_code: bool,
     /// A code to another verified number.
     pub backup_code: bool,
+    /// The same, or one to the old number, where nobody has said whether it answers.
+    pub backup_or_old_code: bool,
     pub identity: Identity,
+    /// Asked only because nobody has said whether the old number answers: a code to it will do.
+    pub identity_or_old_code: Identity,
     pub carrier_check: CarrierNeed,
     /// The bank card with its reserved number, in place of the carriers' answer.
     pub bank_card: bool,
     /// A person at the lender looks at it.
     pub manual_review: bool,
-}
-
-/// A code to the old number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum OldCode {
-    #[default]
-    No,
-    /// Nobody has said whether it still answers: one way among others.
-    InPlaceOfIdentity,
-    Yes,
 }
 
 /// Proof that it is this person. Later ones include earlier ones.

@@ -5,7 +5,7 @@
 
 use super::{
     Account, CarrierCheck, LoanState, NoticeMoment, OldReachable,
-    draft::{CarrierNeed, Draft, Identity, OldCode},
+    draft::{CarrierNeed, Draft, Identity},
     facts::Facts,
 };
 use crate::report::{Word, rule};
@@ -102,23 +102,29 @@ fn relay_number(facts: &Facts, draft: &mut Draft) {
     }
 }
 
-/// What every change takes; `steps.rs` adds re-authentication, the code to the new number, the
-/// notifications, the confirmation and the end of other sessions.
-fn always(_: &Facts, draft: &mut Draft) {
+/// What every change takes; `steps.rs` adds logging in, the code to the new number, the
+/// notifications, the confirmation and the end of other sessions. Who cannot log in proves who they
+/// are instead.
+fn always(facts: &Facts, draft: &mut Draft) {
+    if facts.account.can_log_in == Some(false) {
+        draft.identity(Identity::Both);
+    }
     draft.tell(NoticeMoment::Start, Word::NoticeOldNumberStops);
     draft.tell(NoticeMoment::Confirm, Word::NoticeNeverShareCodes);
 }
 
 fn old_answers(facts: &Facts, draft: &mut Draft) {
     if facts.reach == OldReachable::Yes {
-        draft.needs.old_code = OldCode::Yes;
+        draft.needs.old_code = true;
         draft.carrier_check(CarrierNeed::Afterwards);
     }
 }
 
 fn old_is_gone(facts: &Facts, draft: &mut Draft) {
     if facts.old_is_gone() {
-        without_old_number(facts, draft);
+        let proof = without_old_number(facts, draft);
+        draft.identity(proof);
+        draft.needs.backup_code = facts.backups > 0;
         draft.fire(rule::phone_change_old_unreachable().at("/oldReachable"));
         draft.tell(NoticeMoment::Start, Word::NoticeRepayNow);
         if facts.backups == 0 {
@@ -127,25 +133,22 @@ fn old_is_gone(facts: &Facts, draft: &mut Draft) {
     }
 }
 
-/// Nobody has said: planned as if it were gone, with a code to the old number as one way.
+/// Nobody has said: planned as if it were gone, with a code to the old number as one way. It stands
+/// only for what is asked because the number may be gone, never for what another risk asks.
 fn old_is_unknown(facts: &Facts, draft: &mut Draft) {
     if facts.reach == OldReachable::Unknown {
-        without_old_number(facts, draft);
-        draft.needs.old_code = OldCode::InPlaceOfIdentity;
+        draft.needs.identity_or_old_code = without_old_number(facts, draft);
+        draft.needs.backup_or_old_code = facts.backups > 0;
         draft.fire(rule::phone_change_old_unknown().at("/oldReachable"));
     }
 }
 
-fn without_old_number(facts: &Facts, draft: &mut Draft) {
+/// The proof in place of the old number, and the wait.
+fn without_old_number(facts: &Facts, draft: &mut Draft) -> Identity {
+    let hours = &facts.policy.cooling_off_hours;
     draft.carrier_check(CarrierNeed::First);
-    if facts.backups > 0 {
-        draft.needs.backup_code = true;
-        draft.identity(Identity::Either);
-        draft.wait(facts.policy.cooling_off_hours.standard);
-    } else {
-        draft.identity(Identity::Both);
-        draft.wait(facts.policy.cooling_off_hours.high_risk);
-    }
+    draft.wait(if facts.backups > 0 { hours.standard } else { hours.high_risk });
+    if facts.backups > 0 { Identity::Either } else { Identity::Both }
 }
 
 /// From day 90 the number may be somebody else's; from day 60 it is time to say so.
@@ -173,13 +176,10 @@ fn application_pending(facts: &Facts, draft: &mut Draft) {
     }
 }
 
-/// A code to the new number does not count twice.
+/// A code to the new number does not count twice: it is left out of `Facts::backups`.
 fn new_is_backup(facts: &Facts, draft: &mut Draft) {
     if facts.new_is_backup {
         draft.fire(rule::phone_change_new_is_backup().at("/newPhone"));
-        if facts.reach != OldReachable::Yes {
-            draft.identity(Identity::Either);
-        }
     }
 }
 
@@ -276,15 +276,20 @@ fn minor_or_guardian(facts: &Facts, draft: &mut Draft) {
     }
 }
 
-/// A face is never the only way.
+/// A face is never the only way; where no way is left, a person looks at it.
 fn liveness_not_used(facts: &Facts, draft: &mut Draft) {
-    if draft.needs.identity >= Identity::Liveness {
+    let need = draft.needs.identity;
+    let document_and_card = facts.can.id_document && facts.can.bank_card;
+    let possible = match need {
+        Identity::None => true,
+        Identity::Either => facts.can.liveness || facts.can.id_document,
+        Identity::Liveness => facts.can.liveness || document_and_card,
+        Identity::Both => facts.can.id_document && (facts.can.liveness || facts.can.bank_card),
+    };
+    if need >= Identity::Liveness {
         draft.tell(NoticeMoment::Confirm, Word::NoticeFaceOptional);
-        if !facts.can.liveness && !(facts.can.id_document && facts.can.bank_card) {
-            draft.manual();
-            draft.fire(rule::phone_change_no_proof_left().at("/available"));
-        }
-    } else if draft.needs.identity == Identity::Either && !facts.can.liveness && !facts.can.id_document {
+    }
+    if !possible {
         draft.manual();
         draft.fire(rule::phone_change_no_proof_left().at("/available"));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Actor, ChangeStep, Moment, PlannedStep,
-    draft::{CarrierNeed, Draft, Identity, OldCode},
+    draft::{CarrierNeed, Draft, Identity},
     facts::{Can, Facts},
 };
 use crate::report::{Locale, Word};
@@ -25,15 +25,32 @@ pub(super) fn of(facts: &Facts, draft: &Draft, locale: Locale) -> Vec<PlannedSte
     use Actor::{Lender, Person};
     use Moment::{After, Before};
 
-    add(sign_in(facts), Person, Before, Word::WhySignIn);
-    if needs.old_code == OldCode::Yes {
+    match facts.account.can_log_in {
+        Some(true) => add(vec![vec![ReAuthenticate]], Person, Before, Word::WhySignIn),
+        // The proof of who they are stands for the log-in; `rules::always` asks for it.
+        Some(false) => {}
+        None => {
+            let mut ways = vec![vec![ReAuthenticate]];
+            ways.extend(identity(Identity::Both, facts.can));
+            let same_proof_follows = needs.identity.max(needs.identity_or_old_code) == Identity::Both;
+            let why = if same_proof_follows { Word::WhySignInOrProof } else { Word::WhySignIn };
+            add(ways, Person, Before, why);
+        }
+    }
+    if needs.old_code {
         add(vec![vec![OtpOld]], Person, Before, Word::WhyOtpOld);
     }
     if needs.backup_code {
-        add(or_old_code(vec![vec![OtpBackup]], needs.old_code), Person, Before, Word::WhyOtpBackup);
+        add(vec![vec![OtpBackup]], Person, Before, Word::WhyOtpBackup);
+    } else if needs.backup_or_old_code {
+        add(vec![vec![OtpOld], vec![OtpBackup]], Person, Before, Word::WhyOtpBackup);
     }
-    let identity = identity(needs.identity, facts.can);
-    add(or_old_code_identity(identity, draft), Person, Before, Word::WhyIdentity);
+    let mut old_code_or_proof = identity(needs.identity_or_old_code, facts.can);
+    if needs.identity_or_old_code != Identity::None {
+        old_code_or_proof.insert(0, vec![OtpOld]);
+    }
+    add(old_code_or_proof, Person, Before, Word::WhyIdentity);
+    add(identity(needs.identity, facts.can), Person, Before, Word::WhyIdentity);
     if needs.bank_card && facts.can.bank_card {
         add(vec![vec![BankCardCheck]], Person, Before, Word::WhyBankCard);
     }
@@ -58,19 +75,6 @@ pub(super) fn of(facts: &Facts, draft: &Draft, locale: Locale) -> Vec<PlannedSte
     add(vec![vec![EndOtherSessions]], Lender, After, Word::WhyEndSessions);
     add(vec![vec![WrittenConfirmation]], Lender, After, Word::WhyConfirmation);
     steps
-}
-
-/// Who cannot log in proves who they are instead; who has not said may do either.
-fn sign_in(facts: &Facts) -> Ways {
-    match facts.account.can_log_in {
-        Some(true) => vec![vec![ReAuthenticate]],
-        Some(false) => or_review(identity(Identity::Both, facts.can)),
-        None => {
-            let mut ways = vec![vec![ReAuthenticate]];
-            ways.extend(identity(Identity::Both, facts.can));
-            ways
-        }
-    }
 }
 
 /// The ways this person has to prove who they are. Liveness always has another way beside it: the
@@ -110,25 +114,4 @@ fn identity(need: Identity, can: Can) -> Ways {
         ways.push(vec![ManualReview]);
     }
     ways
-}
-
-fn or_review(mut ways: Ways) -> Ways {
-    if ways.is_empty() {
-        ways.push(vec![ManualReview]);
-    }
-    ways
-}
-
-fn or_old_code(mut ways: Ways, old_code: OldCode) -> Ways {
-    if old_code == OldCode::InPlaceOfIdentity {
-        ways.insert(0, vec![OtpOld]);
-    }
-    ways
-}
-
-/// Where nobody has said whether the old number answers, a code to it may stand for the proof that
-/// is asked only because it may be gone.
-fn or_old_code_identity(ways: Ways, draft: &Draft) -> Ways {
-    let only_for_old_number = draft.needs.identity != Identity::Liveness;
-    if only_for_old_number && !ways.is_empty() { or_old_code(ways, draft.needs.old_code) } else { ways }
 }
