@@ -53,6 +53,8 @@ struct Recipient {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+// Named as the notice names it.
+#[allow(clippy::struct_field_names)]
 struct Purpose {
     id: String,
     basis: String,

@@ -169,7 +169,7 @@ reads!(Purpose {
     kind: "kind",
     optional: "optional",
     retention: "retention",
-    recipients: "recipients" or Default::default(),
+    recipients: "recipients" or Vec::new(),
     necessity: "necessity",
     impact: "impact",
     alternative: "alternative",

@@ -157,12 +157,11 @@ impl Reader<'_> {
     /// One character, or one slot; how many bytes it took.
     fn step(&mut self, rest: &str, here: usize, out: &mut String) -> usize {
         if let Some((name, len)) = between(rest, "{{", "}}") {
-            match (self.fill)(name.trim()) {
-                Some(value) => out.push_str(&value),
-                None => {
-                    self.fault(Fault::Slot, here, len);
-                    out.push_str(name);
-                }
+            if let Some(value) = (self.fill)(name.trim()) {
+                out.push_str(&value);
+            } else {
+                self.fault(Fault::Slot, here, len);
+                out.push_str(name);
             }
             return len;
         }

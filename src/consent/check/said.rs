@@ -48,7 +48,7 @@ impl Said<'_> {
 pub(super) struct Text<'a> {
     pub of: usize,
     pub path: String,
-    pub text: &'a str,
+    pub words: &'a str,
     pub hits: Vec<Hit>,
 }
 
@@ -64,7 +64,8 @@ impl<'a> Reading<'a> {
         let said = all(notice);
         let mut texts = Vec::with_capacity(said.len() * 2);
         for (of, said) in said.iter().enumerate() {
-            let mut read = |path: String, text: &'a str| texts.push(Text { of, path, text, hits: phrases::find(text) });
+            let mut read =
+                |path: String, text: &'a str| texts.push(Text { of, path, words: text, hits: phrases::find(text) });
             match said.text {
                 Localized::All(text) => read(said.path.clone(), text),
                 Localized::Each { .. } => {

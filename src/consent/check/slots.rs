@@ -78,7 +78,7 @@ fn purpose(index: usize, purpose: &Purpose, findings: &mut Findings) {
     }
     match &purpose.retention {
         Retention::Time { count: 0, .. } => {
-            raise(findings, rule::consent_retention_missing(), "purposes", index, "retention/count")
+            raise(findings, rule::consent_retention_missing(), "purposes", index, "retention/count");
         }
         Retention::Time { count, unit, .. } => {
             let months = match unit {

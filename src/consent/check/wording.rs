@@ -22,7 +22,7 @@ pub(super) fn check(reading: &Reading, findings: &mut Findings) {
         for &hit in &text.hits {
             raise(reading.notice, said, &text.path, hit, findings);
         }
-        sentences(&text.path, text.text, findings);
+        sentences(&text.path, text.words, findings);
     }
     for (index, recipient) in reading.notice.recipients.iter().enumerate() {
         let unnamed = phrases::find(&recipient.name)
