@@ -49,6 +49,15 @@ pub fn tables(path: &Path) -> Result<String, String> {
     }
     patterns.sort();
     let _ = writeln!(out, "}}\n\nconst STRICT: &[Phrase] = &[{}];", strict.join(", "));
+    let mut firsts = [0_u64; 16];
+    for first in patterns.iter().filter_map(|(text, _)| text.chars().next()) {
+        let bit = u32::from(first) % 1024;
+        if let Some(word) = firsts.get_mut(bit as usize / 64) {
+            *word |= 1 << (bit % 64);
+        }
+    }
+    let _ = writeln!(out, "/// Bit n: some pattern begins with a character whose number leaves n by 1024.");
+    let _ = writeln!(out, "const FIRSTS: [u64; 16] = {firsts:?};");
     let _ = writeln!(out, "static PATTERNS: &[(&str, Phrase)] = &[");
     for (text, phrase) in patterns {
         let _ = writeln!(out, "    ({text:?}, Phrase::{phrase}),");

@@ -57,6 +57,8 @@ pub(super) struct Reading<'a> {
     pub notice: &'a ConsentNotice,
     pub said: Vec<Said<'a>>,
     pub texts: Vec<Text<'a>>,
+    /// What was found, in which part of which entry.
+    found: Vec<(Phrase, Part, usize)>,
 }
 
 impl<'a> Reading<'a> {
@@ -77,7 +79,12 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        Reading { notice, said, texts }
+        let mut found = Vec::new();
+        for text in &texts {
+            let said = said.get(text.of);
+            found.extend(text.hits.iter().filter_map(|hit| said.map(|said| (hit.phrase, said.part, said.index))));
+        }
+        Reading { notice, said, texts, found }
     }
 
     /// Every text with what it is.
@@ -87,9 +94,8 @@ impl<'a> Reading<'a> {
 
     /// Whether a text of one of these parts of an entry says the phrase.
     pub fn says(&self, parts: &[Part], index: usize, phrase: Phrase) -> bool {
-        self.each().any(|(said, text)| {
-            said.index == index && parts.contains(&said.part) && text.hits.iter().any(|hit| hit.phrase == phrase)
-        })
+        let known = |known: &(Phrase, Part, usize)| known.0 == phrase && known.2 == index && parts.contains(&known.1);
+        self.found.iter().any(known)
     }
 
     /// What a purpose is about, by its title, purpose and method.
