@@ -24,7 +24,7 @@ struct Seen {
     name: String,
 }
 
-/// The lender's people, as names and numbers are compared. Names are sorted.
+/// The lender's people, as names and numbers are compared.
 struct Staff {
     names: Vec<String>,
     phones: Vec<Judged>,
@@ -137,7 +137,7 @@ fn name(
     if name == own.name {
         let raised = rule::contact_same_name_as_applicant().at(path).related("/applicant/name");
         findings.push(certain(raised, clash == Clash::Applicant));
-    } else if staff.names.binary_search(&name).is_ok() {
+    } else if staff.names.contains(&name) {
         findings.push(certain(rule::contact_staff_name().at(path), clash == Clash::Staff));
     } else if let Some(other) = seen.iter().position(|other| other.name == name) {
         let other_path = ["/contacts/", &other.to_string(), "/name"].concat();
@@ -152,8 +152,7 @@ impl Staff {
             let judged = person::judge_name(name, ScriptWish::Any);
             person::comparable(&judged.normalized, judged.script)
         };
-        let mut names: Vec<String> = policy.names.iter().map(compared).filter(|name| !name.is_empty()).collect();
-        names.sort_unstable();
+        let names = policy.names.iter().map(compared).filter(|name| !name.is_empty()).collect();
         Staff { names, phones: policy.phones.iter().map(|phone| phone::judge(phone, "CN", Purpose::Any)).collect() }
     }
 }

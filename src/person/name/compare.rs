@@ -10,7 +10,10 @@ pub(crate) fn comparable(normalized: &str, script: Script) -> String {
     }
     let lower: String =
         normalized.chars().filter(|ch| !matches!(ch, '\'' | '.')).flat_map(char::to_lowercase).collect();
-    let mut parts: Vec<&str> = lower.split(|ch: char| !ch.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    parts.sort_unstable();
+    // A name has few parts; a general sort would be more code than the rest of this file.
+    let mut parts: Vec<&str> = Vec::new();
+    for part in lower.split(|ch: char| !ch.is_alphanumeric()).filter(|part| !part.is_empty()) {
+        parts.insert(parts.partition_point(|before| *before < part), part);
+    }
     parts.concat()
 }

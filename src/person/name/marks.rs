@@ -6,6 +6,9 @@ use super::table::LATIN;
 /// More marks than any letter carries.
 pub(super) const MOST_MARKS: usize = 4;
 
+/// Canonical classes of the marks in the table, in order.
+const CLASSES: [u8; 4] = [202, 216, 220, 230];
+
 /// Adds a mark to the letter at the end of `out`, in whichever order the marks were typed.
 pub(super) fn add(out: &mut String, mark: char) {
     let mut marks = [(0_u8, '\0'); 2 * MOST_MARKS];
@@ -32,12 +35,13 @@ pub(super) fn add(out: &mut String, mark: char) {
     let taken = marks.get_mut(..count).unwrap_or_default();
     taken.reverse();
     note(&mut marks, &mut count, class_of(mark).unwrap_or(230), mark);
-    let all = marks.get_mut(..count).unwrap_or_default();
-    all.sort_by_key(|(class, _)| *class);
+    let all = marks.get(..count).unwrap_or_default();
 
     let mut left = [(0_u8, '\0'); 2 * MOST_MARKS];
     let mut over = 0;
-    for (class, mark) in all.iter().copied() {
+    // In the order of their classes, and within one class as they were typed.
+    let ordered = CLASSES.iter().flat_map(|wanted| all.iter().filter(move |(class, _)| class == wanted));
+    for (class, mark) in ordered.copied() {
         // A mark of the same class that stayed behind stands between.
         let blocked = left.get(..over).unwrap_or_default().iter().any(|(before, _)| *before == class);
         match compose(letter, mark).filter(|_| !blocked) {
@@ -99,6 +103,11 @@ mod tests {
             }
         }
         out
+    }
+
+    #[test]
+    fn every_class_is_listed() {
+        assert!(LATIN.iter().all(|(_, class, _)| CLASSES.contains(class)));
     }
 
     #[test]
