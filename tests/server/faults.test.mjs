@@ -113,3 +113,13 @@ test("a length that lies, and two of them", async (t) => {
     assert.match(heard, /^HTTP\/1\.1 4\d\d /, length);
   }
 });
+
+test("a form stuffed with contacts is answered soon, and shortly", async (t) => {
+  const { url } = await startServer(t);
+  const contacts = Array.from({ length: 1_500 }, () => ({ name: "", phone: "", relation: "" }));
+  const began = Date.now();
+  const answer = await post(url, body(application({ contacts })));
+  assert.equal(answer.status, 422);
+  assert.ok(Date.now() - began < 2_000, `${Date.now() - began} ms`);
+  assert.ok(answer.text.length < 200_000, `${answer.text.length} characters`);
+});

@@ -21,11 +21,8 @@ use http_body_util::BodyExt;
 use serde_json::{Map, Value, json};
 use std::time::Duration;
 
-/// The most a submission may be.
+/// The most a submission may be. The largest honest form is a tenth of it.
 const LIMIT: usize = 64 * 1024;
-
-/// The largest form that somebody fills in, with the page's report.
-const HONEST: usize = 8 * 1024;
 
 /// So much of a body that is too large is read and thrown away, because a browser that is still
 /// sending does not read the answer.
@@ -159,7 +156,7 @@ async fn from_form(kind: Kind, store: &Store, typed: &Typed, body: &[u8], locale
     }
     let submission = Submission::read(kind, &typed.body(kind), locale).map_err(|error| malformed(&error))?;
     let Some(key) = typed.key() else {
-        let outcome = judge(&submission, Moment::now(), body.len());
+        let outcome = submission.judge(Moment::now());
         return match outcome.status {
             Status::Rejected => Ok(answers.edit(StatusCode::UNPROCESSABLE_ENTITY, Some(&outcome))),
             Status::Received | Status::Review => answers.confirm(&outcome).map_err(|error| failed(&error)),
@@ -187,7 +184,7 @@ async fn settle(
     body: &[u8],
 ) -> Result<(String, Outcome, bool), Problem> {
     let now = Moment::now();
-    let outcome = judge(submission, now, body.len());
+    let outcome = submission.judge(now);
     let id = random::name().map_err(|error| failed(&error))?;
     let kept = store
         .keep(Record {
@@ -208,12 +205,6 @@ async fn settle(
             Ok((known.id, outcome, false))
         }
     }
-}
-
-/// Judges an honest form where it stands, which takes microseconds, and one that is stuffed in a way
-/// that keeps no other request waiting.
-fn judge(submission: &Submission, now: Moment, size: usize) -> Outcome {
-    if size > HONEST { tokio::task::block_in_place(|| submission.judge(now)) } else { submission.judge(now) }
 }
 
 fn rejected(members: Map<String, Value>, locale: Locale) -> Response {
