@@ -33,6 +33,8 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/build");
     println!("cargo::rerun-if-changed=src/data");
+    // It says which version of the phone metadata is built in.
+    println!("cargo::rerun-if-changed=Cargo.lock");
 
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
@@ -51,7 +53,8 @@ fn main() {
     fs::write(out.join("names.rs"), names).expect("OUT_DIR is writable");
     fs::write(out.join("identity.rs"), identity).expect("OUT_DIR is writable");
     let china = china::tables(&data.join("phone")).unwrap_or_else(|problem| panic!("numbers of China: {problem}"));
-    phone::write(out).expect("OUT_DIR is writable");
+    let lock = fs::read_to_string("Cargo.lock").expect("Cargo.lock stands beside build.rs");
+    phone::write(out, &lock).expect("OUT_DIR is writable");
     fs::write(out.join("china.rs"), china).expect("OUT_DIR is writable");
     fs::write(out.join("ruleset.rs"), fingerprint::of(data)).expect("OUT_DIR is writable");
 }

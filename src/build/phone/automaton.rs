@@ -76,10 +76,7 @@ impl Store {
             return known;
         }
         let (na, nb) = (self.get(a), self.get(b));
-        let mut next = [DEAD; 10];
-        for d in 0..10 {
-            next[d] = self.first(na.next[d], nb.next[d]);
-        }
+        let next = std::array::from_fn(|d| self.first(na.next[d], nb.next[d]));
         let id = self.node(if na.out != 0 { na.out } else { nb.out }, next);
         self.first.insert((a, b), id);
         id
@@ -131,10 +128,7 @@ impl Store {
             return id;
         }
         let (na, nb) = (self.get(a), self.get(b));
-        let mut next = [DEAD; 10];
-        for d in 0..10 {
-            next[d] = self.combine_with(na.next[d], nb.next[d], f, known);
-        }
+        let next = std::array::from_fn(|d| self.combine_with(na.next[d], nb.next[d], f, known));
         let id = self.node(f(na.out, nb.out), next);
         known.insert((a, b), id);
         id

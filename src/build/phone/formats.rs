@@ -116,17 +116,20 @@ impl Builder<'_> {
     /// too short for the digits read, or beaten for all their lengths by earlier ones that fit.
     fn unbeaten(&self, leading: &mut [Id], depth: u32) -> Set {
         let mut set = 0;
-        let (mut national, mut international) = (0, 0);
+        let mut taken: Vec<(bool, u32, u32)> = Vec::new();
         for (i, entry) in self.entries.iter().enumerate() {
             let open = lengths(&entry.format) >> depth << depth;
             let abroad = if entry.international.is_some() { open } else { 0 };
+            // While a number is typed, formats with and without a prefix are no alternatives to each other.
+            let prefixed = !matches!(entry.format.prefix_rule.as_str(), "" | "$1" | "($1)");
+            let (national, international) =
+                taken.iter().filter(|t| t.0 == prefixed).fold((0, 0), |sum, t| (sum.0 | t.1, sum.1 | t.2));
             if open & !national == 0 && abroad & !international == 0 {
                 leading[i] = DEAD;
             }
             if leading[i] == self.accept {
                 set |= 1 << i;
-                national |= open;
-                international |= abroad;
+                taken.push((prefixed, open, abroad));
             }
         }
         set

@@ -15,9 +15,9 @@ pub mod table;
 
 use std::{fs, io, path::Path};
 
-/// Writes `phone_table.bin` and `phone_table.rs` into `out`.
-pub fn write(out: &Path) -> io::Result<()> {
-    let table = table::compile(&source::read());
+/// Writes `phone_table.bin` and `phone_table.rs` into `out`. `lock` is the text of the checkout's `Cargo.lock`.
+pub fn write(out: &Path, lock: &str) -> io::Result<()> {
+    let table = table::compile(&source::read(), &source::version(lock));
     fs::write(out.join("phone_table.bin"), table.bytes)?;
     fs::write(out.join("phone_table.rs"), table.index)
 }

@@ -191,10 +191,10 @@ impl Machine<'_> {
             let mut following = Vec::new();
             let mut seen = Vec::new();
             for &(at, captures) in &threads {
-                if let Step::Digit(digits) = self.program[at] {
-                    if digits >> d & 1 == 1 {
-                        self.follow(at + 1, captures, position + 1, false, &mut following, &mut seen);
-                    }
+                if let Step::Digit(digits) = self.program[at]
+                    && digits >> d & 1 == 1
+                {
+                    self.follow(at + 1, captures, position + 1, false, &mut following, &mut seen);
                 }
             }
             *slot = self.state(store, following, position + 1);

@@ -13,11 +13,12 @@
 //! - **edges**: one byte an edge, in the order of the states:
 //!   0: the next state not mentioned so far. 1..=`back`: the same as the edge so many before, in this state.
 //!   Then `ends` end states and `shared` states mentioned before, the most frequent ones. The codes from
-//!   `first_end_page` to `first_shared_page` - 1, and from there on, are the high byte of the number of one of
-//!   the other end states, or shared states.
+//!   `FAR` to `first_shared_page` - 1, and from there on, are the high byte of the number of one of the other
+//!   end states, or shared states.
 //! - **far**: the low bytes of those numbers, in the order of their edges.
-//! - **blocks**: for every `BLOCK`th state its position in the edges and the number of the next
-//!   new state, both little-endian 16 bits, in two columns of low bytes and two of high bytes.
+//! - **blocks**: for every block of `BLOCK` states how many edges and how many new states it has, in two columns.
+//! - **heaps**: for every `HEAP` blocks the position of the first one in the edges and the number of its first new
+//!   state, in columns of low and high bytes: low, low, high, high.
 //! - **stretches**: for every `STRETCH`th edge its position in `far`, in columns of low and high bytes.
 //! - **shared**: the state numbers of shared states, in columns of low and high bytes.
 
@@ -27,6 +28,10 @@ use std::hash::Hash;
 
 /// States between two entries of the block directory.
 pub const BLOCK: usize = 16;
+/// Blocks between two entries with absolute positions.
+pub const HEAP: usize = 8;
+/// The codes that take a second byte; being the last four they can be counted eight bytes at a time.
+pub const FAR: usize = 252;
 /// Edges between two entries of the directory of far codes.
 pub const STRETCH: usize = 128;
 /// First node byte of a state with an answer of its own.
@@ -39,11 +44,11 @@ pub struct Section {
     pub edges: Vec<u8>,
     pub far: Vec<u8>,
     pub blocks: Vec<u8>,
+    pub heaps: Vec<u8>,
     pub stretches: Vec<u8>,
     pub shared: Vec<u8>,
     pub back: usize,
     pub ends: usize,
-    pub first_end_page: usize,
     pub first_shared_page: usize,
 }
 
@@ -155,14 +160,7 @@ fn code(nodes: Vec<u8>, edges: &[Vec<Edge>], number: &HashMap<Id, usize>, all_en
     shared.sort_by_key(|&id| std::cmp::Reverse(uses[&Edge::Shared(id)]));
     // One-byte codes for as many as fit, by use; end states keep the order of their numbers.
     let mut single = (0, 0);
-    let (mut end_pages, mut shared_pages);
-    loop {
-        end_pages = (all_ends - single.0).div_ceil(256);
-        shared_pages = (shared.len() - single.1).div_ceil(256);
-        let room = 256 - 1 - back - end_pages - shared_pages;
-        if single.0 + single.1 >= room || (single.0 == all_ends && single.1 == shared.len()) {
-            break;
-        }
+    while single.0 + single.1 < FAR - 1 - back && (single.0 < all_ends || single.1 < shared.len()) {
         let end_use = uses.get(&Edge::End(single.0)).copied().unwrap_or(0);
         let shared_use = shared.get(single.1).map_or(0, |&id| uses[&Edge::Shared(id)]);
         if single.1 == shared.len() || (end_use >= shared_use && single.0 < all_ends) {
@@ -172,8 +170,11 @@ fn code(nodes: Vec<u8>, edges: &[Vec<Edge>], number: &HashMap<Id, usize>, all_en
         }
     }
     let place: HashMap<Id, usize> = shared.iter().enumerate().map(|(i, &id)| (id, i)).collect();
-    let first_end_page = 256 - end_pages - shared_pages;
-    let first_shared_page = 256 - shared_pages;
+    let first_shared_page = FAR + (all_ends - single.0).div_ceil(256);
+    assert!(
+        first_shared_page + (shared.len() - single.1).div_ceil(256) <= 256,
+        "too many end and shared states for the far codes"
+    );
     let mut out = Vec::new();
     let mut far = Vec::new();
     let mut stretches = Vec::new();
@@ -198,7 +199,7 @@ fn code(nodes: Vec<u8>, edges: &[Vec<Edge>], number: &HashMap<Id, usize>, all_en
                 }
                 Edge::Back(n) => n as u8,
                 Edge::End(n) if n < single.0 => (1 + back + n) as u8,
-                Edge::End(n) => page(&mut far, first_end_page, n - single.0),
+                Edge::End(n) => page(&mut far, FAR, n - single.0),
                 Edge::Shared(id) => match place[&id] {
                     n if n < single.1 => (1 + back + single.0 + n) as u8,
                     n => page(&mut far, first_shared_page, n - single.1),
@@ -207,8 +208,13 @@ fn code(nodes: Vec<u8>, edges: &[Vec<Edge>], number: &HashMap<Id, usize>, all_en
         }
     }
     assert!(out.len() < 1 << 16, "too many edges for 16 bits");
-    let column = |f: &dyn Fn(&(usize, usize)) -> usize| directory.iter().map(|d| f(d) as u8).collect::<Vec<u8>>();
-    let blocks = [column(&|d| d.0), column(&|d| d.1), column(&|d| d.0 >> 8), column(&|d| d.1 >> 8)].concat();
+    directory.push((out.len(), fresh));
+    let counts =
+        |f: &dyn Fn(&(usize, usize)) -> usize| directory.windows(2).map(|d| f(&d[1]) - f(&d[0])).collect::<Vec<_>>();
+    let blocks = [counts(&|d| d.0), counts(&|d| d.1)].concat();
+    let heaps: Vec<(usize, usize)> = directory[..directory.len() - 1].iter().step_by(HEAP).copied().collect();
+    let column = |f: &dyn Fn(&(usize, usize)) -> usize| heaps.iter().map(|d| f(d) as u8).collect::<Vec<u8>>();
+    let heaps = [column(&|d| d.0), column(&|d| d.1), column(&|d| d.0 >> 8), column(&|d| d.1 >> 8)].concat();
     let states: Vec<usize> = shared.iter().map(|id| number[id]).collect();
     let columns =
         |list: &[usize]| list.iter().map(|n| *n as u8).chain(list.iter().map(|n| (n >> 8) as u8)).collect::<Vec<u8>>();
@@ -217,12 +223,12 @@ fn code(nodes: Vec<u8>, edges: &[Vec<Edge>], number: &HashMap<Id, usize>, all_en
         nodes,
         edges: out,
         far,
-        blocks,
+        blocks: blocks.iter().map(|&n| u8::try_from(n).expect("a block's edges fit a byte")).collect(),
+        heaps,
         stretches: columns(&stretches),
         shared: columns(&states),
         back,
         ends: single.0,
-        first_end_page,
         first_shared_page,
     }
 }

@@ -5,8 +5,15 @@
 
 use phonenumber::metadata::{DATABASE, Descriptor, Metadata};
 
-/// The metadata version; the build fails when the crate in `Cargo.lock` carries another one (see `mod.rs`).
-pub const METADATA_VERSION: &str = "9.0.33";
+/// The metadata version, which crate `phonenumber` carries behind the plus of its own: taken from `Cargo.lock`,
+/// so that another crate cannot keep the old name.
+pub fn version(lock: &str) -> String {
+    let mut lines = lock.lines().skip_while(|line| *line != r#"name = "phonenumber""#);
+    let version = lines
+        .find_map(|line| line.strip_prefix(r#"version = ""#))
+        .and_then(|v| v.trim_end_matches('"').split_once('+'));
+    version.expect("Cargo.lock names crate phonenumber with its metadata version").1.to_string()
+}
 
 /// One line of a region's plan: the pattern of a whole number and the lengths it may have.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,10 +94,10 @@ fn territory(metadata: &Metadata) -> Territory {
     let fixed = d.fixed_line().map(plan);
     let mut mobile = d.mobile().map(plan);
     // libphonenumber's `sameMobileAndFixedLinePattern`: the lengths of the fixed line decide for both.
-    if let (Some(f), Some(m)) = (&fixed, &mobile) {
-        if f.pattern == m.pattern {
-            mobile = Some(f.clone());
-        }
+    if let (Some(f), Some(m)) = (&fixed, &mobile)
+        && f.pattern == m.pattern
+    {
+        mobile = Some(f.clone());
     }
     let text = |value: Option<&str>| value.map(squeeze);
     let national_prefix = text(metadata.national_prefix()).unwrap_or_default();

@@ -19,7 +19,7 @@
 //! | `REWRITES` | four bytes each: literal digits' count + 16 * (start + 1; 0: the match's end), cut, and up to four literal digits, one a nibble, first one highest |
 //! | `ANSWERS` | two bytes each: rewrite + 1 when digits follow the match, and when the number ends with it; 0: no match |
 //! | `ENDS` | three columns, the end states of section `VALID`: remaining lengths (low byte, high byte), and answer + 128 when the next entry belongs to the same end state |
-//! | sections `VALID`, `FORMAT`, `PREFIX` | nodes, edges, far, blocks, stretches, shared: see `section.rs` |
+//! | sections `VALID`, `FORMAT`, `PREFIX` | nodes, edges, far, blocks, heaps, stretches, shared: see `section.rs` |
 //!
 //! Roots: `VALID` has one a group, then one a region (the general description); `FORMAT` one a group;
 //! `PREFIX` those that the columns name, root 0 accepting nothing.
@@ -28,7 +28,7 @@ use super::automaton::{DEAD, Id, Store};
 use super::formats::{self, Entry};
 use super::prefix::{self, Answers, Rewrite};
 use super::section::{self, Section};
-use super::source::{METADATA_VERSION, Territory};
+use super::source::Territory;
 use super::{number, pattern};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -52,8 +52,8 @@ impl<T: PartialEq> Pool<T> {
     }
 }
 
-/// Compiles the plans of all groups.
-pub fn compile(groups: &[Vec<Territory>]) -> Table {
+/// Compiles the plans of all groups, read from metadata of this version.
+pub fn compile(groups: &[Vec<Territory>], version: &str) -> Table {
     let mut store = Store::new();
     let mut writer = Writer::default();
     let regions: Vec<&Territory> = groups.iter().flatten().collect();
@@ -139,11 +139,14 @@ pub fn compile(groups: &[Vec<Territory>]) -> Table {
     writer.section("FORMAT", &format);
     writer.section("PREFIX", &prefix);
     writer.constant("BLOCK", section::BLOCK);
+    writer.constant("HEAP", section::HEAP);
+    writer.constant("FAR", section::FAR);
     writer.constant("STRETCH", section::STRETCH);
     writer.constant("GROUP_COUNT", groups.len());
     writer.constant("REGION_COUNT", regions.len());
+    writer.constant("CHINA_GROUP", groups.iter().position(|g| g[0].id == "CN").expect("China is in the metadata"));
     writer.constant("CHINA", regions.iter().position(|r| r.id == "CN").expect("China is in the metadata"));
-    writer.finish()
+    writer.finish(version, valid.states + format.states + prefix.states)
 }
 
 fn bytes(values: &[usize]) -> Vec<u8> {
@@ -272,6 +275,7 @@ impl Writer {
             ("edges", &s.edges),
             ("far", &s.far),
             ("blocks", &s.blocks),
+            ("heaps", &s.heaps),
             ("stretches", &s.stretches),
             ("shared", &s.shared),
         ];
@@ -285,7 +289,6 @@ impl Writer {
             ("shared_states", s.shared.len() / 2),
             ("back", s.back),
             ("first_shared", 1 + s.back + s.ends),
-            ("first_end_page", s.first_end_page),
             ("first_shared_page", s.first_shared_page),
         ];
         for (number, value) in numbers {
@@ -294,13 +297,14 @@ impl Writer {
         writeln!(self.index, "pub const {name}: Section = Section {{ {fields}}};").expect("a string can be written");
     }
 
-    fn finish(mut self) -> Table {
-        let index = format!(
-            "/// Version of Google's metadata the table was made from.\npub const METADATA_VERSION: &str = {METADATA_VERSION:?};\n\
-             /// Size of the packed table.\npub const TABLE_BYTES: usize = {};\n",
+    fn finish(mut self, version: &str, states: usize) -> Table {
+        let head = format!(
+            "/// Version of Google's metadata the table was made from.\npub const METADATA_VERSION: &str = {version:?};\n\
+             /// Size of the packed table.\npub const TABLE_BYTES: usize = {};\n\
+             /// States of all its automata.\npub const TABLE_STATES: usize = {states};\n",
             self.bytes.len()
         );
-        self.index.insert_str(0, &index);
+        self.index.insert_str(0, &head);
         Table { bytes: self.bytes, index: self.index }
     }
 }

@@ -44,16 +44,20 @@ impl Digits {
         self.len == 0
     }
 
-    /// As many digits of `values` as fit.
+    /// As many of `values`, digit values from 0 to 9, as fit.
     pub fn from_slice(values: &[u8]) -> Self {
         let mut digits = Digits::new();
         digits.extend(values);
         digits
     }
 
+    /// Appends as many of `values`, which are digit values, as fit.
     pub(super) fn extend(&mut self, values: &[u8]) {
-        for &value in values {
-            self.push(value);
+        let len = usize::from(self.len);
+        let fit = values.len().min(Digits::CAPACITY - len.min(Digits::CAPACITY));
+        if let (Some(room), Some(values)) = (self.values.get_mut(len..len + fit), values.get(..fit)) {
+            room.copy_from_slice(values);
+            self.len += fit as u8;
         }
     }
 }

@@ -40,12 +40,14 @@ impl Grouping {
 
 /// Grouping starts with so many national digits.
 const FEWEST: usize = 3;
+/// More digits than any number has with its prefixes are not grouped.
+const MOST: usize = 20;
 
 /// Groups the digit values typed so far. `international`: a plus sign stands before them; otherwise they are
 /// typed in `default`.
 pub fn group(digits: &[u8], international: bool, default: Region) -> Grouping {
     let none = Grouping::default();
-    if digits.len() > 20 {
+    if digits.len() > MOST || digits.iter().any(|&digit| digit > 9) {
         return none;
     }
     if international {
@@ -57,17 +59,21 @@ pub fn group(digits: &[u8], international: bool, default: Region) -> Grouping {
     let group = default.group();
     let main = group.main();
     let root = usize::from(byte(table::REGION_INTERNATIONAL + main.row()));
+    let beginning = digits.get(..FEWEST).unwrap_or(digits);
+    if let Some((end, _)) = prefix(root, beginning) {
+        return abroad(digits, end);
+    }
+    let shortest = domestic_prefix(group, beginning);
+    if let Some(grouping) = at_home(group, digits, shortest, false) {
+        return grouping;
+    }
+    // Some prefixes begin like others: a longer one may leave a number that can be grouped.
     if let Some((end, _)) = prefix(root, digits) {
         return abroad(digits, end);
     }
-    let shortest = domestic_prefix(group, digits.get(..FEWEST).unwrap_or(digits));
-    at_home(group, digits, shortest)
-        .or_else(|| {
-            // Some national prefixes begin like others: the longer one may leave a number that can be grouped.
-            let longer = domestic_prefix(group, digits);
-            (longer != shortest).then(|| at_home(group, digits, longer)).flatten()
-        })
-        .unwrap_or(none)
+    let longer = domestic_prefix(group, digits);
+    let found = if longer == shortest { None } else { at_home(group, digits, longer, true) };
+    found.unwrap_or(none)
 }
 
 /// After a plus (`start` 0) or an international prefix of `start` digits.
@@ -93,7 +99,7 @@ fn abroad(digits: &[u8], start: usize) -> Grouping {
     // People write the national prefix after the calling code, too.
     let prefix = domestic_prefix(group, number);
     let number = number.get(prefix..).unwrap_or(&[]);
-    if prefix > 0 {
+    if prefix > 0 && !number.is_empty() {
         grouping.put(start + code + prefix, b' ');
         if number.len() < FEWEST {
             return grouping;
@@ -116,17 +122,18 @@ fn domestic_prefix(group: Group, digits: &[u8]) -> usize {
     prefix(root, digits).map_or(0, |(end, _)| end)
 }
 
-fn at_home(group: Group, digits: &[u8], prefix: usize) -> Option<Grouping> {
+/// A national number after `prefix` digits of national prefix; `apart`: the prefix is set apart in any case.
+fn at_home(group: Group, digits: &[u8], prefix: usize, apart: bool) -> Option<Grouping> {
     let mut grouping = Grouping::default();
     let number = digits.get(prefix..).unwrap_or(&[]);
     if number.len() < FEWEST {
-        if group.calling_code() == 1 && !number.is_empty() {
+        if (apart || group.calling_code() == 1) && !number.is_empty() {
             grouping.put(prefix, b' ');
         }
         return Some(grouping);
     }
     let format = choose(group, number, prefix > 0, prefix > 0)?;
-    if group.calling_code() == 1 || format.rule().iter().any(|c| b"- ".contains(c)) {
+    if apart || group.calling_code() == 1 || format.rule().iter().any(|c| b"- ".contains(c)) {
         grouping.put(prefix, b' ');
     }
     lay(format, number.len(), prefix, false, &mut grouping);
@@ -142,11 +149,12 @@ fn choose(group: Group, number: &[u8], prefixed: bool, complete: bool) -> Option
         let format = first.after(n as usize);
         let plain = matches!(format.rule(), [] | [1] | [b'(', 1, b')']);
         let (optional, carrier) = (format.style(3) & 1 != 0, format.style(3) & 2 != 0);
+        // With a prefix typed, formats that write none are out; without one, those that demand it.
+        let suits = if prefixed { !plain || optional || carrier } else { complete || plain || optional };
         bits >> n & 1 == 1
             && format.lengths().1 >= number.len()
             && (!international || format.is_international())
-            && !(prefixed && plain && !optional && !carrier)
-            && !(!prefixed && !complete && !plain && !optional)
+            && suits
             && in_order(format.template(!international))
     };
     let fits = |&n: &u32| format_fits(first.after(n as usize), number.len());

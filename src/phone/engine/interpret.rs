@@ -17,6 +17,8 @@ pub enum Unreadable {
     TooLong,
     /// Written internationally, but no calling code is at the start.
     InvalidCallingCode,
+    /// A value above 9 is among the digits.
+    NotDigits,
 }
 
 /// Shortest and longest national number libphonenumber reads.
@@ -45,6 +47,9 @@ fn read(digits: &[u8], international: bool, default: Region) -> Result<(Group, D
     }
     if digits.len() > LONGEST_INPUT {
         return Err(Unreadable::TooLong);
+    }
+    if digits.iter().any(|&digit| digit > 9) {
+        return Err(Unreadable::NotDigits);
     }
     let (region, number) = if international {
         match Group::leading(digits) {
@@ -94,15 +99,14 @@ fn without_plus(digits: &[u8], default: Region) -> Result<Option<(Region, Digits
             return Ok(Some((group.main(), Digits::from_slice(rest.get(code..).unwrap_or(&[])))));
         }
     }
-    let group = default.group();
-    if let Some((found, code)) = Group::leading(digits) {
+    if let Some((group, code)) = Group::leading(digits)
+        && group == default.group()
+    {
         let rest = digits.get(code..).unwrap_or(&[]);
-        if found == group {
-            let rest = national(rest, default).unwrap_or_else(|| Digits::from_slice(rest));
-            let better = !viable(digits, default) && viable(rest.as_slice(), default);
-            if better || possible(digits.len(), default) == Possible::TooLong {
-                return Ok(Some((group.main(), rest)));
-            }
+        let rest = national(rest, default).unwrap_or_else(|| Digits::from_slice(rest));
+        let better = !viable(digits, default) && viable(rest.as_slice(), default);
+        if better || possible(digits.len(), default) == Possible::TooLong {
+            return Ok(Some((group.main(), rest)));
         }
     }
     Ok(None)
@@ -148,10 +152,8 @@ fn national(number: &[u8], region: Region) -> Option<Digits> {
     let (end, rule) = prefix(root, number)?;
     let result = rewrite(number, end, rule);
     // A number that fits the plan is not made into one that does not.
-    if !viable(result.as_slice(), region) && viable(number, region) {
-        return None;
-    }
-    Some(result)
+    let worse = viable(number, region) && !viable(result.as_slice(), region);
+    (!worse).then_some(result)
 }
 
 /// What rewrite number `rule` makes of a number whose first `end` digits matched.

@@ -7,10 +7,14 @@
 //!
 //! Not done here: extensions, letters, short numbers, carriers, geocoding.
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod decode;
 mod digits;
 mod group;
 mod interpret;
 mod number;
+#[cfg(feature = "phonenumber-engine")]
+pub mod reference;
 mod region;
 mod table;
 mod walk;
@@ -21,5 +25,5 @@ pub use group::{Grouping, group};
 pub use interpret::{Unreadable, interpret, is_valid};
 pub use number::{Kind, Lengths, Number, Possible};
 pub use region::Region;
-pub use table::{METADATA_VERSION, TABLE_BYTES};
+pub use table::{METADATA_VERSION, TABLE_BYTES, TABLE_STATES};
 pub use write::Style;

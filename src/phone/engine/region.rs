@@ -5,11 +5,14 @@ use super::table::{self, bit, byte, rank, select};
 /// A region of the numbering plans: an ISO 3166-1 alpha-2 code, or "001" for a calling code of no country
 /// (there is one such region a code).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Region(u8);
+pub struct Region {
+    row: u8,
+    group: Group,
+}
 
 impl Region {
     /// Mainland China.
-    pub const CHINA: Region = Region(table::CHINA as u8);
+    pub const CHINA: Region = Region { row: table::CHINA as u8, group: Group(table::CHINA_GROUP as u8) };
 
     /// How many regions there are; indexes run from 0.
     pub const COUNT: u16 = table::REGION_COUNT as u16;
@@ -18,7 +21,7 @@ impl Region {
     pub fn from_code(code: &str) -> Option<Region> {
         let wanted: [u8; 2] = if code == "001" { *b"01" } else { code.as_bytes().try_into().ok()? };
         let ids = table::bytes(table::IDS, table::IDS + 2 * table::REGION_COUNT);
-        ids.chunks_exact(2).position(|id| *id == wanted).filter(|_| code != "01").map(|at| Region(at as u8))
+        ids.chunks_exact(2).position(|id| *id == wanted).filter(|_| code != "01").map(Region::of_row)
     }
 
     /// "CN", "001".
@@ -37,12 +40,12 @@ impl Region {
 
     /// A small number for the region, stable for one version of the metadata.
     pub fn index(self) -> u16 {
-        u16::from(self.0)
+        u16::from(self.row)
     }
 
     /// The region [`Region::index`] gave this number for.
     pub fn from_index(index: u16) -> Option<Region> {
-        u8::try_from(index).ok().filter(|_| index < Region::COUNT).map(Region)
+        (index < Region::COUNT).then(|| Region::of_row(usize::from(index)))
     }
 
     /// Is it a plan that belongs to no country? Such a region is no place to dial from.
@@ -51,11 +54,15 @@ impl Region {
     }
 
     pub(super) fn row(self) -> usize {
-        usize::from(self.0)
+        usize::from(self.row)
+    }
+
+    fn of_row(row: usize) -> Region {
+        Region { row: row as u8, group: Group(rank(table::STARTS, row + 1).saturating_sub(1) as u8) }
     }
 
     pub(super) fn group(self) -> Group {
-        Group(rank(table::STARTS, self.row() + 1).saturating_sub(1) as u8)
+        self.group
     }
 
     /// Possible lengths of a whole number and of a local one, as bits.
@@ -66,7 +73,7 @@ impl Region {
 }
 
 /// All regions with one calling code; its number is the code's rank among all codes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Group(u8);
 
 impl Group {
@@ -101,12 +108,12 @@ impl Group {
 
     /// The main region, whose formats and lengths hold for the code.
     pub(super) fn main(self) -> Region {
-        Region(select(table::STARTS, self.index(), 32) as u8)
+        Region { row: select(table::STARTS, self.index(), 32) as u8, group: self }
     }
 
     /// The region `place` after the main one.
     pub(super) fn region(self, place: usize) -> Region {
-        Region((self.main().row() + place).min(table::REGION_COUNT - 1) as u8)
+        Region { row: (self.main().row() + place).min(table::REGION_COUNT - 1) as u8, group: self }
     }
 
     /// Does the code belong to one region alone?

@@ -2,13 +2,14 @@
 //! the order of its parts is documented in `src/build/phone/table.rs`, the sections in `section.rs` there.
 //! Nothing is decoded in advance: every function below picks single bytes out of the embedded table.
 
-// The offsets are generated; those of parts that are read through another one have no reader of their own.
+// Generated beside the bytes: where each part begins. A few parts are read through another one's entries.
+#[allow(dead_code)]
 mod index {
     use super::super::walk::Section;
     include!(concat!(env!("OUT_DIR"), "/phone_table.rs"));
 }
 pub(super) use index::*;
-pub use index::{METADATA_VERSION, TABLE_BYTES};
+pub use index::{METADATA_VERSION, TABLE_BYTES, TABLE_STATES};
 
 static BYTES: &[u8; TABLE_BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/phone_table.bin"));
 

@@ -1,7 +1,7 @@
 //! The walk: from a state of a packed automaton along one digit to the next. The layout of states, edges and
 //! blocks is documented in `src/build/phone/section.rs`, which writes it.
 
-use super::table::{BLOCK, STRETCH, byte, bytes};
+use super::table::{BLOCK, FAR, HEAP, STRETCH, byte, bytes};
 
 /// Where one family of automata stands in the table, and the meaning of its edge codes.
 pub(super) struct Section {
@@ -10,13 +10,13 @@ pub(super) struct Section {
     pub edges: usize,
     pub far: usize,
     pub blocks: usize,
+    pub heaps: usize,
     pub stretches: usize,
     pub shared: usize,
     pub stretch_count: usize,
     pub shared_states: usize,
     pub back: usize,
     pub first_shared: usize,
-    pub first_end_page: usize,
     pub first_shared_page: usize,
 }
 
@@ -32,71 +32,71 @@ pub(super) enum Step {
 }
 
 /// First node byte of a state that has an answer of its own.
-const ANSWERING: usize = 243;
+const ANSWERING: u8 = 243;
 
-/// For each value of a node byte: its five symbols (two bits each, first digit lowest), how many of them are 2
-/// (bits 10 to 12) and the first that is not 0 (bits 13 and 14).
-const HALVES: [u16; 244] = {
-    let mut halves = [0; 244];
+/// For each value of a node byte: how many of its five symbols are 2 (bits 0 to 2), and the first symbol that is
+/// not 0 (bits 3 and 4).
+const COUNTS: [u8; 256] = {
+    let mut counts = [0; 256];
     let mut value = 0;
-    while value < ANSWERING {
-        let (mut rest, mut bits, mut twos, mut first) = (value as u16, 0, 0, 0);
-        let mut place = 0;
-        while place < 5 {
-            let symbol = rest % 3;
+    while value < ANSWERING as usize {
+        let (mut rest, mut twos, mut first) = (value, 0, 0);
+        while rest > 0 {
+            let symbol = (rest % 3) as u8;
             rest /= 3;
-            bits |= symbol << (2 * place);
-            if symbol == 2 {
-                twos += 1;
-            }
+            twos += symbol / 2;
             if first == 0 {
                 first = symbol;
             }
-            place += 1;
         }
-        halves[value] = bits | twos << 10 | first << 13;
+        counts[value] = twos | first << 3;
         value += 1;
     }
     // Two edges: the answer, and the state itself.
-    halves[ANSWERING] = 2 << 10 | 2 << 13;
-    halves
+    counts[ANSWERING as usize] = 2 | 2 << 3;
+    counts
 };
 
-#[inline]
-fn half(value: u8) -> u32 {
-    u32::from(HALVES.get(usize::from(value)).copied().unwrap_or(0))
+/// What `COUNTS` says of one node byte.
+#[inline(always)]
+fn counts(value: u8) -> u32 {
+    // No check is needed: there are as many entries as values.
+    u32::from(COUNTS[usize::from(value)])
 }
 
 /// Is the node written as runs (else: two ways), and how many edges has it?
-#[inline]
-fn edge_count(low: u32, high: u32) -> (bool, usize) {
-    let first = if low >> 13 != 0 { low >> 13 } else { high >> 13 };
-    let twos = (low >> 10 & 7) + (high >> 10 & 7);
-    match first {
-        2 => (true, twos as usize),
-        0 => (false, 0),
-        _ => (false, 1 + usize::from(twos > 0)),
-    }
+#[inline(always)]
+fn edge_count(low: u8, high: u8) -> (bool, usize) {
+    let (low, high) = (counts(low), counts(high));
+    let first = if low >> 3 == 0 { high >> 3 } else { low >> 3 };
+    let twos = (low & 7) + (high & 7);
+    let two_ways = first + (first & u32::from(twos != 0));
+    (first == 2, if first == 2 { twos } else { two_ways } as usize)
 }
 
 impl Section {
     /// Follows `digit` out of `state`, which must not be an answering one (see `settle`).
     pub(super) fn step(&self, state: usize, digit: u8) -> Step {
-        let (low, high) = self.node(state);
-        let (runs, _) = edge_count(low, high);
-        let symbols = low & 0x3ff | (high & 0x3ff) << 10;
-        let place = 2 * u32::from(digit.min(9));
-        let symbol = symbols >> place & 3;
+        let at = self.nodes + 2 * state;
+        let (low, high) = (byte(at), byte(at + 1));
+        let (mut symbols, place, mut twos) =
+            if digit < 5 { (low, digit, 0) } else { (high, digit - 5, counts(low) & 7) };
+        let mut symbol = 0;
+        for _ in 0..=place.min(4) {
+            symbol = symbols % 3;
+            symbols /= 3;
+            twos += u32::from(symbol == 2);
+        }
         if symbol == 0 {
             return Step::Dead;
         }
-        let edge = if runs { (symbols & 0xa_aaaa & ((4 << place) - 1)).count_ones() } else { symbol } - 1;
-        self.target(state, edge as usize)
+        let edge = if edge_count(low, high).0 { twos } else { u32::from(symbol) };
+        self.target(state, (edge as usize).saturating_sub(1))
     }
 
     /// A state's own answer, if it has one, and the state to go on from.
     pub(super) fn settle(&self, state: usize) -> (Option<usize>, usize) {
-        if usize::from(byte(self.nodes + 2 * state)) != ANSWERING {
+        if byte(self.nodes + 2 * state) != ANSWERING {
             return (None, state);
         }
         match (self.target(state, 0), self.target(state, 1)) {
@@ -105,25 +105,20 @@ impl Section {
         }
     }
 
-    fn node(&self, state: usize) -> (u32, u32) {
-        let at = self.nodes + 2 * state;
-        (half(byte(at)), half(byte(at + 1)))
-    }
-
     /// Where the state's edge number `edge` leads.
     fn target(&self, state: usize, mut edge: usize) -> Step {
         let block = state / BLOCK;
-        let blocks = self.states.div_ceil(BLOCK);
-        let column = |n: usize| usize::from(byte(self.blocks + n * blocks + block));
-        let start = self.edges + (column(0) | column(2) << 8);
+        let start = self.edges + self.before(block, 0);
         let before = bytes(self.nodes + 2 * block * BLOCK, self.nodes + 2 * state);
-        let skipped: usize =
-            before.chunks_exact(2).map(|n| if let [a, b] = n { edge_count(half(*a), half(*b)).1 } else { 0 }).sum();
+        let mut skipped = 0;
+        for [low, high] in before.as_chunks::<2>().0 {
+            skipped += edge_count(*low, *high).1;
+        }
         loop {
             let here = start + skipped + edge;
             let code = usize::from(byte(here));
             if code == 0 {
-                return Step::State((column(1) | column(3) << 8) + zeros(bytes(start, here)));
+                return Step::State(self.before(block, 1) + count(bytes(start, here), 0, u8::MAX));
             }
             if code <= self.back {
                 edge = edge.saturating_sub(code);
@@ -131,16 +126,27 @@ impl Section {
             }
             return if code < self.first_shared {
                 Step::End(code - 1 - self.back)
-            } else if code < self.first_end_page {
+            } else if code < FAR {
                 self.shared_state(code - self.first_shared)
             } else if code < self.first_shared_page {
-                Step::End(self.first_shared - 1 - self.back + (code - self.first_end_page) * 256 + self.low(here))
+                Step::End(self.first_shared - 1 - self.back + (code - FAR) * 256 + self.low(here))
             } else {
-                self.shared_state(
-                    self.first_end_page - self.first_shared + (code - self.first_shared_page) * 256 + self.low(here),
-                )
+                self.shared_state(FAR - self.first_shared + (code - self.first_shared_page) * 256 + self.low(here))
             };
         }
+    }
+
+    /// How many edges (`column` 0) stand before a block, or which number its first new state has (1).
+    fn before(&self, block: usize, column: usize) -> usize {
+        let blocks = self.states.div_ceil(BLOCK);
+        let (heaps, heap) = (blocks.div_ceil(HEAP), block / HEAP);
+        let at = self.heaps + column * heaps + heap;
+        let mut sum = usize::from(byte(at)) | usize::from(byte(at + 2 * heaps)) << 8;
+        let counts = self.blocks + column * blocks;
+        for &count in bytes(counts + heap * HEAP, counts + block) {
+            sum += usize::from(count);
+        }
+        sum
     }
 
     /// The low byte of the far code at `here`.
@@ -148,7 +154,7 @@ impl Section {
         let stretch = (here - self.edges) / STRETCH;
         let column = |n: usize| usize::from(byte(self.stretches + n * self.stretch_count + stretch));
         let before = bytes(self.edges + stretch * STRETCH, here);
-        let far = before.iter().filter(|&&code| usize::from(code) >= self.first_end_page).count();
+        let far = count(before, u8::MAX, FAR as u8);
         usize::from(byte(self.far + (column(0) | column(1) << 8) + far))
     }
 
@@ -158,19 +164,19 @@ impl Section {
     }
 }
 
-/// How many of the bytes are 0, eight at a time.
-#[inline]
-fn zeros(bytes: &[u8]) -> usize {
+/// How many of the bytes are `wanted` in the bits of `mask`, eight at a time.
+fn count(bytes: &[u8], wanted: u8, mask: u8) -> usize {
     const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    let eightfold = |byte: u8| u64::from_le_bytes([byte; 8]);
     let (eights, rest) = bytes.as_chunks::<8>();
-    let eights: u32 = eights
-        .iter()
-        .map(|eight| {
-            let eight = u64::from_le_bytes(*eight);
-            // The high bit of every byte that is not 0.
-            let set = (((eight & LOW) + LOW) | eight) & !LOW;
-            8 - set.count_ones()
-        })
-        .sum();
-    eights as usize + rest.iter().filter(|&&b| b == 0).count()
+    let mut others = 0;
+    for eight in eights {
+        let differs = (u64::from_le_bytes(*eight) ^ eightfold(wanted)) & eightfold(mask);
+        // The high bit of every byte that is not 0.
+        others += ((((differs & LOW) + LOW) | differs) & !LOW).count_ones() as usize;
+    }
+    for &byte in rest {
+        others += usize::from((byte ^ wanted) & mask != 0);
+    }
+    bytes.len() - others
 }
