@@ -4,6 +4,15 @@
 //! every type it has. Differences stand in the `.txt` files beside the fixtures, each with its reason; a line that
 //! is no longer needed fails the test as well.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::pedantic
+)]
+
 #[path = "oracle/crate_phonenumber.rs"]
 mod crate_phonenumber;
 #[path = "oracle/google.rs"]

@@ -1,5 +1,14 @@
 //! What holds of the engine whatever is fed to it, and its examples.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::pedantic
+)]
+
 use heyan::phone::engine::*;
 
 fn digits(text: &str) -> Vec<u8> {

@@ -1,6 +1,15 @@
 //! Properties of the phone check that hold for every text: the fast path agrees with the report, the
 //! JSON writer with serde, written numbers read back as themselves, and nothing ends in a panic.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::pedantic
+)]
+
 use heyan::phone::{self, FormatStyle, PhoneOptions, Purpose, Status, engine::Region};
 use heyan::report::{Locale, Verdict};
 use serde_json::Value;
@@ -18,9 +27,9 @@ impl Random {
 
     fn text(&mut self) -> String {
         const PARTS: [&str; 46] = [
-            "1", "3", "9", "0", "8", "6", "2", "5", "13", "139", "86", "+86", "0086", "010", "0571", "400", "95588", "852",
-            "+1", "+44", "17951", " ", "-", "—", ".", "·", "，", "/", "(", ")", "（", "+", "*", "X", "O", "l", "转", "分机",
-            "手机", "：", "一", "九", "\u{200b}", "３", "😀", "\n",
+            "1", "3", "9", "0", "8", "6", "2", "5", "13", "139", "86", "+86", "0086", "010", "0571", "400", "95588",
+            "852", "+1", "+44", "17951", " ", "-", "—", ".", "·", "，", "/", "(", ")", "（", "+", "*", "X", "O", "l",
+            "转", "分机", "手机", "：", "一", "九", "\u{200b}", "３", "😀", "\n",
         ];
         (0..self.below(14)).map(|_| PARTS[self.below(PARTS.len())]).collect()
     }
@@ -77,7 +86,11 @@ fn a_written_number_reads_back_as_itself() {
                 continue;
             }
             let written = phone::format(&text, style, "CN").unwrap();
-            assert_eq!(phone::format(&written, FormatStyle::E164, "CN").as_deref(), Some(e164.as_str()), "{text:?} as {written}");
+            assert_eq!(
+                phone::format(&written, FormatStyle::E164, "CN").as_deref(),
+                Some(e164.as_str()),
+                "{text:?} as {written}"
+            );
         }
     }
 }

@@ -1,6 +1,15 @@
 //! Regrouping while typing, over traces of keystrokes, deletions and pastes: digits are never lost,
 //! doubled or reordered, the caret stays at its digit, and regrouping twice changes nothing.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::pedantic
+)]
+
 use heyan::phone::{self, TypingOptions, engine::Region};
 
 struct Random(u64);
@@ -73,7 +82,12 @@ impl Field {
             assert_eq!(counted(&typed.text[..caret]).len(), at, "{before:?} {done} in {region}: caret");
         } else {
             assert_eq!(counted(&typed.text), model, "{before:?} {done} in {region}: digits");
-            assert_eq!(counted(&typed.text[..caret]).len(), expected, "{before:?} {done} in {region}: caret in {:?}", typed.text);
+            assert_eq!(
+                counted(&typed.text[..caret]).len(),
+                expected,
+                "{before:?} {done} in {region}: caret in {:?}",
+                typed.text
+            );
         }
         let again = phone::format_as_you_type(&typed.text, typed.caret, &options(region, ""));
         assert_eq!(again.text, typed.text, "{before:?} in {region}: regrouping again");
@@ -128,7 +142,9 @@ fn a_mobile_is_3_4_4_from_the_first_digit_on() {
 
 #[test]
 fn deleting_from_the_end_takes_one_digit_each() {
-    for (region, number) in [("CN", "139 2658 4107"), ("CN", "010 6234 5678"), ("CN", "+86 139 2658 4107"), ("HK", "9123 4567")] {
+    for (region, number) in
+        [("CN", "139 2658 4107"), ("CN", "010 6234 5678"), ("CN", "+86 139 2658 4107"), ("HK", "9123 4567")]
+    {
         let mut field = Field { text: number.to_owned(), caret: number.len() };
         for left in (0..counted(number).len()).rev() {
             field.does(region, "deleteContentBackward", "");
@@ -140,8 +156,8 @@ fn deleting_from_the_end_takes_one_digit_each() {
 #[test]
 fn any_text_comes_back_with_its_digits_in_order() {
     const PARTS: [&str; 24] = [
-        "1", "39", "2658", "4107", "+", "+86", "00", "0", "10", "400", " ", "-", "(", ")", "*", "x", "转", "手机", "１", "٣", "😀",
-        "\u{200b}", ",", "\n",
+        "1", "39", "2658", "4107", "+", "+86", "00", "0", "10", "400", " ", "-", "(", ")", "*", "x", "转", "手机",
+        "１", "٣", "😀", "\u{200b}", ",", "\n",
     ];
     let values = |text: &str| -> Vec<u8> { text.chars().filter_map(heyan::text::digit_value).collect() };
     let mut random = Random(77);

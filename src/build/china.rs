@@ -94,12 +94,10 @@ fn read<T: for<'a> Deserialize<'a>>(folder: &Path, name: &str) -> Result<T, Stri
 }
 
 fn number(digits: &str) -> Result<u64, String> {
-    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        if let Ok(value) = digits.parse() {
-            return Ok(value);
-        }
+    match digits.parse() {
+        Ok(value) if digits.bytes().all(|byte| byte.is_ascii_digit()) => Ok(value),
+        _ => Err(format!("“{digits}” is no run of digits")),
     }
-    Err(format!("“{digits}” is no run of digits"))
 }
 
 /// `china-mobile` to `ChinaMobile`.

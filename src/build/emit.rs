@@ -36,9 +36,21 @@ fn codes(out: &mut String, rules: &[Rule], said: Said) {
     let titles = rules.iter().all(|rule| said(&rule.code));
     let rows: Vec<String> = rules
         .iter()
-        .map(|rule| if !said(&rule.code) { r#"("", Severity::Info, false, "")"#.to_owned() } else { format!("({:?}, Severity::{}, {}, {:?})", rule.code, camel(&rule.severity), rule.fixed, rule.since.as_deref().unwrap_or("")) })
+        .map(|rule| {
+            if said(&rule.code) {
+                let since = rule.since.as_deref().unwrap_or("");
+                format!("({:?}, Severity::{}, {}, {since:?})", rule.code, camel(&rule.severity), rule.fixed)
+            } else {
+                r#"("", Severity::Info, false, "")"#.to_owned()
+            }
+        })
         .collect();
-    let _ = writeln!(put, "static ROWS: [(&str, Severity, bool, &str); {}] = [\n    {},\n];\n", rows.len(), rows.join(",\n    "));
+    let _ = writeln!(
+        put,
+        "static ROWS: [(&str, Severity, bool, &str); {}] = [\n    {},\n];\n",
+        rows.len(),
+        rows.join(",\n    ")
+    );
     let columns: Vec<Column> = (0..2)
         .map(|locale| Column::of(rules.iter().flat_map(|rule| parts(rule.texts()[locale], said(&rule.code), titles))))
         .collect();
@@ -56,7 +68,12 @@ fn parts(texts: &Texts, said: bool, titles: bool) -> [&str; 4] {
     if !said {
         return [""; 4];
     }
-    [if titles { &texts.title } else { "" }, &texts.message, texts.fix.as_deref().unwrap_or(""), texts.basis.as_deref().unwrap_or("")]
+    [
+        if titles { &texts.title } else { "" },
+        &texts.message,
+        texts.fix.as_deref().unwrap_or(""),
+        texts.basis.as_deref().unwrap_or(""),
+    ]
 }
 
 /// Many texts as one, and where each ends. A pointer and a length for each would be several
@@ -71,7 +88,9 @@ impl Column {
         let mut column = Column { text: String::new(), ends: Vec::new() };
         for text in texts {
             column.text.push_str(text);
-            column.ends.push(column.text.len().try_into().expect("the sentences of a language fit 64 kB; widen `ends`"));
+            column
+                .ends
+                .push(column.text.len().try_into().expect("the sentences of a language fit 64 kB; widen `ends`"));
         }
         column
     }
@@ -79,6 +98,11 @@ impl Column {
     fn source(&self) -> String {
         format!("Column {{ text: {:?}, ends: {:?} }}", self.text, self.ends)
     }
+}
+
+/// Gives the text of a word that can be said, and nothing for the others.
+fn spoken<'a>(said: Said) -> impl Fn(&'a crate::catalogue::Word, &'a str) -> &'a str {
+    move |word, text| if said(&word.key) { text } else { "" }
 }
 
 fn words(out: &mut String, catalogue: &Catalogue, said: Said) {
@@ -90,9 +114,6 @@ fn words(out: &mut String, catalogue: &Catalogue, said: Said) {
         let _ = writeln!(out, "    /// {}\n    {},", word.english, camel(&word.key));
     }
     out.push_str("}\n\n");
-    fn spoken<'a>(said: Said) -> impl Fn(&'a crate::catalogue::Word, &'a str) -> &'a str {
-        move |word, text| if said(&word.key) { text } else { "" }
-    }
     let pick = spoken(said);
     let keys: Vec<&str> = catalogue.words.iter().map(|word| pick(word, &word.key)).collect();
     let _ = writeln!(out, "static WORD_KEYS: [&str; {}] = {keys:?};\n", keys.len());

@@ -121,10 +121,10 @@ pub(crate) fn assess(text: &str, home: Region) -> Assessed {
 
 /// Whether a text is a number in a block we know: what `check` would call valid.
 pub(crate) fn is_valid(text: &str, home: Region) -> bool {
-    if home == Region::CHINA {
-        if let Some(plain) = eleven(text.as_bytes()) {
-            return china::is_allocated_mobile(&plain);
-        }
+    if home == Region::CHINA
+        && let Some(plain) = eleven(text.as_bytes())
+    {
+        return china::is_allocated_mobile(&plain);
     }
     if let Some((digits, plus)) = grouped(text.as_bytes()) {
         return valid(&number(digits.as_slice(), 0, plus, home));

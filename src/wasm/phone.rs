@@ -43,13 +43,8 @@ pub fn are_valid_phones(lines: &str, region: u16) -> Vec<u8> {
 /// `formatPhone(text, style, region)`
 #[wasm_bindgen(js_name = formatPhone)]
 pub fn format_phone(text: &str, style: usize, region: u16) -> Option<String> {
-    const STYLES: [FormatStyle; 5] = [
-        FormatStyle::E164,
-        FormatStyle::National,
-        FormatStyle::International,
-        FormatStyle::Uri,
-        FormatStyle::Masked,
-    ];
+    const STYLES: [FormatStyle; 5] =
+        [FormatStyle::E164, FormatStyle::National, FormatStyle::International, FormatStyle::Uri, FormatStyle::Masked];
     phone::format_in(text, *STYLES.get(style)?, home(region))
 }
 

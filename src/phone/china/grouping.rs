@@ -14,7 +14,7 @@ pub(crate) fn grouping(digits: &[u8], coded: bool) -> Option<[usize; 2]> {
     };
     match national {
         [1, 3..=9, ..] => fits(national, MOBILE, [zero + 3, zero + 7]),
-        [4, 0, 0, ..] | [8, 0, 0, ..] if zero == 0 => fits(national, BUSINESS, [3, 6]),
+        [4 | 8, 0, 0, ..] if zero == 0 => fits(national, BUSINESS, [3, 6]),
         [_, ..] if zero == 1 || (coded && !matches!(national, [1, 1 | 2, ..] | [9, 5 | 6, ..])) => {
             landline(national, zero)
         }

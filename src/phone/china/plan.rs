@@ -62,7 +62,7 @@ pub(crate) fn national(digits: &[u8], dashes: u64, coded: bool) -> Chinese {
         [1, 0, 2..=8, ..] if coded && !matches!(digits, [1, 0, 6, ..] if digits.len() > 10) => {
             landline::judge(digits, dashes)
         }
-        [4, 0, 0, ..] | [8, 0, 0, ..] => business(digits, dashes),
+        [4 | 8, 0, 0, ..] => business(digits, dashes),
         [9, second, ..] if digits.len() == MOBILE && table::is_reserved(9, *second) => {
             Chinese::new(digits, Shape::Mobile).unknown(Problem::UnknownBlock)
         }

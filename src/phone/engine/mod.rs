@@ -7,6 +7,14 @@
 //!
 //! Not done here: extensions, letters, short numbers, carriers, geocoding.
 
+// The table's numbers are bytes and halves of bytes, and the walk is the hot path.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::copy_iterator,
+    clippy::inline_always,
+    clippy::struct_excessive_bools
+)]
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod decode;
 mod digits;

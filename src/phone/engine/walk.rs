@@ -36,6 +36,7 @@ const ANSWERING: u8 = 243;
 
 /// For each value of a node byte: how many of its five symbols are 2 (bits 0 to 2), and the first symbol that is
 /// not 0 (bits 3 and 4).
+#[allow(clippy::indexing_slicing)]
 const COUNTS: [u8; 256] = {
     let mut counts = [0; 256];
     let mut value = 0;
@@ -59,6 +60,7 @@ const COUNTS: [u8; 256] = {
 
 /// What `COUNTS` says of one node byte.
 #[inline(always)]
+#[allow(clippy::indexing_slicing)]
 fn counts(value: u8) -> u32 {
     // No check is needed: there are as many entries as values.
     u32::from(COUNTS[usize::from(value)])
