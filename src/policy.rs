@@ -1,7 +1,6 @@
 //! A lender's own limits. Everything has a default; what a lender sets becomes part of the ruleset.
 
 use crate::{
-    InputError,
     input::{At, FromInput, reads, spelled},
     report::{Code, Locale, Ruling, Severity},
     text,
@@ -217,15 +216,18 @@ impl Default for ManualReviewAfter {
 pub struct PolicyCode(pub Code);
 
 impl FromInput for BTreeMap<PolicyCode, PolicySeverity> {
-    fn from_input(at: &At<'_>) -> Result<Self, InputError> {
-        let named: BTreeMap<String, PolicySeverity> = FromInput::from_input(at)?;
-        named
-            .into_iter()
-            .map(|(code, wish)| match Code::from_text(&code) {
-                Some(code) => Ok((PolicyCode(code), wish)),
-                None => Err(at.fault("expected the codes of rules as members")),
-            })
-            .collect()
+    fn from_input(at: &At<'_>) -> Self {
+        let named: BTreeMap<String, PolicySeverity> = FromInput::from_input(at);
+        let mut known = BTreeMap::new();
+        for (code, wish) in named {
+            match Code::from_text(&code) {
+                Some(code) => {
+                    known.insert(PolicyCode(code), wish);
+                }
+                None => at.fault("expected the codes of rules as members"),
+            }
+        }
+        known
     }
 }
 

@@ -1,7 +1,7 @@
 //! An application as a form hands it over.
 
 use crate::{
-    Date, InputError,
+    Date,
     consent::ConsentNotice,
     input::{At, FromInput, reads, spelled},
     person::IdText,
@@ -72,15 +72,15 @@ pub struct Contact {
 }
 
 impl FromInput for Contact {
-    fn from_input(at: &At<'_>) -> Result<Contact, InputError> {
-        Ok(Contact {
-            name: at.member("name")?,
-            phone: at.member("phone")?,
-            relation: at.member::<Choice>("relation")?.0,
-            adult: at.member_or("adult", false)?,
-            informed: at.member_or("informed", false)?,
-            note: at.member("note")?,
-        })
+    fn from_input(at: &At<'_>) -> Contact {
+        Contact {
+            name: at.member("name"),
+            phone: at.member("phone"),
+            relation: at.member::<Choice>("relation").0,
+            adult: at.member_or("adult", false),
+            informed: at.member_or("informed", false),
+            note: at.member("note"),
+        }
     }
 }
 
@@ -88,8 +88,8 @@ impl FromInput for Contact {
 struct Choice(Option<Relation>);
 
 impl FromInput for Choice {
-    fn from_input(at: &At<'_>) -> Result<Choice, InputError> {
-        Ok(Choice(if at.text() == Ok("") { None } else { Some(Relation::from_input(at)?) }))
+    fn from_input(at: &At<'_>) -> Choice {
+        Choice(if at.text() == Some("") { None } else { Some(Relation::from_input(at)) })
     }
 }
 

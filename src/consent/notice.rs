@@ -1,7 +1,7 @@
 //! What a consent notice says, as data.
 
 use crate::{
-    Date, InputError,
+    Date,
     input::{At, FromInput, reads, spelled},
     report::Locale,
 };
@@ -25,12 +25,12 @@ pub enum Localized {
 }
 
 impl FromInput for Localized {
-    fn from_input(at: &At<'_>) -> Result<Localized, InputError> {
-        if let Ok(text) = at.text() {
-            return Ok(Localized::All(text.to_owned()));
+    fn from_input(at: &At<'_>) -> Localized {
+        if let Some(text) = at.text() {
+            return Localized::All(text.to_owned());
         }
-        at.only(&["zh-CN", "en"])?;
-        Ok(Localized::Each { chinese: at.member("zh-CN")?, english: at.member("en")? })
+        at.only(&["zh-CN", "en"]);
+        Localized::Each { chinese: at.member("zh-CN"), english: at.member("en") }
     }
 }
 
@@ -103,14 +103,15 @@ pub enum Retention {
 }
 
 impl FromInput for Retention {
-    fn from_input(at: &At<'_>) -> Result<Retention, InputError> {
-        let after = at.member("after")?;
-        let rule: Option<Localized> = at.member("rule")?;
-        let (count, unit): (Option<u32>, Option<RetentionUnit>) = (at.member("count")?, at.member("unit")?);
-        match (count, unit, rule) {
-            (Some(count), Some(unit), None) => Ok(Retention::Time { count, unit, after }),
-            (None, None, Some(rule)) => Ok(Retention::Rule { rule, after }),
-            _ => Err(at.fault("expected a count and a unit, or a rule; and what happens after")),
+    fn from_input(at: &At<'_>) -> Retention {
+        let after = at.member("after");
+        match (at.member("count"), at.member("unit"), at.member("rule")) {
+            (Some(count), Some(unit), None) => Retention::Time { count, unit, after },
+            (None, None, Some(rule)) => Retention::Rule { rule, after },
+            _ => {
+                at.fault("expected a count and a unit, or a rule; and what happens after");
+                Retention::Time { count: 0, unit: RetentionUnit::Day, after }
+            }
         }
     }
 }

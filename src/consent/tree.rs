@@ -2,7 +2,6 @@
 //! or a person wrote can turn into markup.
 
 use crate::{
-    InputError,
     input::{At, FromInput, reads, spelled},
     text,
 };
@@ -72,14 +71,17 @@ pub struct Shown {
 reads!(Shown { title: "title", blocks: "blocks" });
 
 impl FromInput for Inline {
-    fn from_input(at: &At<'_>) -> Result<Inline, InputError> {
-        if let Ok(text) = at.text() {
-            return Ok(Inline::Text(text.to_owned()));
+    fn from_input(at: &At<'_>) -> Inline {
+        if let Some(text) = at.text() {
+            return Inline::Text(text.to_owned());
         }
-        match (at.member("strong")?, at.member("link")?, at.member("text")?) {
-            (Some(strong), None, None) => Ok(Inline::Strong { strong }),
-            (None, Some(link), Some(text)) => Ok(Inline::Link { link, text }),
-            _ => Err(at.fault("expected a text, { strong }, or { link, text }")),
+        match (at.member("strong"), at.member("link"), at.member("text")) {
+            (Some(strong), None, None) => Inline::Strong { strong },
+            (None, Some(link), Some(text)) => Inline::Link { link, text },
+            _ => {
+                at.fault("expected a text, { strong }, or { link, text }");
+                Inline::Text(String::new())
+            }
         }
     }
 }
@@ -95,17 +97,17 @@ enum Kind {
 spelled!(Kind { Heading = "heading", Paragraph = "paragraph", List = "list", Table = "table" });
 
 impl FromInput for Block {
-    fn from_input(at: &At<'_>) -> Result<Block, InputError> {
-        Ok(match at.member("type")? {
+    fn from_input(at: &At<'_>) -> Block {
+        match at.member("type") {
             Kind::Heading => {
                 // The title is level 1; a text that goes deeper is too long for a phone.
-                let level = if at.member::<u32>("level")? == 2 { 2 } else { 3 };
-                Block::Heading { level, content: at.member("content")? }
+                let level = if at.member::<u32>("level") == 2 { 2 } else { 3 };
+                Block::Heading { level, content: at.member("content") }
             }
-            Kind::Paragraph => Block::Paragraph { content: at.member("content")? },
-            Kind::List => Block::List { ordered: at.member("ordered")?, items: at.member("items")? },
-            Kind::Table => Block::Table { head: at.member("head")?, rows: at.member("rows")? },
-        })
+            Kind::Paragraph => Block::Paragraph { content: at.member("content") },
+            Kind::List => Block::List { ordered: at.member("ordered"), items: at.member("items") },
+            Kind::Table => Block::Table { head: at.member("head"), rows: at.member("rows") },
+        }
     }
 }
 

@@ -1,18 +1,18 @@
 //! A place in what was handed over, and how our types are read from it.
 //!
-//! The readers are small functions over one tree, not code derived for each type: derived readers
-//! were the largest part of the wasm.
+//! The readers are small functions over one tree, not code derived for each type, and they do not
+//! return early: the first mistake is noted and reading goes on with stand-ins that nobody sees.
+//! Derived readers were the largest part of the wasm, and after them the ways out of half-read
+//! structs.
 
 use super::{InputError, node::Node};
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
 
 /// A type that can be read from what a caller hands over.
 pub trait FromInput: Sized {
-    /// Reads the value at this place.
-    ///
-    /// # Errors
-    /// The first place at which something else stands than belongs there.
-    fn from_input(at: &At<'_>) -> Result<Self, InputError>;
+    /// Reads the value at this place. Where something else stands than belongs there, it says so with
+    /// [`At::fault`] and gives any value: whoever asked gets the first fault instead.
+    fn from_input(at: &At<'_>) -> Self;
 
     /// What a member that was left out is; `None` where it is required.
     fn left_out() -> Option<Self> {
@@ -26,6 +26,7 @@ pub struct At<'a> {
     node: &'a Node,
     parent: Option<&'a At<'a>>,
     step: Step<'a>,
+    first: &'a RefCell<Option<InputError>>,
 }
 
 #[derive(Clone, Copy)]
@@ -35,16 +36,25 @@ enum Step<'a> {
 }
 
 impl<'a> At<'a> {
-    pub(super) fn root(name: &'a str, node: &'a Node) -> At<'a> {
-        At { node, parent: None, step: Step::Name(name) }
+    pub(super) fn root(name: &'a str, node: &'a Node, first: &'a RefCell<Option<InputError>>) -> At<'a> {
+        At { node, parent: None, step: Step::Name(name), first }
     }
 
-    /// The error that something else belongs here.
+    fn inner<'b>(&'b self, node: &'b Node, step: Step<'b>) -> At<'b> {
+        At { node, parent: Some(self), step, first: self.first }
+    }
+
+    /// Says that something else belongs here. Only the first fault counts.
     #[cold]
-    pub fn fault(&self, expected: &str) -> InputError {
-        let mut path = String::new();
-        self.write_path(&mut path);
-        InputError::new(path, expected)
+    #[inline(never)]
+    pub fn fault(&self, expected: &str) {
+        if let Ok(mut first) = self.first.try_borrow_mut()
+            && first.is_none()
+        {
+            let mut path = String::new();
+            self.write_path(&mut path);
+            *first = Some(InputError::new(path, expected));
+        }
     }
 
     fn write_path(&self, out: &mut String) {
@@ -68,107 +78,105 @@ impl<'a> At<'a> {
     }
 
     /// The members of the object that stands here.
-    pub(crate) fn members(&self) -> Result<&'a [(String, Node)], InputError> {
-        match self.node {
-            Node::Object(members) => Ok(members),
-            _ => Err(self.fault("expected an object")),
+    pub(crate) fn members(&self) -> &'a [(String, Node)] {
+        if let Node::Object(members) = self.node {
+            return members;
         }
+        self.fault("expected an object");
+        &[]
     }
 
     /// Refuses every member that is not one of `names`.
-    pub(crate) fn only(&self, names: &[&str]) -> Result<(), InputError> {
-        for (name, node) in self.members()? {
+    pub(crate) fn only(&self, names: &[&str]) {
+        for (name, node) in self.members() {
             if !names.contains(&name.as_str()) {
-                return Err(At { node, parent: Some(self), step: Step::Name(name) }.fault("is not a known member"));
+                self.inner(node, Step::Name(name)).fault("is not a known member");
             }
         }
-        Ok(())
     }
 
     /// The member called `name`; left out and `null` are the same.
     #[inline(never)]
-    fn inside<'b>(&'b self, name: &'b str) -> Result<At<'b>, InputError> {
-        let found = self.members()?.iter().find(|(known, _)| known == name);
-        Ok(At { node: found.map_or(&Node::Null, |(_, node)| node), parent: Some(self), step: Step::Name(name) })
+    fn inside<'b>(&'b self, name: &'b str) -> At<'b> {
+        let found = self.members().iter().find(|(known, _)| known == name);
+        self.inner(found.map_or(&Node::Null, |(_, node)| node), Step::Name(name))
     }
 
-    /// Reads the member called `name`.
-    ///
-    /// # Errors
-    /// A member that is required and left out, or one that is something else.
+    /// Reads the member called `name`; one that is required and left out is a fault.
     #[inline(never)]
-    pub fn member<T: FromInput>(&self, name: &str) -> Result<T, InputError> {
-        let at = self.inside(name)?;
-        match at.node {
-            Node::Null => T::left_out().ok_or_else(|| at.fault("is required")),
-            _ => T::from_input(&at),
+    pub fn member<T: FromInput>(&self, name: &str) -> T {
+        let at = self.inside(name);
+        if matches!(at.node, Node::Null) {
+            if let Some(value) = T::left_out() {
+                return value;
+            }
+            at.fault("is required");
         }
+        T::from_input(&at)
     }
 
     /// Reads the member called `name`, or gives `default` when it was left out.
-    ///
-    /// # Errors
-    /// A member that is something else.
     #[inline(never)]
-    pub fn member_or<T: FromInput>(&self, name: &str, default: T) -> Result<T, InputError> {
-        let at = self.inside(name)?;
-        match at.node {
-            Node::Null => Ok(default),
-            _ => T::from_input(&at),
-        }
+    pub fn member_or<T: FromInput>(&self, name: &str, default: T) -> T {
+        let at = self.inside(name);
+        if matches!(at.node, Node::Null) { default } else { T::from_input(&at) }
     }
 
-    /// The text that stands here.
-    pub(crate) fn text(&self) -> Result<&'a str, InputError> {
+    /// The text that stands here, if one does.
+    pub(crate) fn text(&self) -> Option<&'a str> {
         match self.node {
-            Node::Text(text) => Ok(text),
-            _ => Err(self.fault("expected a string")),
+            Node::Text(text) => Some(text),
+            _ => None,
         }
     }
 
     /// Which of these words stands here.
-    pub(crate) fn word(&self, words: &[&str]) -> Result<usize, InputError> {
-        let found = match self.node {
-            Node::Text(text) => words.iter().position(|word| word == text),
-            _ => None,
-        };
-        found.ok_or_else(|| self.fault(&["expected one of ", &words.join(", ")].concat()))
+    #[inline(never)]
+    pub(crate) fn word(&self, words: &[&str]) -> usize {
+        let found = self.text().and_then(|text| words.iter().position(|word| *word == text));
+        found.unwrap_or_else(|| {
+            self.fault(&["expected one of ", &words.join(", ")].concat());
+            0
+        })
     }
 }
 
 impl FromInput for String {
-    fn from_input(at: &At<'_>) -> Result<String, InputError> {
-        at.text().map(str::to_owned)
+    fn from_input(at: &At<'_>) -> String {
+        if at.text().is_none() {
+            at.fault("expected a string");
+        }
+        at.text().unwrap_or_default().to_owned()
     }
 }
 
 impl FromInput for bool {
-    fn from_input(at: &At<'_>) -> Result<bool, InputError> {
-        match at.node {
-            Node::Bool(value) => Ok(*value),
-            _ => Err(at.fault("expected true or false")),
+    fn from_input(at: &At<'_>) -> bool {
+        if !matches!(at.node, Node::Bool(_)) {
+            at.fault("expected true or false");
         }
+        matches!(at.node, Node::Bool(true))
     }
 }
 
 impl FromInput for u32 {
-    fn from_input(at: &At<'_>) -> Result<u32, InputError> {
+    fn from_input(at: &At<'_>) -> u32 {
         match at.node {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             Node::Number(value) if *value >= 0.0 && *value <= f64::from(u32::MAX) && value.fract() == 0.0 => {
-                Ok(*value as u32)
+                *value as u32
             }
-            _ => Err(at.fault("expected a whole number from 0 on")),
+            _ => {
+                at.fault("expected a whole number from 0 on");
+                0
+            }
         }
     }
 }
 
 impl<T: FromInput> FromInput for Option<T> {
-    fn from_input(at: &At<'_>) -> Result<Option<T>, InputError> {
-        match at.node {
-            Node::Null => Ok(None),
-            _ => T::from_input(at).map(Some),
-        }
+    fn from_input(at: &At<'_>) -> Option<T> {
+        if matches!(at.node, Node::Null) { None } else { Some(T::from_input(at)) }
     }
 
     fn left_out() -> Option<Option<T>> {
@@ -177,23 +185,19 @@ impl<T: FromInput> FromInput for Option<T> {
 }
 
 impl<T: FromInput> FromInput for Vec<T> {
-    fn from_input(at: &At<'_>) -> Result<Vec<T>, InputError> {
-        let Node::List(items) = at.node else { return Err(at.fault("expected an array")) };
-        let mut list = Vec::with_capacity(items.len());
-        for (index, node) in items.iter().enumerate() {
-            list.push(T::from_input(&At { node, parent: Some(at), step: Step::Item(index) })?);
-        }
-        Ok(list)
+    fn from_input(at: &At<'_>) -> Vec<T> {
+        let Node::List(items) = at.node else {
+            at.fault("expected an array");
+            return Vec::new();
+        };
+        items.iter().enumerate().map(|(index, node)| T::from_input(&at.inner(node, Step::Item(index)))).collect()
     }
 }
 
 impl<T: FromInput> FromInput for BTreeMap<String, T> {
-    fn from_input(at: &At<'_>) -> Result<BTreeMap<String, T>, InputError> {
-        let mut map = BTreeMap::new();
-        for (name, node) in at.members()? {
-            map.insert(name.clone(), T::from_input(&At { node, parent: Some(at), step: Step::Name(name) })?);
-        }
-        Ok(map)
+    fn from_input(at: &At<'_>) -> BTreeMap<String, T> {
+        let read = |(name, node): &(String, Node)| (name.clone(), T::from_input(&at.inner(node, Step::Name(name))));
+        at.members().iter().map(read).collect()
     }
 }
 
@@ -201,21 +205,21 @@ impl<T: FromInput> FromInput for BTreeMap<String, T> {
 /// `strictly` before the name refuses members that are not listed.
 macro_rules! reads {
     (strictly $type:ident { $($field:ident: $name:literal $(or $default:expr)?),* $(,)? }) => {
-        $crate::input::reads!(@ $type { $($field: $name $(or $default)?),* } at { at.only(&[$($name),*])?; });
+        $crate::input::reads!(@ $type { $($field: $name $(or $default)?),* } at { at.only(&[$($name),*]); });
     };
     ($type:ident { $($field:ident: $name:literal $(or $default:expr)?),* $(,)? }) => {
-        $crate::input::reads!(@ $type { $($field: $name $(or $default)?),* } at { at.members()?; });
+        $crate::input::reads!(@ $type { $($field: $name $(or $default)?),* } at { at.members(); });
     };
     (@ $type:ident { $($field:ident: $name:literal $(or $default:expr)?),* } $at:ident $first:block) => {
         impl $crate::input::FromInput for $type {
-            fn from_input($at: &$crate::input::At<'_>) -> Result<$type, $crate::InputError> {
+            fn from_input($at: &$crate::input::At<'_>) -> $type {
                 $first
-                Ok($type { $($field: $crate::input::reads!(@member $at, $name $(, $default)?)),* })
+                $type { $($field: $crate::input::reads!(@member $at, $name $(, $default)?)),* }
             }
         }
     };
-    (@member $at:ident, $name:literal) => { $at.member($name)? };
-    (@member $at:ident, $name:literal, $default:expr) => { $at.member_or($name, $default)? };
+    (@member $at:ident, $name:literal) => { $at.member($name) };
+    (@member $at:ident, $name:literal, $default:expr) => { $at.member_or($name, $default) };
 }
 pub(crate) use reads;
 
@@ -247,9 +251,11 @@ macro_rules! spelled {
         }
 
         impl $crate::input::FromInput for $type {
-            fn from_input(at: &$crate::input::At<'_>) -> Result<$type, $crate::InputError> {
-                let index = at.word(&[$($word),*])?;
-                [$($type::$variant),*].get(index).copied().ok_or_else(|| at.fault("expected a known word"))
+            fn from_input(at: &$crate::input::At<'_>) -> $type {
+                const ALL: &[$type] = &[$($type::$variant),*];
+                // `word` gives an index of the list.
+                #[allow(clippy::indexing_slicing)]
+                ALL[at.word(&[$($word),*])]
             }
         }
     };

@@ -15,7 +15,7 @@ pub(crate) use at::{reads, spelled};
 pub(crate) use node::Node;
 
 use serde::{Deserialize, Deserializer};
-use std::fmt;
+use std::{cell::RefCell, fmt};
 
 /// A caller's mistake: where, and what belongs there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,5 +84,10 @@ where
     D: Deserializer<'de>,
 {
     let node = Node::deserialize(input).map_err(|_| InputError::new(name, "is not readable as plain data"))?;
-    T::from_input(&At::root(name, &node))
+    let first = RefCell::new(None);
+    let value = T::from_input(&At::root(name, &node, &first));
+    match first.into_inner() {
+        Some(fault) => Err(fault),
+        None => Ok(value),
+    }
 }

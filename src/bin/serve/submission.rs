@@ -81,13 +81,13 @@ struct ApplicationSent {
 }
 
 impl FromInput for ApplicationSent {
-    fn from_input(at: &At<'_>) -> Result<ApplicationSent, InputError> {
-        Ok(ApplicationSent {
-            application: at.member("application")?,
-            checked: at.member_or("checked", false)?,
-            locale: at.member("locale")?,
-            notice_version: at.member("noticeVersion")?,
-        })
+    fn from_input(at: &At<'_>) -> ApplicationSent {
+        ApplicationSent {
+            application: at.member("application"),
+            checked: at.member_or("checked", false),
+            locale: at.member("locale"),
+            notice_version: at.member("noticeVersion"),
+        }
     }
 }
 
@@ -98,12 +98,12 @@ struct PhoneChangeSent {
 }
 
 impl FromInput for PhoneChangeSent {
-    fn from_input(at: &At<'_>) -> Result<PhoneChangeSent, InputError> {
-        Ok(PhoneChangeSent {
-            request: at.member("request")?,
-            checked: at.member_or("checked", false)?,
-            locale: at.member("locale")?,
-        })
+    fn from_input(at: &At<'_>) -> PhoneChangeSent {
+        PhoneChangeSent {
+            request: at.member("request"),
+            checked: at.member_or("checked", false),
+            locale: at.member("locale"),
+        }
     }
 }
 

@@ -1,10 +1,7 @@
 //! An identity number as it was typed, while a form is being checked.
 
 use super::wipe::wipe;
-use crate::{
-    InputError,
-    input::{At, FromInput},
-};
+use crate::input::{At, FromInput};
 use serde::{Serialize, Serializer};
 use std::{fmt, mem, ops::Deref};
 
@@ -52,7 +49,7 @@ impl Serialize for IdText {
 }
 
 impl FromInput for IdText {
-    fn from_input(at: &At<'_>) -> Result<IdText, InputError> {
-        String::from_input(at).map(IdText)
+    fn from_input(at: &At<'_>) -> IdText {
+        IdText(String::from_input(at))
     }
 }
