@@ -5,6 +5,7 @@
 //! texts (`format.rs`) are made from it.
 
 mod assess;
+mod characters;
 mod china;
 mod digits;
 pub mod engine;
