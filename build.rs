@@ -15,10 +15,10 @@ mod emit;
 mod fingerprint;
 #[path = "src/build/person.rs"]
 mod person;
-#[path = "src/build/phrases.rs"]
-mod phrases;
 #[path = "src/build/phone/mod.rs"]
 mod phone;
+#[path = "src/build/phrases.rs"]
+mod phrases;
 #[path = "src/build/template.rs"]
 mod template;
 

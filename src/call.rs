@@ -74,9 +74,7 @@ pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
             let options: TypingOptions = given.options(2)?;
             give(&phone::format_as_you_type(&given.read::<String>(0, "text")?, given.read(1, "caret")?, &options))
         }
-        "checkPersonName" => {
-            give(&person::check_person_name(&given.read::<String>(0, "text")?, &given.options(1)?))
-        }
+        "checkPersonName" => give(&person::check_person_name(&given.read::<String>(0, "text")?, &given.options(1)?)),
         "checkIdNumber" => give(&person::check_id_number(&given.read::<String>(0, "text")?, &given.options(1)?)),
         "checkApplication" => give(&application::check(&given.read(0, "application")?, &given.options(1)?)),
         "planPhoneChange" => give(&phone_change::plan(&given.read(0, "request")?, &given.options(1)?)),

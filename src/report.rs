@@ -168,7 +168,7 @@ impl Raised {
     #[must_use]
     #[inline(never)]
     pub fn at(mut self, path: impl AsRef<str>) -> Raised {
-        self.0.path = path.as_ref().to_owned();
+        path.as_ref().clone_into(&mut self.0.path);
         self
     }
 

@@ -56,7 +56,7 @@ pub struct Texts {
     pub basis: Option<String>,
 }
 
-/// A word that fills a slot and has to be said in the reader's language ("IoT SIM").
+/// A word that fills a slot and has to be said in the reader's language, such as "landline".
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Word {

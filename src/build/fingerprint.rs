@@ -17,7 +17,7 @@ pub fn of(data: &Path) -> String {
         hash.update(content.as_bytes());
         hash.update([0]);
     }
-    let hex: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hex = hash.finalize().iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     format!("/// SHA-256 over all files of `src/data/`, shortened.\npub const DATA_HASH: &str = \"{hex}\";\n")
 }
 

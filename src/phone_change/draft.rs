@@ -19,6 +19,7 @@ pub(super) struct Draft {
 
 /// The proofs that are asked for; `steps.rs` makes steps of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)]
 pub(super) struct Needs {
     /// A code to the old number.
     pub old_code: bool,

@@ -6,10 +6,12 @@ use super::{
     facts::{Can, Facts},
 };
 use crate::report::{Locale, Word};
+use Actor::{Lender, Person};
 use ChangeStep::{
     BankCardCheck, CarrierCheck, CoolingOff, EndOtherSessions, FreezeSensitiveOperations, IdDocument, Liveness,
     ManualReview, NotifyOldChannels, OtpBackup, OtpNew, OtpOld, ReAuthenticate, WrittenConfirmation,
 };
+use Moment::{After, Before};
 
 type Ways = Vec<Vec<ChangeStep>>;
 
@@ -22,8 +24,6 @@ pub(super) fn of(facts: &Facts, draft: &Draft, locale: Locale) -> Vec<PlannedSte
             steps.push(PlannedStep { any_of, actor, why: why.say(locale), when });
         }
     };
-    use Actor::{Lender, Person};
-    use Moment::{After, Before};
 
     match facts.account.can_log_in {
         Some(true) => add(vec![vec![ReAuthenticate]], Person, Before, Word::WhySignIn),

@@ -161,7 +161,7 @@ reads!(PhoneChangeRequest {
     backup_phones: "backupPhones" or Vec::new(),
     contact_phones: "contactPhones" or Vec::new(),
     account: "account",
-    available: "available" or Default::default(),
+    available: "available" or Available::default(),
     declined: "declined" or Vec::new(),
 });
 

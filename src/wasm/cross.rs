@@ -22,6 +22,8 @@ pub(super) fn give<T: Serialize>(value: &T) -> Given {
     serde_json::to_string(value).map_err(|_| TypeError::new("the result could not be written").into())
 }
 
+// By value, for `map_err`.
+#[allow(clippy::needless_pass_by_value)]
 pub(super) fn mistake(error: InputError) -> JsValue {
     TypeError::new(&error.to_string()).into()
 }

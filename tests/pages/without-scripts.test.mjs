@@ -15,6 +15,7 @@ test("an application goes by way of \"check your answers\" to its status page", 
   await page.getByLabel("姓名").first().fill("韩梅梅");
   await page.getByLabel("手机号").first().fill("138 2047 5916");
   const contact = page.getByRole("group", { name: "联系人2" });
+  await page.getByLabel("身份证号码").fill("11010519491231002X");
   await contact.getByLabel("姓名").fill("李雷");
   await contact.getByLabel("手机号").fill("136 0571 6284");
   await contact.getByLabel("对方是您的").selectOption({ label: "朋友" });
@@ -24,12 +25,15 @@ test("an application goes by way of \"check your answers\" to its status page", 
   await page.getByRole("button", { name: "提交申请" }).click();
 
   await page.getByRole("heading", { name: "请核对您填写的内容" }).waitFor();
-  assert.match(await page.locator("main").innerText(), /联系人1[\s\S]*李雷/);
+  const answers = await page.locator("main").innerText();
+  assert.match(answers, /联系人1[\s\S]*李雷/);
+  assert.match(answers, /身份证号码[\s\S]*110\*{11}002X/, "read back covered");
   await picture(page, "without-scripts-check-390");
   await page.getByRole("button", { name: "修改" }).click();
 
   await page.getByRole("heading", { name: "修改您填写的内容" }).waitFor();
   assert.equal(await page.getByLabel("姓名", { exact: true }).first().inputValue(), "韩梅梅");
+  assert.equal(await page.getByLabel("身份证号码").inputValue(), "11010519491231002X");
   await picture(page, "without-scripts-edit-390");
   await page.getByLabel("姓名", { exact: true }).first().fill("韩小梅");
   await page.getByRole("button", { name: "继续" }).click();

@@ -2,6 +2,7 @@
 //! change them in. Nothing is stored for either.
 
 use crate::{
+    clock::Moment,
     findings,
     form::{OF_CONTACT, Typed},
     html::{self, Html, says, tag},
@@ -13,7 +14,10 @@ use crate::{
     words::{Words, words},
 };
 use axum::{http::StatusCode, response::Response};
-use heyan::report::{Locale, Severity};
+use heyan::{
+    person::{IdNumberOptions, check_id_number},
+    report::{Locale, Severity},
+};
 
 /// Contacts offered when fewer were named.
 const CONTACTS: usize = 2;
@@ -28,6 +32,8 @@ struct Field {
 enum Entry {
     Text,
     Phone,
+    /// Read back with most of it covered: others may see the screen.
+    IdNumber,
     Choice(Vec<(&'static str, &'static str)>),
     /// Ticked or not; the value it sends.
     Tick(&'static str),
@@ -135,6 +141,7 @@ impl Answers<'_> {
                     field("applicant.phone", Entry::Phone),
                     field("applicant.backupPhones.0", Entry::Phone),
                     field("applicant.workPhone", Entry::Phone),
+                    field("applicant.idNumber", Entry::IdNumber),
                 ];
                 for field in own.iter_mut().skip(2) {
                     field.label = self.optional(&field.label);
@@ -194,6 +201,10 @@ impl Answers<'_> {
             Entry::Choice(choices) => {
                 choices.iter().find(|(value, _)| *value == typed).map_or(typed, |(_, name)| name).to_owned()
             }
+            Entry::IdNumber => {
+                let report = check_id_number(typed, &IdNumberOptions::on(Moment::now().date()));
+                report.masked.unwrap_or_else(|| typed.to_owned())
+            }
             _ => typed.to_owned(),
         }
     }
@@ -226,7 +237,7 @@ impl Answers<'_> {
                 });
                 ("field", tag("select", &common, [nothing].into_iter().chain(options)))
             }
-            Entry::Text => ("field", with(&[("type", Some("text")), ("value", Some(typed)), NO_FILL])),
+            Entry::Text | Entry::IdNumber => ("field", with(&[("type", Some("text")), ("value", Some(typed)), NO_FILL])),
             Entry::Phone => ("field", with(&[("type", Some("tel")), ("value", Some(typed)), NO_FILL])),
         };
         let beside = beside.map(|beside| beside.words);

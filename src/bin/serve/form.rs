@@ -110,6 +110,7 @@ impl Typed {
                 "phone": self.get("applicant.phone").unwrap_or_default(),
                 "backupPhones": self.list("applicant.backupPhones"),
                 "workPhone": self.get("applicant.workPhone"),
+                "idNumber": self.get("applicant.idNumber"),
             },
             "contacts": contacts.collect::<Vec<_>>(),
             "consents": consents,
@@ -166,7 +167,7 @@ fn belongs(kind: Kind, name: &str) -> bool {
     let row = |text: &str| text.parse::<usize>().is_ok_and(|row| row < ROWS && row.to_string() == text);
     match kind {
         Kind::Application => match parts.as_slice() {
-            ["applicant", "name" | "phone" | "workPhone"] => true,
+            ["applicant", "name" | "phone" | "workPhone" | "idNumber"] => true,
             ["applicant", "backupPhones", index] => row(index),
             ["contacts", index, field] => row(index) && OF_CONTACT.contains(field),
             ["consents", id, ..] => !id.is_empty(),
@@ -194,6 +195,13 @@ mod tests {
         assert_eq!(typed.get("contacts.0.adult"), Some("on"));
         assert_eq!(typed.get("contacts.1.phone"), Some("139"));
         assert_eq!(typed.fields().len(), 3);
+    }
+
+    #[test]
+    fn the_identity_number_is_read_where_it_belongs() {
+        let typed = Typed::read(Kind::Application, b"applicant.idNumber=11+x&contacts.0.idNumber=2&idNumber=3");
+        assert_eq!(typed.fields().len(), 1);
+        assert_eq!(typed.body(Kind::Application)["application"]["applicant"]["idNumber"], "11 x");
     }
 
     #[test]

@@ -66,6 +66,7 @@ pub fn own(field: &str, locale: Locale) -> Option<&'static str> {
         "phone" => ("手机号", "Mobile number"),
         "backupPhones" => ("备用手机号", "Second mobile number"),
         "workPhone" => ("单位电话", "Phone at work"),
+        "idNumber" => ("身份证号码", "Identity number"),
         "contacts" => ("联系人", "Contacts"),
         "contactPhones" => ("联系人电话", "A contact's number"),
         "oldPhone" => ("旧手机号", "Old mobile number"),
