@@ -1,0 +1,75 @@
+// The form's functions in Node, beside an empty call: time a call against the ceilings of the design, how the
+// application's cost grows with its contacts, and whether linear memory grows over many calls.
+//
+//   ./build.sh build && node tests/bench/forms.mjs [--json]
+import init, * as heyan from "../../www/heyan/index.node.js";
+import { glue } from "../../www/heyan/built/heyan.js";
+
+await init();
+const memory = () => glue.initSync().memory.buffer.byteLength;
+
+const contact = (index) => ({
+  name: `王小${"甲乙丙丁戊己庚辛壬癸"[index % 10]}`, phone: `138${String(index * 7_919 + 12_345).padStart(8, "0")}`,
+  relation: ["friend", "colleague", "classmate", "relative", "brother"][index % 5], adult: true, informed: true,
+});
+const application = (contacts) => ({
+  applicant: { name: "王小明", phone: "138 0000 0024", backupPhones: ["13800000026"] },
+  contacts: Array.from({ length: contacts }, (_, index) => contact(index)),
+});
+const many = { today: "2026-11-20", policy: { contacts: { max: 50 } } };
+const notice = heyan.readyNotice("loan-application", {
+  processor: { name: "示例消费金融有限公司", email: "privacy@example.com" },
+  recipients: { carrier: { name: "示例号码核验有限公司", contact: "verify@example.com" } },
+});
+const change = { oldPhone: "13800000024", newPhone: "13800000026", oldReachable: "no", backupPhones: ["13800000033"] };
+
+/** Microseconds a call: the best of short slices, because the machine has other work too. */
+function time(call, slices = 12, milliseconds = 60) {
+  for (let turn = 0; turn < 200; turn += 1) call();
+  let best = Infinity;
+  for (let slice = 0; slice < slices; slice += 1) {
+    const began = performance.now();
+    let calls = 0;
+    while (performance.now() - began < milliseconds) {
+      for (let turn = 0; turn < 20; turn += 1) call();
+      calls += 20;
+    }
+    best = Math.min(best, ((performance.now() - began) / calls) * 1_000);
+  }
+  return best;
+}
+
+const [five, fifty] = [application(5), application(50)];
+const rows = [
+  ["empty call (isValidPhone of an empty text)", null, () => heyan.isValidPhone("")],
+  ["checkPhone", null, () => heyan.checkPhone("138 0000 0024")],
+  ["checkPersonName", null, () => heyan.checkPersonName("古丽米热·艾比布力")],
+  ["checkOneTimeCode", null, () => heyan.checkOneTimeCode("123456")],
+  ["checkApplication, 5 contacts", 200, () => heyan.checkApplication(five, many)],
+  ["checkApplication, 50 contacts", null, () => heyan.checkApplication(fifty, many)],
+  ["planPhoneChange", 200, () => heyan.planPhoneChange(change)],
+  ["renderConsent, the ready application notice", 2_000, () => heyan.renderConsent(notice)],
+].map(([name, ceiling, call]) => ({ name, microseconds: Number(time(call).toFixed(2)), ceiling }));
+
+const before = memory();
+const began = performance.now();
+for (let turn = 0; turn < 100_000; turn += 1) {
+  heyan.checkPhone("手机：１３９　０５１９　２７４６（微信同号）");
+  heyan.isValidPhone("+44 20 7946 0958");
+  heyan.checkOneTimeCode("123456");
+  if (turn % 10 === 0) heyan.checkApplication(five, many);
+  if (turn % 100 === 0) heyan.renderConsent(notice);
+}
+const growth = { calls: 311_000, before, after: memory(), seconds: Number(((performance.now() - began) / 1_000).toFixed(1)) };
+
+if (process.argv.includes("--json")) {
+  console.log(JSON.stringify({ rows, growth }, null, 1));
+} else {
+  for (const { name, microseconds, ceiling } of rows) {
+    const verdict = ceiling === null ? "" : `  ${microseconds <= ceiling ? "within" : "OVER"} ${ceiling}`;
+    console.log(`${microseconds.toFixed(2).padStart(9)} us  ${name}${verdict}`);
+  }
+  const ratio = rows[5].microseconds / rows[4].microseconds;
+  console.log(`50 contacts cost ${ratio.toFixed(1)} times what 5 cost`);
+  console.log(`linear memory ${before / 1e6} MB before, ${growth.after / 1e6} MB after ${growth.calls} mixed calls (${growth.seconds} s)`);
+}
