@@ -20,6 +20,7 @@ export const english = {
   "demo.stored": "The names, numbers and choices you send are kept only on the computer that runs this demonstration.",
   "demo.numbers": "The two numbers and the choices you send are kept only on the computer that runs this demonstration.",
   "demo.id": "No identity number is asked for or kept here.",
+  "demo.id.checked": "You need not give an identity number. If you do, it is only checked, and not kept.",
 
   "home.title": "heyan: get the form right before it is sent",
   "home.heading": "Right before it is sent",
@@ -62,6 +63,8 @@ export const english = {
   "own.backup.hint": "To reach you when the first does not answer.",
   "own.work": "Phone at work",
   "own.work.hint": "With the area code; an extension is welcome.",
+  "own.id": "Identity number",
+  "own.id.hint": "To check that you are 18 or older. This demonstration keeps only the result, not the number.",
   "contacts": "Contacts",
   "contacts.why": "Only when you cannot be reached, a contact is asked to tell you to call back.",
   "contacts.promise": "A contact is not a guarantor and repays nothing. Your loan is not mentioned to them.",

@@ -237,7 +237,9 @@ impl Answers<'_> {
                 });
                 ("field", tag("select", &common, [nothing].into_iter().chain(options)))
             }
-            Entry::Text | Entry::IdNumber => ("field", with(&[("type", Some("text")), ("value", Some(typed)), NO_FILL])),
+            Entry::Text | Entry::IdNumber => {
+                ("field", with(&[("type", Some("text")), ("value", Some(typed)), NO_FILL]))
+            }
             Entry::Phone => ("field", with(&[("type", Some("tel")), ("value", Some(typed)), NO_FILL])),
         };
         let beside = beside.map(|beside| beside.words);
