@@ -1,15 +1,23 @@
 // @ts-check
 // Help while a form is being filled in: telephone numbers grouped as typed, and after leaving a field
-// what is missing or what was understood. Nothing here judges; that waits until the form is sent.
+// (a telephone number, a name, an identity number) what is missing or what was understood. Nothing here
+// judges; that waits until the form is sent.
 import { fixOf, isMarked, wrapperOf } from "./form-findings.js";
 import { idOf, node, toggleId } from "./form-node.js";
 
 /** @typedef {import("./form.js").FormTexts} FormTexts */
 /** @typedef {import("./form.js").PhoneHelp} PhoneHelp */
 /** @typedef {import("./index.js").PhoneReport} PhoneReport */
+/** @typedef {{ locale: import("./index.js").Locale, texts: FormTexts }} How */
+/**
+ * What there is to say of a field: a finding or that all is well, and what could be written instead.
+ * @typedef {{ finding?: import("./index.js").Finding | undefined, well?: string, instead?: string | undefined }} Advice
+ */
 
-/** No number is longer; what is, was pasted, and is left alone until the form is judged. */
+/** No number and no name is longer; what is, was pasted, and is left alone until the form is judged. */
 const HELPED_LENGTH = 200;
+/** Findings after which the name, as it is compared, is worth offering: only its writing differs. */
+const WRITTEN_OTHERWISE = /^person\.name-(dot-folded|tidied|compatibility|old-encoding)$/;
 
 /**
  * Sets a value as if typed, past a framework's own bookkeeping, so that it notices the change.
@@ -40,35 +48,62 @@ export function groupDigits(event, help) {
 }
 
 /**
- * What to say of a number after its field was left: in the field's slot, and once to a screen reader.
+ * What to say of a field after it was left: in the field's slot, and once to a screen reader.
  *
  * @param {EventTarget | null} input
  * @param {PhoneHelp} help
- * @param {{ locale: import("./index.js").Locale, texts: FormTexts, announce: (text: string) => void }} how
+ * @param {How & { announce: (text: string) => void }} how
  */
 export function helpWith(input, help, { locale, texts, announce }) {
-  if (!isPhone(input) || isMarked(input)) return;
+  if (!takesHelp(input) || isMarked(input)) return;
   const text = input.value;
   if (text.trim() === "" || text.length > HELPED_LENGTH) {
     takeHelpAway(input);
     return;
   }
-  const purpose = /** @type {any} */ (input.dataset.heyanPhone || "any");
-  const report = help.checkPhone(text, { purpose, locale });
-  const finding = report.findings[0];
-  const said = finding ? finding.message : texts.complete(about(report, texts, locale));
+  const { finding, well, instead } = adviceOn(input, text, help, { locale, texts });
+  const said = finding ? finding.message : well;
+  if (said === undefined) {
+    takeHelpAway(input);
+    return;
+  }
   const tone = finding ? (finding.severity === "info" ? "info" : "help") : "ok";
   const line = node("p", { class: "heyan-message", "data-severity": tone }, said, finding && fixOf(finding));
-  if (report.suggestion !== undefined) line.append(suggestion(input, report.suggestion, help, locale, texts));
+  if (instead !== undefined) line.append(suggestion(input, instead, texts));
   const slot = helpSlot(input);
   slot.replaceChildren(line);
   toggleId(input, "aria-describedby", idOf(slot), true);
   announce(said);
 }
 
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} text
+ * @param {PhoneHelp} help
+ * @param {How} how
+ * @returns {Advice}
+ */
+function adviceOn(input, text, help, { locale, texts }) {
+  const { heyanPhone, heyanName } = input.dataset;
+  if (heyanPhone !== undefined) {
+    const report = help.checkPhone(text, { purpose: /** @type {any} */ (heyanPhone || "any"), locale });
+    const instead = report.suggestion === undefined ? undefined : written(report.suggestion, help, locale);
+    return { finding: report.findings[0], well: texts.complete(about(report, texts, locale)), instead };
+  }
+  if (heyanName !== undefined) {
+    const report = help.checkPersonName?.(text, { script: /** @type {any} */ (heyanName || "any"), locale });
+    const differs = report?.findings.every(({ severity }) => severity !== "error") && report.normalized !== text
+      && report.findings.some(({ code }) => WRITTEN_OTHERWISE.test(code));
+    // A name without findings is not called right: nobody here knows whose it is.
+    return { finding: report?.findings[0], instead: differs ? report?.normalized : undefined };
+  }
+  const report = help.checkIdNumber?.(text, { locale });
+  return report ? { finding: report.findings[0], well: texts.complete("") } : {};
+}
+
 /** @param {EventTarget | null} input */
 export function takeHelpAway(input) {
-  if (!isPhone(input)) return;
+  if (!takesHelp(input)) return;
   const slot = wrapperOf(input).querySelector("[data-heyan-help]");
   if (!slot?.hasChildNodes()) return;
   slot.replaceChildren();
@@ -77,7 +112,7 @@ export function takeHelpAway(input) {
 
 /** @param {Element} input */
 export function isHelped(input) {
-  return isPhone(input) && wrapperOf(input).querySelector("[data-heyan-help]")?.hasChildNodes() === true;
+  return takesHelp(input) && wrapperOf(input).querySelector("[data-heyan-help]")?.hasChildNodes() === true;
 }
 
 /**
@@ -94,18 +129,24 @@ function helpSlot(input) {
 }
 
 /**
- * @param {HTMLInputElement} input
  * @param {string} e164
  * @param {PhoneHelp} help
  * @param {import("./index.js").Locale} locale
+ */
+function written(e164, help, locale) {
+  const proposed = help.checkPhone(e164, { locale });
+  return (proposed.region === "CN" ? proposed.national : proposed.international) ?? e164;
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} instead
  * @param {FormTexts} texts
  */
-function suggestion(input, e164, help, locale, texts) {
-  const proposed = help.checkPhone(e164, { locale });
-  const written = (proposed.region === "CN" ? proposed.national : proposed.international) ?? e164;
-  const button = node("button", { type: "button", class: "heyan-suggestion" }, texts.didYouMean(written));
+function suggestion(input, instead, texts) {
+  const button = node("button", { type: "button", class: "heyan-suggestion" }, texts.didYouMean(instead));
   button.addEventListener("click", () => {
-    type(input, written);
+    type(input, instead);
     input.dispatchEvent(new Event("input", { bubbles: true }));
     input.dispatchEvent(new Event("change", { bubbles: true }));
     input.focus();
@@ -130,4 +171,14 @@ function about(report, texts, locale) {
  */
 function isPhone(target) {
   return target instanceof HTMLInputElement && target.dataset.heyanPhone !== undefined;
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function takesHelp(target) {
+  if (!(target instanceof HTMLInputElement)) return false;
+  const { heyanPhone, heyanName, heyanIdNumber } = target.dataset;
+  return [heyanPhone, heyanName, heyanIdNumber].some((mark) => mark !== undefined);
 }

@@ -15,6 +15,8 @@
 //   data-heyan-type="number"          a number, left out while empty
 //   data-heyan-unticked="untouched"   what a checkbox with a value of its own says while it is not ticked
 //   data-heyan-phone="applicant"      a telephone number: grouped as typed, helped with after leaving it
+//   data-heyan-name                   a person's name; ="han" or "latin" where the form asks for one script: helped with likewise
+//   data-heyan-id-number              an identity number: helped with likewise
 //   data-heyan-list="/contacts"       around a list: is an empty list when nothing is in it
 //   data-heyan-field                  around one field, its label and messages
 //   data-heyan-label                  what the summary calls a field or a group
@@ -25,12 +27,14 @@
 //
 // A list member in which nothing is filled in is left out. Nothing is stored; nothing is sent but the form.
 
-import type { Finding, Locale, PhoneOptions, PhoneReport, Report } from "./index.js";
+import type { Finding, IdNumberReport, Locale, NameReport, PhoneOptions, PhoneReport, Report } from "./index.js";
 
 /** What helps while typing; the form works without. */
 export interface PhoneHelp {
   checkPhone(text: string, options?: PhoneOptions): PhoneReport;
   formatAsYouType?(text: string, caret: number, options?: { region?: string; inputType?: string }): { text: string; caret: number };
+  checkPersonName?(text: string, options?: { script?: "han" | "latin" | "any"; locale?: Locale }): NameReport;
+  checkIdNumber?(text: string, options?: { locale?: Locale }): IdNumberReport;
 }
 
 /** What the endpoint said when it took the form. */
@@ -73,7 +77,7 @@ export interface FormTexts {
   info: string;
   fixed: string;
   allFixed: string;
-  didYouMean(number: string): string;
+  didYouMean(written: string): string;
   complete(about: string): string;
   segment(segment: string): string;
   waiting: string;
