@@ -80,6 +80,7 @@ test("an identity number with a wrong check character stops the form at its fiel
   await summary.waitFor();
   assert.equal(await number.getAttribute("aria-invalid"), "true");
   assert.deepEqual(posts(), [], "nothing is sent");
+  assert.equal(await advice(page, "applicant-id").innerText(), "", "the error is not said twice");
   await picture(page, "apply-id-error-390");
   await summary.getByRole("link", { name: /^身份证号码/ }).click();
   assert.ok(await hasFocus(number));

@@ -110,6 +110,19 @@ export function takeHelpAway(input) {
   toggleId(input, "aria-describedby", idOf(slot), false);
 }
 
+/**
+ * A finding says at the field what the help said below it; the offer to write it otherwise stays.
+ *
+ * @param {Element} input
+ */
+export function leaveToFindings(input) {
+  if (!isMarked(/** @type {HTMLElement} */ (input)) || !isHelped(input)) return;
+  const line = wrapperOf(/** @type {HTMLElement} */ (input)).querySelector("[data-heyan-help] > p");
+  const offers = [...line?.querySelectorAll("button") ?? []];
+  if (offers.length > 0) line?.replaceChildren(...offers);
+  else takeHelpAway(input);
+}
+
 /** @param {Element} input */
 export function isHelped(input) {
   return takesHelp(input) && wrapperOf(input).querySelector("[data-heyan-help]")?.hasChildNodes() === true;

@@ -6,7 +6,7 @@ import { clearAll, clearField, goTo, hideSummary, isMarked, markField, markField
 import { node } from "./form-node.js";
 import { sender } from "./form-sending.js";
 import { formTexts } from "./form-texts.js";
-import { groupDigits, helpWith, isHelped, takeHelpAway } from "./form-typing.js";
+import { groupDigits, helpWith, isHelped, leaveToFindings, takeHelpAway } from "./form-typing.js";
 
 /** Past the click that a finger or a mouse is in the middle of. */
 const AFTER_CLICK = 60;
@@ -130,7 +130,7 @@ export function guardForm(form, options) {
     say("");
     found = report.findings;
     clearAll(form);
-    markFields(found, reading, texts());
+    mark(found, reading);
     const grave = found.filter((finding) => finding.severity === (report.verdict === "reject" ? "error" : "warning"));
     if (report.verdict === "reject") {
       hold(undefined);
@@ -213,12 +213,18 @@ export function guardForm(form, options) {
     }
   }
 
+  /** @param {Finding[]} findings @param {import("./form-fields.js").Reading} reading */
+  function mark(findings, reading) {
+    markFields(findings, reading, texts());
+    for (const control of boundControls(form)) leaveToFindings(control);
+  }
+
   /** @param {Finding[]} findings @param {import("./form-fields.js").Reading} [reading] */
   function show(findings, reading = readForm(form)) {
     found = findings;
     hold(undefined);
     clearAll(form);
-    markFields(findings, reading, texts());
+    mark(findings, reading);
     const errors = findings.filter((finding) => finding.severity === "error");
     showSummary(form, errors.length > 0 ? errors : findings, reading, texts(), { focus: true, confirm: false });
   }
@@ -308,7 +314,7 @@ export function guardForm(form, options) {
     if (!report) return;
     clearAll(form);
     found = report.findings;
-    markFields(found, reading, texts());
+    mark(found, reading);
     if (shown && options.confirm === "always") {
       if (shown.content === JSON.stringify(reading.value)) options.onConfirm?.(report, reading.value);
       return;
