@@ -100,7 +100,6 @@ counted webkit    the same suite in WebKit
 checked types     tsc --checkJs over www
 counted package   the package as an importer sees it
 counted server    the endpoint: its answers, keeping once, the pages without scripts
-counted server    the reference endpoint, asked as a page and as an attacker would
 counted pages     the pages in Chromium, against the real server
 counted budgets   compressed sizes against their ceilings
 '

@@ -1,5 +1,5 @@
 //! Forms of odd shapes: none, one, fifty and a thousand contacts, members twice or missing.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 use heyan::{

@@ -1,6 +1,6 @@
 //! Consent notices: a complete one raises nothing; take away or spoil one thing, and the rule for it
 //! fires with no other than its listed companions.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 use heyan::{

@@ -1,5 +1,5 @@
 //! What holds of the engine whatever is fed to it, and its examples.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,6 +1,6 @@
 //! Properties of the phone check that hold for every text: the fast path agrees with the report, the
 //! JSON writer with serde, written numbers read back as themselves, and nothing ends in a panic.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,6 +1,6 @@
 //! Regrouping while typing, over traces of keystrokes, deletions and pastes: digits are never lost,
 //! doubled or reordered, the caret stays at its digit, and regrouping twice changes nothing.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

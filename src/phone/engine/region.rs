@@ -93,7 +93,7 @@ impl Group {
     }
 
     /// The group with this number.
-    #[cfg(test)]
+    #[cfg(all(test, not(target_arch = "wasm32")))]
     pub(super) fn at(index: usize) -> Group {
         Group(index as u8)
     }
