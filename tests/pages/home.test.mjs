@@ -19,6 +19,22 @@ test("a number typed is judged here and goes nowhere", async (t) => {
   await picture(page, "home-390");
 });
 
+for (const [path, locale] of [["/", "zh-CN"], ["/?lang=en", "en"]]) {
+  test(`the developer's example says what the module answers: ${locale}`, async (t) => {
+    const { page } = await openPage(t, browser, server);
+    await page.goto(path);
+    await page.locator(`html[lang^="${locale.slice(0, 2)}"]`).waitFor();
+    const shown = await page.locator(".start pre").innerText();
+    const message = await page.evaluate(async (locale) => {
+      const heyan = await import("/heyan/index.js");
+      await heyan.default();
+      return heyan.checkPhone("138 1234 567", { locale }).findings[0].message;
+    }, locale);
+    assert.ok(shown.includes(`"${message}"`), `${shown}\nanswers ${message}`);
+    assert.equal(shown.includes("locale"), locale === "en");
+  });
+}
+
 test("it leads to both forms, in the language chosen", async (t) => {
   const { page } = await openPage(t, browser, server, { viewport: DESK });
   await page.goto("/?lang=en");

@@ -46,7 +46,8 @@ export const english = {
   "start": "For developers",
   "start.what": "One module, one import. Browser and server come to the same result.",
   "start.code": "Code example",
-  "start.message": "\"1 digit missing.\"",
+  "start.options": ", { locale: \"en\" }",
+  "start.message": "\"1 more digit is needed.\"",
   "start.form": "guardForm binds the form you have: help, summary and sending are taken care of.",
 
   "apply.title": "Loan application · heyan",
