@@ -20,6 +20,7 @@ mod input;
 pub mod application;
 pub mod call;
 pub mod consent;
+pub mod document;
 pub mod message;
 pub mod person;
 pub mod phone;

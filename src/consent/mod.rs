@@ -9,16 +9,15 @@ mod canonical;
 mod check;
 mod document;
 mod hash;
-mod html;
 mod item;
 mod notice;
 mod own;
 mod phrases;
-mod plain;
 mod ready;
 mod render;
-mod tree;
 mod wording;
+
+use crate::document::{html, plain, tree};
 
 pub use check::check;
 pub use document::{ConsentDocument, ConsentItem, Hashes};
@@ -28,4 +27,3 @@ pub use notice::{
 };
 pub use ready::{NoticeFacts, RecipientFacts, RightsFacts, ready, ready_ids};
 pub use render::render;
-pub use tree::{Block, Inline, Shown, is_safe_link};

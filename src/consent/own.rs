@@ -209,7 +209,7 @@ fn flush(plain: &mut String, out: &mut Vec<Inline>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::plain::plain;
+    use crate::document::plain::plain;
 
     fn fill(name: &str) -> Option<String> {
         (name == "purpose").then(|| "**审核** <b>".to_owned())

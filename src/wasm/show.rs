@@ -6,7 +6,7 @@
 
 use super::cross::{mistake, read};
 use crate::{
-    consent::{Block, Inline, Shown, is_safe_link},
+    document::{Block, Inline, Shown, is_safe_link},
     input::InputError,
     text::is_invisible,
 };

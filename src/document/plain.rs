@@ -1,4 +1,4 @@
-//! The tree as plain text: UTF-8, LF, one block a paragraph. It is what `hashes.rendered` is the hash
+//! The tree as plain text: UTF-8, LF, one block a paragraph. A notice's `hashes.rendered` is the hash
 //! of, so its shape may not change without the notice's readers being able to tell.
 
 use super::tree::{Block, Inline};
