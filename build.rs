@@ -24,12 +24,19 @@ mod template;
 
 use std::{env, fs, path::Path};
 
-/// The rules and words the module says: all of them, but for `heyan/phone` on its own.
+/// The rules and words this build says: all of them, but for a module that holds only a part.
 fn said(code: &str) -> bool {
     let has = |feature: &str| env::var_os(feature).is_some();
-    let phone_alone = has("CARGO_FEATURE_WASM_PHONE") && !has("CARGO_FEATURE_WASM");
-    let own = ["phone.", "input.", "operator-", "service-", "class-", "place-"];
-    !phone_alone || own.iter().any(|start| code.starts_with(start))
+    let any = |starts: &[&str]| starts.iter().any(|start| code.starts_with(start));
+    let phone = has("CARGO_FEATURE_WASM_PHONE");
+    let application = has("CARGO_FEATURE_WASM_APPLICATION");
+    let sms = has("CARGO_FEATURE_WASM_SMS");
+    if !phone && !sms {
+        return true;
+    }
+    phone && any(&["phone.", "input.", "operator-", "service-", "class-", "place-"])
+        || application && !any(&["sms."])
+        || sms && any(&["sms.", "letter.", "input."])
 }
 
 fn main() {

@@ -28,7 +28,7 @@ pub mod phone_change;
 pub mod policy;
 pub mod report;
 pub mod text;
-#[cfg(feature = "wasm-phone")]
+#[cfg(any(feature = "wasm-phone", feature = "wasm-sms"))]
 mod wasm;
 
 pub use date::Date;

@@ -1,20 +1,22 @@
-//! What JavaScript sees. `www/heyan/faces.js` is the only caller: it checks that texts are texts,
-//! copies objects into plain ones (so that no getter runs in here), and parses the JSON that comes
+//! What JavaScript sees. The files `www/heyan/face-*.js` are the only callers: they check that texts are
+//! texts, copy objects into plain ones (so that no getter runs in here), and parse the JSON that comes
 //! back. JSON out, because one string and `JSON.parse` cost less than an object built member by
 //! member across the boundary.
 //!
-//! Feature `wasm-phone` alone gives the smaller module behind `heyan/phone`.
+//! Each of the features `wasm-phone`, `wasm-application` and `wasm-sms` alone gives a smaller module
+//! behind an entry of its own; `wasm` is everything.
 
-#[cfg(feature = "wasm")]
+#[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 mod cross;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "wasm-application")]
 mod forms;
+#[cfg(feature = "wasm-phone")]
 mod phone;
-#[cfg(feature = "wasm")]
+#[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 mod show;
 
 // The small module gets a small allocator: every report is a handful of short texts.
-#[cfg(all(target_arch = "wasm32", not(feature = "wasm")))]
+#[cfg(all(target_arch = "wasm32", not(any(feature = "wasm-application", feature = "wasm-sms"))))]
 #[global_allocator]
 static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
     lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());

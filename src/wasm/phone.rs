@@ -1,5 +1,5 @@
 //! The phone numbers' part: all there is in `heyan/phone`. Options cross the border as numbers, in the
-//! order of the lists in `www/heyan/faces.js`: no object has to be read in here.
+//! order of the lists in `www/heyan/face-phone.js`: no object has to be read in here.
 
 use crate::{
     phone::{self, FormatStyle, Purpose, engine::Region},

@@ -14,7 +14,7 @@ const ours = (entry) => {
   const folder = new URL("www/heyan/", root);
   const built = readdirSync(new URL("built/", folder)).filter((file) => new RegExp(`^${entry}(-[0-9a-f]{16})?\\.(js|wasm)$`).test(file));
   return compressed([
-    ...["boundary.js", "faces.js", "load-browser.js", entry === "phone" ? "phone.js" : "index.js"].map((file) => new URL(file, folder)),
+    ...["boundary.js", "face-phone.js", "load-browser.js", entry === "phone" ? "phone.js" : "index.js"].map((file) => new URL(file, folder)),
     ...built.map((file) => new URL(`built/${file}`, folder)),
   ]);
 };

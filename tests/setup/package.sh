@@ -5,6 +5,8 @@
 package_modules() {
   package_module heyan wasm
   package_module phone wasm-phone
+  package_module application wasm-application
+  package_module sms wasm-sms
 }
 
 package() {

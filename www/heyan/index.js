@@ -1,8 +1,11 @@
 // @ts-check
-// The whole package in a page: `import init, { checkPhone } from "heyan"`.
+// The whole package, in a page: `import init, { checkPhone } from "heyan"`.
 import { connect } from "./boundary.js";
 import * as built from "./built/heyan.js";
-import { consentFace, formFace, phoneFace } from "./faces.js";
+import { consentFace } from "./face-consent.js";
+import { formFace } from "./face-forms.js";
+import { phoneFace } from "./face-phone.js";
+import { showFace } from "./face-show.js";
 import { load } from "./load-browser.js";
 
 export { HeyanError } from "./boundary.js";
@@ -14,4 +17,5 @@ export const { checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYo
 export const {
   listRules, checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
 } = formFace(module);
-export const { readyNotice, renderConsent, checkConsent, showDocument } = consentFace(module);
+export const { readyNotice, renderConsent, checkConsent } = consentFace(module);
+export const { showDocument } = showFace(module);

@@ -2,7 +2,7 @@
 // Phone numbers alone, in a page: `import init, { checkPhone } from "heyan/phone"`.
 import { connect } from "./boundary.js";
 import * as built from "./built/phone.js";
-import { phoneFace } from "./faces.js";
+import { phoneFace } from "./face-phone.js";
 import { load } from "./load-browser.js";
 
 export { HeyanError } from "./boundary.js";

@@ -2,7 +2,7 @@
 // Phone numbers alone, in Node, Deno and Bun.
 import { connect } from "./boundary.js";
 import * as built from "./built/phone.js";
-import { phoneFace } from "./faces.js";
+import { phoneFace } from "./face-phone.js";
 import { load } from "./load-node.js";
 
 export { HeyanError } from "./boundary.js";

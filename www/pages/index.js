@@ -3,7 +3,7 @@
 import { fixOf } from "../heyan/form-findings.js";
 import { node } from "../heyan/form-node.js";
 import { locale, onLanguage, say, startLanguage } from "./language.js";
-import { loadHeyan } from "./module.js";
+import { once } from "./module.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {import("../heyan/index.js").PhoneReport} PhoneReport */
@@ -63,7 +63,7 @@ let failed = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
-loadHeyan().then((module) => { heyan = module; show(); }, () => { failed = true; show(); });
+once(() => import("../heyan/phone.js"))().then((module) => { heyan = module; show(); }, () => { failed = true; show(); });
 input.addEventListener("input", show);
 input.addEventListener("focus", () => { if (input.value === input.defaultValue) input.select(); });
 onLanguage(show);

@@ -1,0 +1,67 @@
+// Each smaller entry answers every vector of its functions byte for byte as the whole package does, and
+// exports nothing else.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import initAll, * as all from "../../www/heyan/index.node.js";
+import * as application from "../../www/heyan/application.node.js";
+import * as phone from "../../www/heyan/phone.node.js";
+import * as sms from "../../www/heyan/sms.node.js";
+
+const phoneNames = ["checkPhone", "isValidPhone", "areValidPhones", "formatPhone", "formatAsYouType"];
+const formNames = [
+  "listRules", "checkPersonName", "checkIdNumber", "checkApplication", "planPhoneChange", "checkOneTimeCode",
+  "readyNotice", "renderConsent", "checkConsent", "showDocument",
+];
+// Each part: what it exports, and how many vectors at least have to have been compared. A part's
+// list of rules is its own.
+const parts = {
+  phone: { module: phone, names: phoneNames, atLeast: 400 },
+  application: { module: application, names: [...phoneNames, ...formNames], atLeast: 800 },
+  sms: { module: sms, names: ["showDocument"], atLeast: 0 },
+};
+
+await Promise.all([initAll(), phone.default(), application.default(), sms.default()]);
+
+const folder = new URL("../vectors/", import.meta.url);
+const vectors = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")));
+
+function answer(module, call, args) {
+  try {
+    const value = module[call](...args.map((argument) => argument ?? undefined));
+    return JSON.stringify(ArrayBuffer.isView(value) ? Array.from(value) : value);
+  } catch (error) {
+    return `${error.constructor.name} ${error.message}`;
+  }
+}
+
+for (const [part, { module, names, atLeast }] of Object.entries(parts)) {
+  test(`heyan/${part}: its functions and no other`, () => {
+    assert.deepEqual(Object.keys(module).sort(), [...names, "HeyanError", "default"].sort());
+  });
+
+  test(`heyan/${part}: the same answers, byte for byte`, () => {
+    let compared = 0;
+    for (const { name, call, args } of vectors) {
+      if (!names.includes(call) || call === "listRules") continue;
+      assert.equal(answer(module, call, args), answer(all, call, args), name);
+      compared += 1;
+    }
+    assert.ok(compared >= atLeast, `${compared} vectors`);
+  });
+}
+
+test("each entry's list of rules is part of the whole one", () => {
+  const whole = new Map(all.listRules().map((rule) => [rule.code, JSON.stringify(rule)]));
+  const rules = application.listRules();
+  assert.ok(rules.length > 100);
+  for (const rule of rules) assert.equal(JSON.stringify(rule), whole.get(rule.code));
+});
+
+test("many calls do not make the memory grow", () => {
+  const memory = () => process.memoryUsage().arrayBuffers;
+  for (let turn = 0; turn < 20_000; turn += 1) phone.checkPhone("手机：139 2658 4107");
+  const before = memory();
+  for (let turn = 0; turn < 20_000; turn += 1) phone.checkPhone("手机：139 2658 4107");
+  assert.ok(memory() <= before + 1_000_000);
+});

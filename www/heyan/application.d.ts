@@ -1,0 +1,10 @@
+// What a loan application and a change of the bound number need: a smaller module with the same answers.
+//
+//   import init, { checkApplication } from "heyan/application";
+export {
+  default, HeyanError, listRules,
+  checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType,
+  checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
+  readyNotice, renderConsent, checkConsent, showDocument,
+} from "./index.js";
+export type * from "./index.js";

@@ -1,0 +1,17 @@
+// @ts-check
+// The functions for consent texts.
+import { options, plain, text } from "./boundary.js";
+
+/** @typedef {{ running: () => any }} Module */
+
+/** @param {Module} module */
+export function consentFace({ running }) {
+  return {
+    readyNotice: (/** @type {unknown} */ id, /** @type {unknown} */ facts) =>
+      JSON.parse(running().readyNotice(text(id, "id"), plain(facts, "facts"))),
+    renderConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ given) =>
+      JSON.parse(running().renderConsent(plain(notice, "notice"), options(given))),
+    checkConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ given) =>
+      JSON.parse(running().checkConsent(plain(notice, "notice"), options(given))),
+  };
+}

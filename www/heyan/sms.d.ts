@@ -1,0 +1,3 @@
+// Messages that claim to come from a lender: a smaller module with the same answers.
+export { default, HeyanError, showDocument } from "./index.js";
+export type { Block, Finding, Inline, Locale, Report, Severity, Verdict } from "./index.js";

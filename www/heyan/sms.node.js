@@ -1,0 +1,13 @@
+// @ts-check
+// Messages that claim to come from a lender, in Node, Deno and Bun.
+import { connect } from "./boundary.js";
+import * as built from "./built/sms.js";
+import { showFace } from "./face-show.js";
+import { load } from "./load-node.js";
+
+export { HeyanError } from "./boundary.js";
+
+const module = connect(built, load);
+
+export default module.init;
+export const { showDocument } = showFace(module);
