@@ -57,7 +57,7 @@ const input = /** @type {HTMLInputElement} */ (document.getElementById("try-phon
 const result = /** @type {HTMLElement} */ (document.querySelector("[data-result]"));
 const voice = node("div", { class: "heyan-voice", role: "status" });
 result.after(voice);
-/** @type {import("./module.js").Heyan | undefined} */
+/** @type {typeof import("../heyan/phone.js") | undefined} */
 let heyan;
 let failed = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
