@@ -12,6 +12,8 @@ pub struct Arguments {
     pub database: PathBuf,
     /// The folder of the pages.
     pub www: PathBuf,
+    /// A file with the seconds by which the simulator's clock is ahead.
+    pub simulator_ahead: Option<PathBuf>,
 }
 
 /// Shown for `--help`.
@@ -20,7 +22,9 @@ serve [--port N] [--host ADDRESS] [--database FILE] [--www FOLDER]
   --port N         default 8080; 0 takes a free one
   --host ADDRESS   default 127.0.0.1
   --database FILE  default .data/heyan.sqlite, made when missing
-  --www FOLDER     default www";
+  --www FOLDER     default www
+  --simulator-ahead FILE
+                   for tests of the simulated steps: their clock is ahead by the seconds in FILE";
 
 /// Why the server does not start.
 pub enum Stop {
@@ -38,6 +42,7 @@ impl Arguments {
             port: 8080,
             database: PathBuf::from(".data/heyan.sqlite"),
             www: PathBuf::from("www"),
+            simulator_ahead: None,
         };
         let mut given = given.peekable();
         while let Some(argument) = given.next() {
@@ -48,7 +53,7 @@ impl Arguments {
                 Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
                 None => (argument, None),
             };
-            if !matches!(name.as_str(), "--port" | "--host" | "--database" | "--www") {
+            if !matches!(name.as_str(), "--port" | "--host" | "--database" | "--www" | "--simulator-ahead") {
                 return Err(Stop::Wrong(format!("unknown argument {name}; see --help")));
             }
             let Some(value) = value.or_else(|| given.next_if(|next| !next.starts_with("--"))) else {
@@ -58,6 +63,7 @@ impl Arguments {
             match name.as_str() {
                 "--port" => read.port = value.parse().map_err(|_| wrong("a number from 0 to 65535"))?,
                 "--host" => read.host = value.parse().map_err(|_| wrong("an IP address such as 127.0.0.1"))?,
+                "--simulator-ahead" => read.simulator_ahead = Some(PathBuf::from(value)),
                 "--database" => read.database = PathBuf::from(value),
                 _ => read.www = PathBuf::from(value),
             }

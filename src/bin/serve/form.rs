@@ -78,7 +78,7 @@ impl Typed {
     pub fn body(&self, kind: Kind) -> Value {
         let mut body = match kind {
             Kind::Application => json!({ "application": self.application() }),
-            Kind::PhoneChange => json!({ "request": self.change() }),
+            Kind::PhoneChange => json!({ "request": self.change(), "demoAccount": self.get("demoAccount") }),
         };
         if let (Value::Object(members), Some(locale)) = (&mut body, self.locale) {
             members.insert("locale".into(), json!(locale.tag()));
@@ -174,7 +174,7 @@ fn belongs(kind: Kind, name: &str) -> bool {
             _ => false,
         },
         Kind::PhoneChange => match parts.as_slice() {
-            ["oldPhone" | "newPhone" | "oldReachable" | "oldCancelledDays"] => true,
+            ["oldPhone" | "newPhone" | "oldReachable" | "oldCancelledDays" | "demoAccount"] => true,
             ["backupPhones" | "contactPhones", index] => row(index),
             _ => false,
         },
@@ -213,7 +213,7 @@ mod tests {
         assert_eq!(
             typed.body(Kind::PhoneChange),
             json!({ "request": { "oldPhone": "1", "newPhone": "2", "oldReachable": "cancelled", "oldCancelledDays": 40,
-                "backupPhones": [], "contactPhones": ["5"] }, "locale": "en" })
+                "backupPhones": [], "contactPhones": ["5"] }, "demoAccount": null, "locale": "en" })
         );
     }
 }

@@ -8,6 +8,12 @@ pub const APPLICATION_NOTICE: &str = "loan-application";
 /// The facts the pages have, from the same file: both show the same text and ask for the same consents.
 const FACTS: &str = include_str!("../../../www/pages/lender.json");
 
+/// What the lender is called.
+pub fn name() -> Option<String> {
+    let facts: serde_json::Value = serde_json::from_str(FACTS).ok()?;
+    facts.get("processor")?.get("name")?.as_str().map(str::to_owned)
+}
+
 /// A ready-made notice with this lender's facts; `None` when there is no notice with this id.
 pub fn notice(id: &str) -> Option<ConsentNotice> {
     if !consent::ready_ids().any(|known| known == id) {

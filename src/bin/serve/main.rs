@@ -26,6 +26,7 @@ mod routes;
 mod status;
 mod store;
 mod submission;
+mod verification;
 mod words;
 
 use arguments::{Arguments, Stop, USAGE};
@@ -69,9 +70,13 @@ async fn start(arguments: &Arguments, store: Store) -> Result<(), String> {
         _ => format!("cannot listen on {wanted}: {error}"),
     })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let app = routes::routes(&arguments.www, &store);
+    let clock = verification::Clock::new(arguments.simulator_ahead.clone());
+    let simulator = verification::Simulator::new(store.clone(), clock).map_err(|error| error.to_string())?;
+    let app = routes::routes(&arguments.www, &store, &simulator);
+    drop(simulator);
     drop(store);
     println!("listening on http://{address}");
+    println!("simulated: no message leaves this server; one-time codes are shown here, in this terminal");
     listen::serve(listener, app).await;
     Ok(())
 }

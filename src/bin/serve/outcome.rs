@@ -1,6 +1,7 @@
 //! What became of a submission: what is answered, kept, and shown under its status address. No value
 //! anybody typed is in it.
 
+use crate::verification::{Stage, Standing};
 use heyan::{
     phone_change::{self, Actor, ChangeStep, Moment, NoticeMoment, PhoneChangePlan},
     report::{Locale, Report, Verdict},
@@ -29,6 +30,9 @@ pub struct Outcome {
     pub locale: Locale,
     /// The page could check before it sent.
     checked: bool,
+    /// For an application: the applicant's number answered a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number_verified: Option<bool>,
     said: [Said; 2],
 }
 
@@ -71,6 +75,10 @@ pub struct Plan {
     pub cooling_off_hours: u32,
     /// What the person has to be told.
     pub notices: Vec<Told>,
+    /// Where the change stands, once the request was taken.
+    pub status: Option<Standing>,
+    /// Until when it can be undone.
+    pub cooling_off_until: Option<String>,
 }
 
 /// A step: done when every step of one of the lists is done.
@@ -81,6 +89,8 @@ pub struct Step {
     pub actor: Actor,
     pub why: String,
     pub when: Moment,
+    /// How far it is, once the request was taken.
+    pub stage: Option<Stage>,
 }
 
 /// A sentence of a plan.
@@ -141,7 +151,7 @@ impl Outcome {
             Verdict::Review => Status::Review,
             Verdict::Pass => Status::Received,
         };
-        Outcome { status, locale, checked, said }
+        Outcome { status, locale, checked, number_verified: None, said }
     }
 
     /// In one language.
@@ -155,9 +165,13 @@ impl Outcome {
 
     /// The members that an answer to a program carries.
     pub fn members(&self) -> Map<String, Value> {
-        match json!(self.said(self.locale)) {
+        let mut members = match json!(self.said(self.locale)) {
             Value::Object(members) => members,
             _ => Map::new(),
+        };
+        if let Some(verified) = self.number_verified {
+            members.insert("numberVerified".into(), json!(verified));
         }
+        members
     }
 }

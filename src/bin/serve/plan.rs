@@ -3,6 +3,7 @@
 use crate::{
     html::{Html, says, tag},
     outcome::{Plan, Step},
+    verification::Stage,
     words::{Words, words},
 };
 use heyan::{
@@ -58,7 +59,14 @@ fn item(step: &Step, hours: u32, locale: Locale, words: &Words) -> Html {
         let or = (index > 0).then(|| Html::text(words.or));
         tag("span", &[("class", Some("way"))], or.into_iter().chain([text]))
     });
-    tag("li", &[], ways.chain([says("p", &[("class", Some("why"))], &step.why)]))
+    let stage = match step.stage {
+        Some(Stage::Done) => Some(("done", words.stage_done)),
+        Some(Stage::Current) => Some(("current", words.stage_current)),
+        Some(Stage::Later) | None => None,
+    };
+    let mark = stage.map(|(_, text)| says("span", &[("class", Some("stage"))], text));
+    let attributes = [("data-stage", stage.map(|(name, _)| name))];
+    tag("li", &attributes, mark.into_iter().chain(ways).chain([says("p", &[("class", Some("why"))], &step.why)]))
 }
 
 fn name(step: ChangeStep, locale: Locale) -> &'static str {

@@ -10,6 +10,7 @@ use crate::{
     random, status,
     store::{Kept, Marks, Record, Store},
     submission::{Kind, Submission},
+    verification::{self, Clock},
 };
 use axum::{
     body::{Body, Bytes},
@@ -32,7 +33,7 @@ const DRAIN: usize = 16 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Takes a POST to one of the two forms' addresses.
-pub async fn receive(kind: Kind, store: Store, parts: Parts, body: Body) -> Response {
+pub async fn receive(kind: Kind, store: Store, clock: Clock, parts: Parts, body: Body) -> Response {
     let asked = problem::language(&parts.headers);
     let form = content_type(&parts.headers);
     let reader = match form {
@@ -45,8 +46,7 @@ pub async fn receive(kind: Kind, store: Store, parts: Parts, body: Body) -> Resp
             return Err(Problem::OtherOrigin);
         }
         let form = form.ok_or(Problem::ContentType)?;
-        let body = tokio::time::timeout(PATIENCE, read(body)).await.map_err(|_| Problem::Slow)??;
-        Ok((form, body))
+        Ok((form, whole(body).await?))
     };
     match read.await {
         Err(problem) => problem.answer(reader, asked),
@@ -56,7 +56,7 @@ pub async fn receive(kind: Kind, store: Store, parts: Parts, body: Body) -> Resp
                 Err(problem) => return problem.answer(reader, asked),
             };
             let locale = body.get("locale").and_then(Value::as_str).and_then(Locale::from_tag).unwrap_or(asked);
-            match from_json(kind, &store, &parts.headers, &body, &bytes, locale).await {
+            match from_json(kind, (&store, &clock), &parts.headers, &body, &bytes, locale).await {
                 Ok(response) => response,
                 Err(problem) => problem.answer(reader, locale),
             }
@@ -64,7 +64,7 @@ pub async fn receive(kind: Kind, store: Store, parts: Parts, body: Body) -> Resp
         Ok((Content::Form, body)) => {
             let typed = Typed::read(kind, &body);
             let locale = typed.locale().unwrap_or(asked);
-            match from_form(kind, &store, &typed, &body, locale).await {
+            match from_form(kind, (&store, &clock), &typed, &body, locale).await {
                 Ok(response) => response,
                 Err(problem) => problem.answer(reader, locale),
             }
@@ -75,6 +75,16 @@ pub async fn receive(kind: Kind, store: Store, parts: Parts, body: Body) -> Resp
 enum Content {
     Json,
     Form,
+}
+
+/// Whether the body is said to be JSON.
+pub fn is_json(headers: &HeaderMap) -> bool {
+    matches!(content_type(headers), Some(Content::Json))
+}
+
+/// The whole body, unless it is too long or too slow.
+pub async fn whole(body: Body) -> Result<Bytes, Problem> {
+    tokio::time::timeout(PATIENCE, read(body)).await.map_err(|_| Problem::Slow)?
 }
 
 fn content_type(headers: &HeaderMap) -> Option<Content> {
@@ -109,7 +119,7 @@ async fn read(mut body: Body) -> Result<Bytes, Problem> {
 }
 
 /// Where JSON breaks is a line and a column; what stands there stays untold.
-fn parse(bytes: &[u8]) -> Result<Value, Problem> {
+pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
     serde_json::from_slice(bytes).map_err(|error| {
         Problem::Malformed(format!("body: no JSON from line {}, column {} on", error.line(), error.column()))
     })
@@ -121,7 +131,7 @@ fn malformed(error: &InputError) -> Problem {
 
 async fn from_json(
     kind: Kind,
-    store: &Store,
+    kept_in: (&Store, &Clock),
     headers: &HeaderMap,
     body: &Value,
     bytes: &[u8],
@@ -132,7 +142,7 @@ async fn from_json(
     let key = usable(key.trim().trim_matches('"'))
         .ok_or_else(|| Problem::Malformed("Idempotency-Key: expected 16 to 64 letters, digits, - or _".into()))?;
     let submission = Submission::read(kind, body, locale).map_err(|error| malformed(&error))?;
-    let (id, outcome, new) = settle(kind, store, &submission, key, bytes).await?;
+    let (id, outcome, new) = settle(kind, kept_in, &submission, key, bytes).await?;
 
     let mut members = outcome.members();
     let address = status::address(&id);
@@ -149,7 +159,13 @@ async fn from_json(
     Ok(response)
 }
 
-async fn from_form(kind: Kind, store: &Store, typed: &Typed, body: &[u8], locale: Locale) -> Result<Response, Problem> {
+async fn from_form(
+    kind: Kind,
+    kept_in: (&Store, &Clock),
+    typed: &Typed,
+    body: &[u8],
+    locale: Locale,
+) -> Result<Response, Problem> {
     let answers = Answers { kind, typed, locale };
     if typed.edit() {
         return Ok(answers.edit(StatusCode::OK, None));
@@ -163,7 +179,7 @@ async fn from_form(kind: Kind, store: &Store, typed: &Typed, body: &[u8], locale
         };
     };
     let key = usable(key).ok_or_else(|| Problem::Malformed("idempotencyKey".into()))?;
-    let (id, outcome, _) = settle(kind, store, &submission, key, body).await?;
+    let (id, outcome, _) = settle(kind, kept_in, &submission, key, body).await?;
     if outcome.status == Status::Rejected {
         return Ok(answers.edit(StatusCode::UNPROCESSABLE_ENTITY, Some(&outcome)));
     }
@@ -178,13 +194,23 @@ async fn from_form(kind: Kind, store: &Store, typed: &Typed, body: &[u8], locale
 /// Judges and keeps; gives what was answered the first time when the same had come before.
 async fn settle(
     kind: Kind,
-    store: &Store,
+    (store, clock): (&Store, &Clock),
     submission: &Submission,
     key: &str,
     body: &[u8],
 ) -> Result<(String, Outcome, bool), Problem> {
     let now = Moment::now();
-    let outcome = submission.judge(now);
+    let mut outcome = submission.judge(now);
+    if let Some((verification, number)) = submission.verification() {
+        let known = verification.filter(|id| random::is_name(id)).zip(number);
+        outcome.number_verified = Some(match known {
+            // By the simulator's clock, which opened it.
+            Some((id, number)) => {
+                verification::verified(store, id, number, clock.now().0).await.map_err(|error| failed(&error))?
+            }
+            None => false,
+        });
+    }
     let id = random::name().map_err(|error| failed(&error))?;
     let kept = store
         .keep(Record {
@@ -194,6 +220,7 @@ async fn settle(
             received_at: now.0,
             outcome: json!(outcome).to_string(),
             body: (outcome.status != Status::Rejected).then(|| submission.kept().to_string()),
+            case: (outcome.status != Status::Rejected).then(|| submission.case(clock.now().0)).flatten(),
         })
         .await
         .map_err(|error| failed(&error))?;

@@ -1,6 +1,13 @@
 //! Which address leads where.
 
-use crate::{headers, notice, problem, problem::Problem, random, receive, status, store::Store, submission::Kind};
+use crate::{
+    headers, notice, problem,
+    problem::Problem,
+    random, receive, status,
+    store::{Failed, Store},
+    submission::Kind,
+    verification::{self, Simulator},
+};
 use axum::{
     Router,
     extract::{Path, Request},
@@ -13,8 +20,8 @@ use heyan::report::Locale;
 use tower_http::services::ServeDir;
 
 /// The pages, the two forms' addresses, the status pages, the notices.
-pub fn routes(www: &std::path::Path, store: &Store) -> Router {
-    let lookup = store.clone();
+pub fn routes(www: &std::path::Path, store: &Store, simulator: &Simulator) -> Router {
+    let lookup = (store.clone(), simulator.clone());
     let mut router =
         Router::new().route("/status/{id}", get(move |Path(id), request| show(lookup.clone(), id, request))).route(
             "/notices/{id}",
@@ -22,29 +29,39 @@ pub fn routes(www: &std::path::Path, store: &Store) -> Router {
         );
     for kind in Kind::ALL {
         let store = store.clone();
+        let clock = simulator.clock().clone();
         router = router.route(
             kind.address(),
             post(move |request: Request| {
                 let (parts, body) = request.into_parts();
-                receive::receive(kind, store.clone(), parts, body)
+                receive::receive(kind, store.clone(), clock.clone(), parts, body)
             }),
         );
     }
     let missing = get(|request: Request| async move { not_found(request.headers()) });
     let pages = ServeDir::new(www).precompressed_br().fallback(missing);
     router
+        .merge(verification::routes(simulator))
         .method_not_allowed_fallback(|headers: HeaderMap| async move { say(&Problem::Method, &headers) })
         .fallback_service(pages)
         .layer(middleware::from_fn(headers::add))
 }
 
-async fn show(store: Store, id: String, request: Request) -> Response {
+async fn show((store, simulator): (Store, Simulator), id: String, request: Request) -> Response {
     let asked = asked(&request);
     if !random::is_name(&id) {
         return not_found(request.headers());
     }
-    match store.find(id).await {
-        Ok(Some(known)) => status::page(&known, asked).unwrap_or_else(|| say(&Problem::Server, request.headers())),
+    let found = async {
+        let Some(known) = store.find(id).await? else { return Ok(None) };
+        let locale = status::language(&known, asked);
+        let change = simulator.change(&known.id, locale).await?;
+        Ok::<_, Failed>(Some((known, locale, change)))
+    };
+    match found.await {
+        Ok(Some((known, locale, change))) => {
+            status::page(&known, locale, change.as_ref()).unwrap_or_else(|| say(&Problem::Server, request.headers()))
+        }
         Ok(None) => not_found(request.headers()),
         Err(error) => {
             eprintln!("a status could not be read: {error}");

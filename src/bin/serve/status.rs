@@ -3,44 +3,61 @@
 use crate::{
     clock::Moment,
     findings,
-    html::{link, says, tag},
-    outcome::{Outcome, Status},
+    html::{Html, link, says, tag},
+    outcome::{Outcome, Plan, Status},
     page::{self, Page},
     plan,
     store::Known,
     submission::Kind,
-    words::words,
+    verification::Standing,
+    words::{Words, words},
 };
 use axum::{http::StatusCode, response::Response};
 use heyan::report::{Locale, Severity};
+use serde::Deserialize;
+use serde_json::Value;
 
 /// Where the outcome of a submission can be read.
 pub fn address(id: &str) -> String {
     ["/status/", id].concat()
 }
 
-/// The page. `asked` is the language asked for; otherwise the one of the form. `None` when what was
-/// kept cannot be read.
-pub fn page(known: &Known, asked: Option<Locale>) -> Option<Response> {
+/// The language asked for; otherwise the one of the form.
+pub fn language(known: &Known, asked: Option<Locale>) -> Locale {
+    let of_form = || serde_json::from_str(&known.outcome).ok().map(|outcome: Outcome| outcome.locale);
+    asked.or_else(of_form).unwrap_or_default()
+}
+
+/// The page; `change` is how far a change of numbers is by now. `None` when what was kept cannot be
+/// read.
+pub fn page(known: &Known, locale: Locale, change: Option<&Value>) -> Option<Response> {
     let outcome: Outcome = serde_json::from_str(&known.outcome).ok()?;
     let kind = Kind::from_key(&known.kind)?;
-    let locale = asked.unwrap_or(outcome.locale);
     let words = words(locale);
-    let title = match (outcome.status, kind) {
-        (Status::Received, Kind::Application) => words.received_application,
-        (Status::Received, Kind::PhoneChange) => words.received_change,
-        (Status::Review, Kind::Application) => words.review_application,
-        (Status::Review, Kind::PhoneChange) => words.review_change,
-        (Status::Rejected, Kind::Application) => words.rejected_application,
-        (Status::Rejected, Kind::PhoneChange) => words.rejected_change,
-    };
-    let next = match (outcome.status, kind) {
-        (Status::Rejected, _) => words.rejected_next,
-        (Status::Review, Kind::Application) => words.review_next,
-        (Status::Review, Kind::PhoneChange) => words.change_review_next,
-        (Status::Received, Kind::Application) => words.received_next,
-        (Status::Received, Kind::PhoneChange) => words.change_next,
-    };
+    let live = change.and_then(|change| Plan::deserialize(change).ok());
+    let standing = live.as_ref().and_then(|plan| plan.status);
+    let of_change = standing.and_then(|standing| words_of(standing, words));
+    let title = of_change.map_or(
+        match (outcome.status, kind) {
+            (Status::Received, Kind::Application) => words.received_application,
+            (Status::Received, Kind::PhoneChange) => words.received_change,
+            (Status::Review, Kind::Application) => words.review_application,
+            (Status::Review, Kind::PhoneChange) => words.review_change,
+            (Status::Rejected, Kind::Application) => words.rejected_application,
+            (Status::Rejected, Kind::PhoneChange) => words.rejected_change,
+        },
+        |[title, _]| title,
+    );
+    let next = of_change.map_or(
+        match (outcome.status, kind) {
+            (Status::Rejected, _) => words.rejected_next,
+            (Status::Review, Kind::Application) => words.review_next,
+            (Status::Review, Kind::PhoneChange) => words.change_review_next,
+            (Status::Received, Kind::Application) => words.received_next,
+            (Status::Received, Kind::PhoneChange) => words.change_next,
+        },
+        |[_, next]| next,
+    );
     let said = outcome.said(locale);
     let found = said.findings();
     let grave = match outcome.status {
@@ -49,11 +66,39 @@ pub fn page(known: &Known, asked: Option<Locale>) -> Option<Response> {
     };
     let back = (outcome.status == Status::Rejected)
         .then(|| tag("p", &[("class", Some("actions"))], [link(&page::at(kind.page(), locale), words.back_to_form)]));
+    let hint = |text: &str| says("p", &[("class", Some("note"))], text);
+    let verified = outcome.number_verified.filter(|_| outcome.status != Status::Rejected);
+    let verified = verified.map(|yes| hint(if yes { words.number_verified } else { words.number_unverified }));
+    let verified = verified.unwrap_or_default();
+    let until = live
+        .as_ref()
+        .and_then(|plan| plan.cooling_off_until.as_deref())
+        .filter(|_| standing == Some(Standing::CoolingOff));
+    let undo = until
+        .map(|until| hint(&[words.undo_until, &until.replace('T', " ").chars().take(16).collect::<String>()].concat()));
+    let undo = undo.unwrap_or_default();
+    // After the number sign, so that it reaches no server's log.
+    let open = [&page::at(Kind::PhoneChange.page(), locale), "#", &known.id].concat();
+    let goes_on = matches!(standing, Some(Standing::Steps | Standing::Review | Standing::CoolingOff));
+    let go_on = goes_on.then(|| {
+        Html::all([
+            tag(
+                "p",
+                &[("class", Some("actions"))],
+                [says("a", &[("class", Some("button primary")), ("href", Some(&*open))], words.go_on_with_change)],
+            ),
+            says("p", &[("class", Some("hint"))], words.needs_scripts),
+        ])
+    });
+    let go_on = go_on.unwrap_or_default();
     let main = [
         says("h1", &[], title),
         says("p", &[("class", Some("lead"))], next),
         grave,
-        said.steps().map(|plan| plan::show(&plan, locale)).unwrap_or_default(),
+        verified,
+        undo,
+        go_on,
+        live.or_else(|| said.steps()).map(|plan| plan::show(&plan, locale)).unwrap_or_default(),
         findings::list(&found, &[Severity::Info], words.notes, locale),
     ];
     let foot = [
@@ -63,4 +108,16 @@ pub fn page(known: &Known, asked: Option<Locale>) -> Option<Response> {
     let main = main.into_iter().chain(back).chain(foot);
     let switch = [&address(&known.id), "?lang=", page::other(locale).tag()].concat();
     Some(Page { locale, title, switch: Some(&switch) }.answer(StatusCode::OK, main))
+}
+
+/// Title and what is next, where they differ from when the request was taken.
+fn words_of(standing: Standing, words: &Words) -> Option<[&'static str; 2]> {
+    match standing {
+        Standing::Steps | Standing::Review => None,
+        Standing::CoolingOff => Some(words.change_cooling_off),
+        Standing::Done => Some(words.change_done),
+        Standing::Cancelled => Some(words.change_cancelled),
+        Standing::Refused => Some(words.change_refused),
+        Standing::Expired => Some(words.change_expired),
+    }
 }

@@ -4,6 +4,7 @@
 //! A job that was taken is finished even when its client has gone away. What is acknowledged is on
 //! the disk: write-ahead log, synchronised at every commit.
 
+use crate::verification::{self, Case};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 use std::{fs, io, path::Path, thread, time::Duration};
@@ -13,7 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 const WAITING: usize = 1_024;
 
 /// A later layout gets a higher number and the steps from the one before.
-const LAYOUT: i64 = 1;
+const LAYOUT: i64 = 2;
 
 const TABLES: &str = "
 create table submission (
@@ -41,6 +42,8 @@ pub struct Record {
     pub outcome: String,
     /// JSON; nothing is kept of a rejected one.
     pub body: Option<String>,
+    /// The steps that follow, where there are any.
+    pub case: Option<Case>,
 }
 
 /// Tells a repeated request from another one. Neither key nor body can be found again from them:
@@ -97,6 +100,13 @@ impl std::fmt::Display for Failed {
     }
 }
 
+impl Failed {
+    /// Of something that was kept and cannot be read again.
+    pub fn because(error: &serde_json::Error) -> Failed {
+        Failed(format!("a kept text cannot be read: line {}, column {}", error.line(), error.column()))
+    }
+}
+
 impl From<rusqlite::Error> for Failed {
     fn from(error: rusqlite::Error) -> Failed {
         // SQLite's sentences name tables and conditions, never what was bound.
@@ -143,7 +153,8 @@ impl Store {
         .await
     }
 
-    async fn with<T: Send + 'static>(
+    /// Has `work` done by the thread that owns the database.
+    pub async fn with<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, Failed> + Send + 'static,
     ) -> Result<T, Failed> {
@@ -174,6 +185,9 @@ fn keep(connection: &mut Connection, record: &Record) -> Result<Kept, Failed> {
             record.body
         ])?;
     let kept = if written == 1 {
+        if let Some(case) = &record.case {
+            verification::insert(&transaction, &record.id, case)?;
+        }
         Kept::New
     } else {
         transaction
@@ -200,8 +214,11 @@ fn prepare(connection: &mut Connection) -> Result<(), Failed> {
     connection.pragma_update(None, "secure_delete", "ON")?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     match transaction.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))? {
-        0 => {
-            transaction.execute_batch(TABLES)?;
+        from @ (0 | 1) => {
+            if from == 0 {
+                transaction.execute_batch(TABLES)?;
+            }
+            transaction.execute_batch(verification::TABLES)?;
             transaction.pragma_update(None, "user_version", LAYOUT)?;
         }
         LAYOUT => {}

@@ -5,6 +5,7 @@ use crate::{
     clock::Moment,
     lender,
     outcome::{Outcome, Said},
+    verification::{Case, DemoAccount, number_of},
 };
 use heyan::{
     At, FromInput, InputError,
@@ -65,6 +66,7 @@ pub struct Submission {
     /// The language it was filled in.
     pub locale: Locale,
     notice_version: Option<String>,
+    verification: Option<String>,
 }
 
 enum Content {
@@ -78,6 +80,7 @@ struct ApplicationSent {
     checked: bool,
     locale: Option<Locale>,
     notice_version: Option<String>,
+    verification: Option<String>,
 }
 
 impl FromInput for ApplicationSent {
@@ -87,12 +90,14 @@ impl FromInput for ApplicationSent {
             checked: at.member_or("checked", false),
             locale: at.member("locale"),
             notice_version: at.member("noticeVersion"),
+            verification: at.member("verification"),
         }
     }
 }
 
 struct PhoneChangeSent {
     request: PhoneChangeRequest,
+    account: DemoAccount,
     checked: bool,
     locale: Option<Locale>,
 }
@@ -101,6 +106,7 @@ impl FromInput for PhoneChangeSent {
     fn from_input(at: &At<'_>) -> PhoneChangeSent {
         PhoneChangeSent {
             request: at.member("request"),
+            account: at.member_or("demoAccount", DemoAccount::default()),
             checked: at.member_or("checked", false),
             locale: at.member("locale"),
         }
@@ -122,21 +128,17 @@ impl Submission {
                     checked: sent.checked,
                     locale: sent.locale.unwrap_or(asked),
                     notice_version: sent.notice_version,
+                    verification: sent.verification,
                 }
             }
             Kind::PhoneChange => {
                 let sent: PhoneChangeSent = heyan::read("body", body)?;
                 Submission {
-                    content: Content::PhoneChange(Box::new(PhoneChangeRequest {
-                        // Only the lender knows these, and this demo knows nobody: what a browser says
-                        // of them could earn a thief an easier way.
-                        account: None,
-                        backup_phones: Vec::new(),
-                        ..sent.request
-                    })),
+                    content: Content::PhoneChange(Box::new(sent.account.fill(sent.request))),
                     checked: sent.checked,
                     locale: sent.locale.unwrap_or(asked),
                     notice_version: None,
+                    verification: None,
                 }
             }
         })
@@ -159,6 +161,24 @@ impl Submission {
             }
         });
         Outcome::new(self.locale, self.checked, said)
+    }
+
+    /// The steps that follow once this was taken.
+    pub fn case(&self, now: i64) -> Option<Case> {
+        match &self.content {
+            Content::Application(_) => None,
+            Content::PhoneChange(request) => Some(Case::phone_change(request, now)),
+        }
+    }
+
+    /// For an application: the first binding it names, and the applicant's number in E.164.
+    pub fn verification(&self) -> Option<(Option<String>, Option<String>)> {
+        match &self.content {
+            Content::Application(application) => {
+                Some((self.verification.clone(), number_of(&application.applicant.phone)))
+            }
+            Content::PhoneChange(_) => None,
+        }
     }
 
     /// What is kept: everything but the identity number.

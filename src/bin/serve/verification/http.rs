@@ -1,0 +1,239 @@
+//! The addresses of the steps: what is read, who acts, what is answered.
+
+use super::{
+    act::{self, Answer, Outcome, Scene},
+    case::{Case, number_of},
+    code::Secret,
+    message,
+    refusal::Refusal,
+    shelf::{self, Kind},
+    time::Clock,
+    view,
+};
+use crate::{
+    origin,
+    problem::{self, Problem, Reader},
+    random, receive,
+    store::{Failed, Store},
+};
+use axum::{
+    Router,
+    extract::{Path, Request},
+    http::{HeaderMap, StatusCode, header},
+    response::Response,
+    routing::{get, post},
+};
+use heyan::{At, FromInput, phone_change::ChangeStep, report::Locale};
+use serde::de::{Deserialize, IntoDeserializer, value::Error as NoStep};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// What the addresses share.
+#[derive(Clone)]
+pub struct Simulator {
+    store: Store,
+    secret: Arc<Secret>,
+    clock: Clock,
+}
+
+impl Simulator {
+    /// With a key of its own; codes of an earlier one are void.
+    pub fn new(store: Store, clock: Clock) -> Result<Simulator, getrandom::Error> {
+        Ok(Simulator { store, secret: Arc::new(Secret::new()?), clock })
+    }
+
+    /// A change of numbers as its page sees it, if there is one with this id.
+    pub async fn change(&self, id: &str, locale: Locale) -> Result<Option<Value>, Failed> {
+        let now = self.clock.now().0;
+        let case = shelf::find(&self.store, Kind::PhoneChange, id.to_owned()).await?;
+        Ok(case.map(|case| view::view(Kind::PhoneChange, id, &case, locale, now, &self.secret)))
+    }
+
+    /// The simulator's clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+}
+
+/// What a request wants of a case.
+enum Wish {
+    Start(ChangeStep),
+    Answer(ChangeStep, Answer),
+    Cancel,
+}
+
+/// `GET …/{id}`, `POST …/{id}/steps/{step}/start`, `POST …/{id}/steps/{step}`, `POST …/{id}/cancel`,
+/// and `POST /api/verifications`. A change of numbers is opened by its form.
+pub fn routes(simulator: &Simulator) -> Router {
+    let mut router = Router::new();
+    for (kind, base) in [(Kind::PhoneChange, "/api/phone-changes"), (Kind::FirstBinding, "/api/verifications")] {
+        let [one, two, three, four] = [(); 4].map(|()| simulator.clone());
+        router = router
+            .route(
+                &format!("{base}/{{id}}"),
+                get(move |Path(id): Path<String>, headers: HeaderMap| show(one, kind, id, headers)),
+            )
+            .route(
+                &format!("{base}/{{id}}/cancel"),
+                post(move |Path(id): Path<String>, request: Request| take(two, kind, id, None, request)),
+            )
+            .route(
+                &format!("{base}/{{id}}/steps/{{step}}/start"),
+                post(move |Path((id, step)): Path<(String, String)>, request: Request| {
+                    take(three, kind, id, Some((step, true)), request)
+                }),
+            )
+            .route(
+                &format!("{base}/{{id}}/steps/{{step}}"),
+                post(move |Path((id, step)): Path<(String, String)>, request: Request| {
+                    take(four, kind, id, Some((step, false)), request)
+                }),
+            );
+    }
+    let simulator = simulator.clone();
+    router.route("/api/verifications", post(move |request: Request| open(simulator, request)))
+}
+
+async fn show(simulator: Simulator, kind: Kind, id: String, headers: HeaderMap) -> Response {
+    let locale = problem::language(&headers);
+    let now = simulator.clock.now().0;
+    let found = if random::is_name(&id) { shelf::find(&simulator.store, kind, id.clone()).await } else { Ok(None) };
+    match found {
+        Ok(Some(case)) => shown(&simulator, kind, &id, &case, locale, now),
+        Ok(None) => Problem::NotFound.answer(Reader::Program, locale),
+        Err(error) => broken(&error, locale),
+    }
+}
+
+async fn take(
+    simulator: Simulator,
+    kind: Kind,
+    id: String,
+    step: Option<(String, bool)>,
+    request: Request,
+) -> Response {
+    let locale = problem::language(request.headers());
+    let wish = match step {
+        None => body(request).await.map(|_| Wish::Cancel),
+        Some((step, start)) => match spelled(&step) {
+            None => Err(Problem::NotFound),
+            Some(step) if start => body(request).await.map(|_| Wish::Start(step)),
+            Some(step) => body(request).await.and_then(|body| {
+                heyan::read("body", &body)
+                    .map(|answer| Wish::Answer(step, answer))
+                    .map_err(|error| Problem::Malformed(error.to_string()))
+            }),
+        },
+    };
+    let wish = match wish {
+        Ok(_) if !random::is_name(&id) => return Problem::NotFound.answer(Reader::Program, locale),
+        Ok(wish) => wish,
+        Err(problem) => return problem.answer(Reader::Program, locale),
+    };
+    let now = simulator.clock.now().0;
+    let sends = if let Wish::Start(step) = wish { Some(step) } else { None };
+    let (secret, name) = (simulator.secret.clone(), id.clone());
+    let act = move |case: &mut Case, earlier: &[i64]| -> Outcome {
+        let scene = Scene { id: &name, now, secret: &secret, locale };
+        match wish {
+            Wish::Start(step) => act::start(case, step, earlier, &scene),
+            Wish::Answer(step, answer) => act::answer(case, step, answer, &scene),
+            Wish::Cancel => act::cancel(case, &scene),
+        }
+    };
+    match shelf::act(&simulator.store, kind, id.clone(), now, sends, act).await {
+        Err(error) => broken(&error, locale),
+        Ok(None) => Problem::NotFound.answer(Reader::Program, locale),
+        Ok(Some(acted)) => match acted.outcome {
+            Err(refusal) => refusal.answer(locale),
+            Ok(messages) => {
+                for message in &messages {
+                    message::show(message, locale);
+                }
+                shown(&simulator, kind, &id, &acted.case, locale, now)
+            }
+        },
+    }
+}
+
+struct Opening {
+    phone: String,
+}
+
+impl FromInput for Opening {
+    fn from_input(at: &At<'_>) -> Opening {
+        Opening { phone: at.member("phone") }
+    }
+}
+
+/// `POST /api/verifications`: a number that somebody calls their own.
+async fn open(simulator: Simulator, request: Request) -> Response {
+    let locale = problem::language(request.headers());
+    let read = body(request).await.and_then(|body| {
+        heyan::read::<Opening, _>("body", &body).map_err(|error| Problem::Malformed(error.to_string()))
+    });
+    let opening = match read {
+        Ok(opening) => opening,
+        Err(problem) => return problem.answer(Reader::Program, locale),
+    };
+    let Some(number) = number_of(&opening.phone).filter(|_| takes_codes(&opening.phone)) else {
+        return Refusal::NotAPhone.answer(locale);
+    };
+    let now = simulator.clock.now().0;
+    let id = match random::name() {
+        Ok(id) => id,
+        Err(error) => return broken(&error, locale),
+    };
+    let case = Case::first_binding(number, now);
+    match shelf::add(&simulator.store, id.clone(), case.clone()).await {
+        Ok(()) => {
+            let mut response = shown(&simulator, Kind::FirstBinding, &id, &case, locale, now);
+            *response.status_mut() = StatusCode::CREATED;
+            if let Ok(address) = view::address(Kind::FirstBinding, &id).parse() {
+                response.headers_mut().insert(header::LOCATION, address);
+            }
+            response
+        }
+        Err(error) => broken(&error, locale),
+    }
+}
+
+/// What cannot be an applicant's own number gets no code.
+fn takes_codes(phone: &str) -> bool {
+    use heyan::{
+        phone::{PhoneOptions, Purpose, check},
+        report::Severity,
+    };
+    let mut options = PhoneOptions::default();
+    options.purpose = Purpose::Applicant;
+    check(phone, &options).report.findings.iter().all(|finding| finding.severity != Severity::Error)
+}
+
+fn shown(simulator: &Simulator, kind: Kind, id: &str, case: &Case, locale: Locale, now: i64) -> Response {
+    let value = view::view(kind, id, case, locale, now, &simulator.secret);
+    problem::program(StatusCode::OK, "application/json", &value)
+}
+
+/// From our own pages, JSON, not too long; an empty body is an empty object.
+async fn body(request: Request) -> Result<Value, Problem> {
+    let (parts, body) = request.into_parts();
+    if !origin::is_ours(&parts.headers) {
+        return Err(Problem::OtherOrigin);
+    }
+    if !receive::is_json(&parts.headers) {
+        return Err(Problem::ContentType);
+    }
+    let bytes = receive::whole(body).await?;
+    if bytes.is_empty() { Ok(serde_json::json!({})) } else { receive::parse(&bytes) }
+}
+
+fn spelled(step: &str) -> Option<ChangeStep> {
+    let step: Result<ChangeStep, NoStep> = ChangeStep::deserialize(step.into_deserializer());
+    step.ok()
+}
+
+/// For whoever runs the server; nothing of the request is in it.
+fn broken(error: &dyn std::fmt::Display, locale: Locale) -> Response {
+    eprintln!("a step could not be kept: {error}");
+    Problem::Server.answer(Reader::Program, locale)
+}

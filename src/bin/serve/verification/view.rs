@@ -1,0 +1,122 @@
+//! A case as its page sees it: the plan for the person, how far each step is, and what can be done now.
+//! No number is in it but for its end.
+
+use super::{
+    act,
+    case::{Asked, Case, Standing, tail},
+    code::{self, Secret},
+    road::road,
+    shelf::Kind,
+};
+use crate::{clock::Moment, lender};
+use heyan::{phone_change::ChangeStep, report::Locale};
+use serde_json::{Map, Value, json};
+
+/// Where a case of this kind is asked about.
+pub fn address(kind: Kind, id: &str) -> String {
+    match kind {
+        Kind::PhoneChange => ["/api/phone-changes/", id].concat(),
+        Kind::FirstBinding => ["/api/verifications/", id].concat(),
+    }
+}
+
+/// The whole answer.
+pub fn view(kind: Kind, id: &str, case: &Case, locale: Locale, now: i64, secret: &Secret) -> Value {
+    let road = road(case, locale, now);
+    let standing = road.standing(case, now);
+    let steps: Vec<Value> = road
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| {
+            let mut members = match json!(step) {
+                Value::Object(members) => members,
+                _ => Map::new(),
+            };
+            members.insert("stage".into(), json!(road.stage(index, case, now)));
+            Value::Object(members)
+        })
+        .collect();
+    let mut forms = Map::new();
+    for step in road.steps.iter().flat_map(|step| step.any_of.iter().flatten()) {
+        if case.ended(now).is_none() && (road.takes(*step, case) || case.done.contains_key(step)) {
+            forms.insert(step.as_str().to_owned(), form(case, *step, now, secret));
+        }
+    }
+    let mut members = Map::new();
+    let mut put = |name: &str, value: Value| {
+        members.insert(name.to_owned(), value);
+    };
+    put("id", json!(id));
+    put("kind", json!(kind.key()));
+    put("simulated", json!(true));
+    put("simulator", json!(said(locale)));
+    put("status", json!(standing));
+    put("self", json!(address(kind, id)));
+    put("steps", json!(steps));
+    put("forms", Value::Object(forms));
+    put("cancellable", json!(matches!(standing, Standing::Steps | Standing::Review | Standing::CoolingOff)));
+    put("opened", json!(Moment(case.opened).rfc3339()));
+    let moment = |moment: Option<i64>| moment.map(|moment| Moment(moment).rfc3339());
+    put("effectiveAt", json!(moment(case.effective)));
+    put("coolingOffUntil", json!(moment(case.cooling_off_until)));
+    match &case.asked {
+        Asked::FirstBinding { number, carrier } => {
+            put("tail", json!(tail(number)));
+            put("carrier", json!(carrier));
+            put("confirmed", json!(case.done.contains_key(&ChangeStep::OtpNew)));
+        }
+        Asked::PhoneChange(_) => {
+            let number = |step| case.destination(step).map(|number| tail(&number).to_owned());
+            put("statusUrl", json!(crate::status::address(id)));
+            put("oldTail", json!(number(ChangeStep::OtpOld)));
+            put("newTail", json!(number(ChangeStep::OtpNew)));
+            put("lender", json!(lender::name()));
+            put("finished", json!(finished(case)));
+        }
+    }
+    if let Some(plan) = road.plan {
+        let Value::Object(mut whole) = json!(plan) else { return Value::Object(members) };
+        whole.remove("steps");
+        members.extend(whole);
+    }
+    Value::Object(members)
+}
+
+/// What was done before the change, in the order of doing: for the confirmation.
+fn finished(case: &Case) -> Vec<&'static str> {
+    let mut done: Vec<_> = case.done.iter().map(|(step, at)| (*at, *step)).collect();
+    done.sort_unstable();
+    done.into_iter().map(|(_, step)| step.as_str()).collect()
+}
+
+fn form(case: &Case, step: ChangeStep, now: i64, secret: &Secret) -> Value {
+    let mut members = Map::new();
+    let mut put = |name: &str, value: Value| {
+        members.insert(name.to_owned(), value);
+    };
+    put("done", json!(case.done.contains_key(&step)));
+    if let Some(to) = case.destination(step) {
+        put("tail", json!(tail(&to)));
+        let sent = case.codes.get(&step).filter(|sent| !sent.is_lost(secret));
+        put("sent", json!(sent.is_some()));
+        if let Some(sent) = sent {
+            put("triesLeft", json!(code::TRIES.saturating_sub(sent.tries)));
+            put("expiresIn", json!((sent.ends() - now).max(0)));
+            put("resendIn", json!((sent.at + code::PAUSE - now).max(0)));
+        }
+    }
+    if let Some(failed) = case.failures.get(&step) {
+        put("triesLeft", json!(act::PROOFS.saturating_sub(*failed)));
+    }
+    Value::Object(members)
+}
+
+fn said(locale: Locale) -> &'static str {
+    match locale {
+        Locale::ZhCn => "这是演示：不会真的发短信，也没有人核对。验证码显示在运行演示的终端里。",
+        Locale::En => {
+            "This is a demonstration: no message is really sent and nobody checks anything. Codes are shown in the terminal that runs it."
+        }
+    }
+}
