@@ -30,6 +30,7 @@ pub mod report;
 pub mod text;
 #[cfg(any(feature = "wasm-phone", feature = "wasm-sms"))]
 mod wasm;
+mod wipe;
 
 pub use date::Date;
 pub use input::{At, FromInput, InputError, read};

@@ -99,6 +99,32 @@ fn names_are_unique() {
     }
 }
 
+/// A page written in Rust has values of JavaScript, not text: through serde-wasm-bindgen they are read,
+/// and refused, as the same JSON is.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen_test]
+fn javascript_values_are_read_like_json() {
+    use heyan::application::{Application, ApplicationOptions, check};
+    let today = heyan::Date::parse("2026-11-20").unwrap();
+    let mut compared = 0;
+    for (name, vector) in vectors() {
+        if vector.call != "checkApplication" {
+            continue;
+        }
+        let text = vector.args[0].to_string();
+        let value = js_sys::JSON::parse(&text).unwrap();
+        let from_value = heyan::read::<Application, _>("application", serde_wasm_bindgen::Deserializer::from(value));
+        let from_text = heyan::read::<Application, _>("application", &mut serde_json::Deserializer::from_str(&text));
+        let say = |read: Result<Application, heyan::InputError>| match read {
+            Ok(application) => serde_json::to_string(&check(&application, &ApplicationOptions::on(today))).unwrap(),
+            Err(error) => error.to_string(),
+        };
+        assert_eq!(say(from_value), say(from_text), "{name}");
+        compared += 1;
+    }
+    assert!(compared > 50, "{compared} applications");
+}
+
 /// A browser cannot list the folder; natively nothing in it may be left out.
 #[cfg(not(target_arch = "wasm32"))]
 #[test]

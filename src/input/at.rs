@@ -8,6 +8,9 @@
 use super::{InputError, node::Node};
 use std::{cell::RefCell, collections::BTreeMap};
 
+/// What stands where nothing was given.
+static LEFT_OUT: Node = Node::Null;
+
 /// A type that can be read from what a caller hands over.
 pub trait FromInput: Sized {
     /// Reads the value at this place. Where something else stands than belongs there, it says so with
@@ -99,7 +102,7 @@ impl<'a> At<'a> {
     #[inline(never)]
     fn inside<'b>(&'b self, name: &'b str) -> At<'b> {
         let found = self.members().iter().find(|(known, _)| known == name);
-        self.inner(found.map_or(&Node::Null, |(_, node)| node), Step::Name(name))
+        self.inner(found.map_or(&LEFT_OUT, |(_, node)| node), Step::Name(name))
     }
 
     /// Reads the member called `name`; one that is required and left out is a fault.

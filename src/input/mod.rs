@@ -2,7 +2,7 @@
 //! member) is an [`InputError`] that names the place and what belongs there, never the value: the
 //! value may be somebody's phone number.
 //!
-//! Whatever the source (serde_json on a server, serde-wasm-bindgen in a page), it first becomes a
+//! Whatever the source (JSON text, or a page's values through serde-wasm-bindgen), it first becomes a
 //! plain `Node` tree, and one reader makes our types of it. So every runtime refuses with the same
 //! words, and the code that reads each type is compiled once and not once for each source: in the
 //! wasm that is a third of the size.

@@ -1,10 +1,11 @@
 //! Plain data of any source: what JSON can say, and nothing else.
 
+use crate::wipe::wipe;
 use serde::{
     Deserialize, Deserializer,
     de::{EnumAccess, Error, MapAccess, SeqAccess, Visitor},
 };
-use std::fmt;
+use std::{fmt, mem};
 
 /// A value of the caller's. Depth and size are the source's to limit: serde_json stops at 128
 /// levels, `www/heyan/boundary.js` at 24.
@@ -17,6 +18,15 @@ pub(crate) enum Node {
     Text(String),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
+}
+
+/// What a form says may be an identity number.
+impl Drop for Node {
+    fn drop(&mut self) {
+        if let Node::Text(text) = self {
+            wipe(&mut mem::take(text).into_bytes());
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Node {

@@ -18,7 +18,7 @@ type Done = Result<(), JsValue>;
 
 /// `showDocument(target, document)`: what the target held before is replaced.
 #[wasm_bindgen(js_name = showDocument)]
-pub fn show_document(target: &JsValue, document: JsValue) -> Done {
+pub fn show_document(target: &JsValue, document: String) -> Done {
     let Some(target) = target.dyn_ref::<Element>() else {
         return Err(mistake(InputError::new("target", "expected an Element of this page")));
     };

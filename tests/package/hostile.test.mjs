@@ -89,3 +89,11 @@ test("5 MB in a field is a finding", () => {
   assert.equal(report.verdict, "reject");
   assert.ok(report.findings.every(({ message }) => message.length < 200));
 });
+
+test("half a surrogate pair in an object, and in a key, arrives as U+FFFD", () => {
+  const application = (half) => ({
+    applicant: { name: `王${half}明`, phone: secret, [`na${half}me`]: "\\uD800 is text" }, contacts: [],
+  });
+  assert.deepEqual(heyan.checkApplication(application("\uD83D")), heyan.checkApplication(application("\uFFFD")));
+  assert.notDeepEqual(heyan.checkApplication(application("😀")), heyan.checkApplication(application("\uFFFD")));
+});

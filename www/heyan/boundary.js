@@ -124,13 +124,23 @@ export function lines(value, name) {
 }
 
 /**
+ * An object as JSON text, the form in which it crosses.
+ *
+ * @param {unknown} value
+ * @param {string} name
+ */
+export function json(value, name) {
+  return JSON.stringify(plain(value, name) ?? null);
+}
+
+/**
  * An object as plain data. Everything a caller can get wrong ends here in a TypeError with its path.
  *
  * @param {unknown} value
  * @param {string} name
  * @returns {any}
  */
-export function plain(value, name) {
+function plain(value, name) {
   let members = 0;
   return copy(value, name, 0);
 
@@ -141,7 +151,7 @@ export function plain(value, name) {
    * @returns {unknown}
    */
   function copy(value, path, depth) {
-    if (typeof value === "string") return text(value, path);
+    if (typeof value === "string") return paired(text(value, path));
     if (typeof value === "boolean" || value === undefined || value === null) return value;
     if (typeof value === "number") {
       if (Number.isFinite(value)) return value;
@@ -168,10 +178,27 @@ export function plain(value, name) {
     const result = Object.create(null);
     for (const [key, member] of entries) {
       // A key is the caller's word only if it looks like one; anything else may be a person's.
-      result[key] = copy(member, /^[A-Za-z][A-Za-z0-9]{0,39}$/.test(key) ? `${path}.${key}` : `${path}[…]`, depth + 1);
+      result[paired(key)] = copy(member, /^[A-Za-z][A-Za-z0-9]{0,39}$/.test(key) ? `${path}.${key}` : `${path}[…]`, depth + 1);
     }
     return result;
   }
+}
+
+/**
+ * Half a surrogate pair is no character; outside of JSON text it arrives as U+FFFD as well.
+ *
+ * @param {string} value
+ */
+const paired = (value) => value.replace(/\p{Surrogate}/gu, "\ufffd");
+
+/**
+ * Options as JSON text; left out is empty.
+ *
+ * @param {unknown} value
+ * @param {Record<string, unknown>} [defaults] what the caller left out
+ */
+export function options(value, defaults) {
+  return JSON.stringify(members(value, defaults));
 }
 
 /**
@@ -181,8 +208,8 @@ export function plain(value, name) {
  * @param {Record<string, unknown>} [defaults] what the caller left out
  * @returns {any}
  */
-export function options(value, defaults) {
-  if (value === undefined && defaults === undefined) return undefined;
+export function members(value, defaults) {
+  if (value === undefined && defaults === undefined) return {};
   if (value !== undefined && (typeof value !== "object" || value === null || Array.isArray(value))) {
     throw new TypeError("options: expected an object");
   }

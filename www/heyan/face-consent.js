@@ -1,6 +1,6 @@
 // @ts-check
 // The functions for consent texts.
-import { options, plain, text } from "./boundary.js";
+import { json, options, text } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
@@ -8,10 +8,10 @@ import { options, plain, text } from "./boundary.js";
 export function consentFace({ running }) {
   return {
     readyNotice: (/** @type {unknown} */ id, /** @type {unknown} */ facts) =>
-      JSON.parse(running().readyNotice(text(id, "id"), plain(facts, "facts"))),
+      JSON.parse(running().readyNotice(text(id, "id"), json(facts, "facts"))),
     renderConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ given) =>
-      JSON.parse(running().renderConsent(plain(notice, "notice"), options(given))),
+      JSON.parse(running().renderConsent(json(notice, "notice"), options(given))),
     checkConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ given) =>
-      JSON.parse(running().checkConsent(plain(notice, "notice"), options(given))),
+      JSON.parse(running().checkConsent(json(notice, "notice"), options(given))),
   };
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // The functions for people, applications and changes of the bound number.
-import { options, plain, text, today } from "./boundary.js";
+import { json, options, text, today } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
@@ -13,9 +13,9 @@ export function formFace({ running }) {
     checkIdNumber: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
       JSON.parse(running().checkIdNumber(text(value, "text"), options(given, { today: today() }))),
     checkApplication: (/** @type {unknown} */ application, /** @type {unknown} */ given) =>
-      JSON.parse(running().checkApplication(plain(application, "application"), options(given, { today: today() }))),
+      JSON.parse(running().checkApplication(json(application, "application"), options(given, { today: today() }))),
     planPhoneChange: (/** @type {unknown} */ request, /** @type {unknown} */ given) =>
-      JSON.parse(running().planPhoneChange(plain(request, "request"), options(given, { now: new Date().toISOString() }))),
+      JSON.parse(running().planPhoneChange(json(request, "request"), options(given, { now: new Date().toISOString() }))),
     checkOneTimeCode: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
       JSON.parse(running().checkOneTimeCode(text(value, "text"), options(given))),
   };

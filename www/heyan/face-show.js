@@ -1,6 +1,6 @@
 // @ts-check
 // Puts a rendered document into the page.
-import { plain } from "./boundary.js";
+import { json } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
@@ -8,6 +8,6 @@ import { plain } from "./boundary.js";
 export function showFace({ running }) {
   return {
     showDocument: (/** @type {unknown} */ target, /** @type {unknown} */ document) =>
-      running().showDocument(target, plain(document, "document")),
+      running().showDocument(target, json(document, "document")),
   };
 }

@@ -10,7 +10,6 @@
 
 mod read;
 mod secret;
-mod wipe;
 
 pub use secret::IdText;
 

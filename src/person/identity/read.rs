@@ -1,6 +1,6 @@
 //! From what was typed to the characters of a number.
 
-use super::wipe::wipe;
+use crate::wipe::wipe;
 use crate::{
     report::{Raised, rule},
     text,

@@ -1,7 +1,7 @@
 //! An identity number as it was typed, while a form is being checked.
 
-use super::wipe::wipe;
 use crate::input::{At, FromInput};
+use crate::wipe::wipe;
 use serde::{Serialize, Serializer};
 use std::{fmt, mem, ops::Deref};
 

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 /// Overwrites with zeros in a way the optimiser keeps.
-pub(super) fn wipe(bytes: &mut [u8]) {
+pub(crate) fn wipe(bytes: &mut [u8]) {
     bytes.fill(0);
     black_box(bytes);
 }
