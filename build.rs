@@ -13,6 +13,8 @@ mod consent;
 mod emit;
 #[path = "src/build/fingerprint.rs"]
 mod fingerprint;
+#[path = "src/build/letter.rs"]
+mod letter;
 #[path = "src/build/person.rs"]
 mod person;
 #[path = "src/build/phone/mod.rs"]
@@ -59,6 +61,8 @@ fn main() {
     fs::write(out.join("consent_phrases.rs"), phrases).expect("OUT_DIR is writable");
     fs::write(out.join("consent_wording.rs"), wording).expect("OUT_DIR is writable");
     fs::write(out.join("consent_ready.rs"), ready).expect("OUT_DIR is writable");
+    let letters = letter::tables(&data.join("letter")).unwrap_or_else(|problem| panic!("letters: {problem}"));
+    fs::write(out.join("letter.rs"), letters).expect("OUT_DIR is writable");
     let china = china::tables(&data.join("phone")).unwrap_or_else(|problem| panic!("numbers of China: {problem}"));
     let lock = fs::read_to_string("Cargo.lock").expect("Cargo.lock stands beside build.rs");
     phone::write(out, &lock).expect("OUT_DIR is writable");

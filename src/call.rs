@@ -4,7 +4,7 @@
 use crate::{
     application, consent, input,
     input::{FromInput, InputError, Meant, reads},
-    message, person,
+    letter, message, person,
     phone::{self, FormatStyle, PhoneOptions, TypingOptions},
     phone_change,
     report::Locale,
@@ -84,6 +84,11 @@ pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
         "readyNotice" => give(&consent::ready(&given.read::<String>(0, "id")?, &given.read(1, "facts")?)?),
         "renderConsent" => give(&consent::render(&given.read(0, "notice")?, given.options::<LocaleOptions>(1)?.locale)),
         "checkConsent" => give(&consent::check(&given.read(0, "notice")?, given.options::<LocaleOptions>(1)?.locale)),
+        "draftLetter" => {
+            let locale = given.options::<LocaleOptions>(2)?.locale;
+            give(&letter::draft(given.read(0, "kind")?, &given.read(1, "facts")?, locale)?)
+        }
+        "letterFields" => give(&letter::fields(given.read(0, "kind")?, given.options::<LocaleOptions>(1)?.locale)),
         _ => Err(InputError::new("name", "is not a function of this module")),
     }
 }

@@ -21,6 +21,7 @@ pub mod application;
 pub mod call;
 pub mod consent;
 pub mod document;
+pub mod letter;
 pub mod message;
 pub mod person;
 pub mod phone;

@@ -10,6 +10,8 @@
 mod cross;
 #[cfg(feature = "wasm-application")]
 mod forms;
+#[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
+mod letter;
 #[cfg(feature = "wasm-phone")]
 mod phone;
 #[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]

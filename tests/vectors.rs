@@ -40,6 +40,7 @@ files![
     "application.json",
     "consent.json",
     "input.json",
+    "letter.json",
     "person-identity.json",
     "person-names.json",
     "phone-abroad.json",

@@ -76,6 +76,8 @@ fn escape(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
+            // Lines of a text that was quoted.
+            '\n' => out.push_str("<br>"),
             _ => out.push(ch),
         }
     }

@@ -133,6 +133,11 @@ impl<'a> At<'a> {
         }
     }
 
+    /// Whether a list stands here.
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self.node, Node::List(_))
+    }
+
     /// Which of these words stands here.
     #[inline(never)]
     pub(crate) fn word(&self, words: &[&str]) -> usize {

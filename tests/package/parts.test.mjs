@@ -11,14 +11,14 @@ import * as sms from "../../www/heyan/sms.node.js";
 const phoneNames = ["checkPhone", "isValidPhone", "areValidPhones", "formatPhone", "formatAsYouType"];
 const formNames = [
   "listRules", "checkPersonName", "checkIdNumber", "checkApplication", "planPhoneChange", "checkOneTimeCode",
-  "readyNotice", "renderConsent", "checkConsent", "showDocument",
+  "readyNotice", "renderConsent", "checkConsent", "draftLetter", "letterFields", "showDocument",
 ];
 // Each part: what it exports, and how many vectors at least have to have been compared. A part's
 // list of rules is its own.
 const parts = {
   phone: { module: phone, names: phoneNames, atLeast: 400 },
   application: { module: application, names: [...phoneNames, ...formNames], atLeast: 800 },
-  sms: { module: sms, names: ["showDocument"], atLeast: 0 },
+  sms: { module: sms, names: ["draftLetter", "letterFields", "showDocument"], atLeast: 20 },
 };
 
 await Promise.all([initAll(), phone.default(), application.default(), sms.default()]);

@@ -405,6 +405,51 @@ export function planPhoneChange(request: PhoneChangeRequest, options?: { policy?
 /** Shape only (digits, length); whether a code is right is the server's to say. */
 export function checkOneTimeCode(text: string, options?: { length?: number; locale?: Locale }): Report & { normalized: string };
 
+// ---------------------------------------------------------------- letters
+
+export type LetterKind =
+  | "phone-change-request" | "phone-change-confirmation" | "old-number-notice" | "number-bound-by-someone-else"
+  | "contact-notice" | "never-borrowed" | "unlawful-collection" | "credit-objection";
+
+export interface Letter extends Report {
+  title: string;
+  blocks: Block[];
+  /** Title and blocks, UTF-8 with LF: to be saved or sent as it is. */
+  text: string;
+  /** Safe to put into a page: every fact escaped, no scripts, no styles, no outside references. The title is not in it. */
+  html: string;
+  /** Names of the facts that stand as a visible blank. */
+  blanks: string[];
+}
+/**
+ * Fills a letter from facts; what is not given stays a visible blank, nothing is invented. A fact stands as it was given,
+ * without hidden characters; in the letters about a change of the number a whole phone number is shown in part. `[]` says
+ * that a list is empty; left out, it is not known. A fact the letter does not take throws a TypeError that names it.
+ */
+export function draftLetter(kind: LetterKind, facts: Record<string, string | string[]>, options?: { locale?: Locale }): Letter;
+
+export interface LetterField {
+  /** Its name in the facts. */
+  name: string;
+  label: string;
+  /** A complete letter has it. */
+  required: boolean;
+  /** An array of texts. */
+  list: boolean;
+  /** "moment": a day, with a time if known. "phone" may stand whole, of "masked-phone" a part is shown. "tail": the last
+   *  four. "quote": somebody else's words. */
+  kind: "text" | "date" | "moment" | "phone" | "masked-phone" | "tail" | "quote" | "sha256" | "link" | "choice";
+  /** What to write, where the label does not tell. */
+  hint?: string;
+  multiline?: boolean;
+  /** Fields of one group are columns of the same rows: evidence[1] goes with evidenceSha256[1]. */
+  group?: string;
+  /** Of a "choice": what can be given. */
+  choices?: { value: string; label: string }[];
+}
+/** Which facts a letter takes, with their labels, for building its form. */
+export function letterFields(kind: LetterKind, options?: { locale?: Locale }): LetterField[];
+
 // ---------------------------------------------------------------- errors
 
 /** A failure that is no caller's mistake. */

@@ -4,6 +4,7 @@ import { connect } from "./boundary.js";
 import * as built from "./built/heyan.js";
 import { consentFace } from "./face-consent.js";
 import { formFace } from "./face-forms.js";
+import { letterFace } from "./face-letter.js";
 import { phoneFace } from "./face-phone.js";
 import { showFace } from "./face-show.js";
 import { load } from "./load-browser.js";
@@ -18,4 +19,5 @@ export const {
   listRules, checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
 } = formFace(module);
 export const { readyNotice, renderConsent, checkConsent } = consentFace(module);
+export const { draftLetter, letterFields } = letterFace(module);
 export const { showDocument } = showFace(module);

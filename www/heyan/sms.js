@@ -2,6 +2,7 @@
 // Messages that claim to come from a lender, in a page: `import init, { showDocument } from "heyan/sms"`.
 import { connect } from "./boundary.js";
 import * as built from "./built/sms.js";
+import { letterFace } from "./face-letter.js";
 import { showFace } from "./face-show.js";
 import { load } from "./load-browser.js";
 
@@ -10,4 +11,5 @@ export { HeyanError } from "./boundary.js";
 const module = connect(built, load);
 
 export default module.init;
+export const { draftLetter, letterFields } = letterFace(module);
 export const { showDocument } = showFace(module);
