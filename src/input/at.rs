@@ -204,8 +204,12 @@ impl<T: FromInput> FromInput for Vec<T> {
 
 impl<T: FromInput> FromInput for BTreeMap<String, T> {
     fn from_input(at: &At<'_>) -> BTreeMap<String, T> {
-        let read = |(name, node): &(String, Node)| (name.clone(), T::from_input(&at.inner(node, Step::Name(name))));
-        at.members().iter().map(read).collect()
+        // One by one: `collect` would bring a sort of its own into the wasm for each type.
+        let mut map = BTreeMap::new();
+        for (name, node) in at.members() {
+            map.insert(name.clone(), T::from_input(&at.inner(node, Step::Name(name))));
+        }
+        map
     }
 }
 
