@@ -84,6 +84,16 @@ pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
         "readyNotice" => give(&consent::ready(&given.read::<String>(0, "id")?, &given.read(1, "facts")?)?),
         "renderConsent" => give(&consent::render(&given.read(0, "notice")?, given.options::<LocaleOptions>(1)?.locale)),
         "checkConsent" => give(&consent::check(&given.read(0, "notice")?, given.options::<LocaleOptions>(1)?.locale)),
+        "recordConsent" => {
+            give(&consent::record::record(&given.read(0, "notice")?, &given.read(1, "event")?, &given.options(2)?))
+        }
+        "checkConsentRecord" => {
+            give(&consent::record::check(&given.read(0, "record")?, &given.read(1, "notice")?, &given.options(2)?))
+        }
+        "planConsent" => {
+            let records: Vec<consent::record::ConsentRecord> = given.read(1, "records")?;
+            give(&consent::record::plan(&given.read(0, "notice")?, &records, &given.options(2)?))
+        }
         "draftLetter" => {
             let locale = given.options::<LocaleOptions>(2)?.locale;
             give(&letter::draft(given.read(0, "kind")?, &given.read(1, "facts")?, locale)?)

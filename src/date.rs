@@ -41,6 +41,28 @@ impl Date {
     pub fn year(self) -> u16 {
         self.year
     }
+
+    /// Days after 1970-01-01. The year is counted from March on, so that the day a leap year adds is
+    /// its last.
+    pub(crate) fn days_since_1970(self) -> i64 {
+        let month = (i64::from(self.month) + 9) % 12;
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let of_year = (month * 153 + 2) / 5 + i64::from(self.day) - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + of_year - 719_468
+    }
+
+    /// The day so many days after 1970-01-01, if it lies in the years 1 to 9999.
+    pub(crate) fn from_days_since_1970(days: i64) -> Option<Date> {
+        let days = days.checked_add(719_468)?;
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (year * 365 + year / 4 - year / 100);
+        let month = (of_year * 5 + 2) / 153;
+        let day = of_year - (month * 153 + 2) / 5 + 1;
+        let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        Date::new(u16::try_from(era * 400 + year + next).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
 }
 
 fn days_in(year: u16, month: u8) -> Option<u8> {

@@ -29,12 +29,14 @@ pub mod phone_change;
 pub mod policy;
 pub mod report;
 pub mod text;
+mod timestamp;
 #[cfg(any(feature = "wasm-phone", feature = "wasm-sms"))]
 mod wasm;
 mod wipe;
 
 pub use date::Date;
 pub use input::{At, FromInput, InputError, read};
+pub use timestamp::Timestamp;
 
 /// The crate's version, the first part of `Report::ruleset`.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -25,6 +25,8 @@ pub struct Policy {
     pub staff: StaffPolicy,
     /// Waits and thresholds of a change of the bound number.
     pub phone_change: PhoneChangePolicy,
+    /// When a person who said no is asked again.
+    pub consent: ConsentPolicy,
     /// Own severity by rule code; a rule marked fixed cannot be softened.
     pub severity: BTreeMap<PolicyCode, PolicySeverity>,
 }
@@ -35,6 +37,7 @@ reads!(strictly Policy {
     phone: "phone" or PhonePolicy::default(),
     staff: "staff" or StaffPolicy::default(),
     phone_change: "phoneChange" or Policy::default().phone_change,
+    consent: "consent" or ConsentPolicy::default(),
     severity: "severity" or Policy::default().severity,
 });
 
@@ -207,6 +210,26 @@ reads!(strictly ManualReviewAfter {
 impl Default for ManualReviewAfter {
     fn default() -> ManualReviewAfter {
         ManualReviewAfter { days30: 2, days180: 3, days365: 5 }
+    }
+}
+
+/// When a person who said no is asked again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct ConsentPolicy {
+    /// Days after a refusal or withdrawal in which nobody brings the item up; the regulation says
+    /// "not frequently" (网络数据安全管理条例 art. 22(5)), 30 is this module's own mark.
+    pub ask_again_after_days: u32,
+}
+
+reads!(strictly ConsentPolicy {
+    ask_again_after_days: "askAgainAfterDays" or ConsentPolicy::default().ask_again_after_days,
+});
+
+impl Default for ConsentPolicy {
+    fn default() -> ConsentPolicy {
+        ConsentPolicy { ask_again_after_days: 30 }
     }
 }
 

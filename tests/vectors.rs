@@ -38,6 +38,7 @@ macro_rules! files {
 files![
     "application-people.json",
     "application.json",
+    "consent-record.json",
     "consent.json",
     "input.json",
     "letter.json",

@@ -37,6 +37,11 @@ struct MaterialRecipient<'a> {
     categories: Vec<MaterialCategory<'a>>,
 }
 
+/// The hash of every purpose's matter, in their order.
+pub(super) fn materials(notice: &ConsentNotice) -> Vec<String> {
+    notice.purposes.iter().map(|purpose| material(notice, purpose)).collect()
+}
+
 /// The hash of one purpose's matter.
 pub(super) fn material(notice: &ConsentNotice, purpose: &Purpose) -> String {
     sha256(&canonical(&matter(notice, purpose)))
@@ -88,6 +93,12 @@ pub(super) fn sha256(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a text has that form.
+pub(super) fn is_sha256(text: &str) -> bool {
+    let digits = text.strip_prefix("sha256:").unwrap_or_default();
+    digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 /// The hash of the whole notice in canonical JSON.

@@ -61,7 +61,8 @@ impl Teller<'_> {
         Some(value)
     }
 
-    fn kept(&self, purpose: &Purpose) -> String {
+    /// How long and what then, as a sentence.
+    pub fn kept(&self, purpose: &Purpose) -> String {
         let (time, after) = self.retention(purpose);
         self.voice.fill(says::KEPT, &[value("time", time), value("after", after)])
     }
@@ -91,7 +92,8 @@ impl Teller<'_> {
         lines
     }
 
-    fn recipients(&self, purpose: &Purpose) -> impl Iterator<Item = &Recipient> {
+    /// Who gets data for this purpose.
+    pub fn recipients(&self, purpose: &Purpose) -> impl Iterator<Item = &Recipient> {
         purpose.recipients.iter().filter_map(|id| self.notice.recipient(id))
     }
 

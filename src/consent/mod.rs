@@ -14,6 +14,7 @@ mod notice;
 mod own;
 mod phrases;
 mod ready;
+pub mod record;
 mod render;
 mod wording;
 

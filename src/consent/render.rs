@@ -38,7 +38,7 @@ pub fn render(notice: &ConsentNotice, locale: Locale) -> ConsentDocument {
     page.rights(&mut blocks);
 
     let text = plain(&title, &blocks);
-    let materials: Vec<String> = notice.purposes.iter().map(|purpose| hash::material(notice, purpose)).collect();
+    let materials = hash::materials(notice);
     let report = super::check::findings(notice).report(&Ruling::from(locale));
     ConsentDocument {
         report,

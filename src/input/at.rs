@@ -80,6 +80,11 @@ impl<'a> At<'a> {
         }
     }
 
+    /// What stands here.
+    pub(crate) fn node(&self) -> &'a Node {
+        self.node
+    }
+
     /// The members of the object that stands here.
     pub(crate) fn members(&self) -> &'a [(String, Node)] {
         if let Node::Object(members) = self.node {

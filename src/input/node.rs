@@ -2,7 +2,7 @@
 
 use crate::wipe::wipe;
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{EnumAccess, Error, MapAccess, SeqAccess, Visitor},
 };
 use std::{fmt, mem};
@@ -25,6 +25,97 @@ impl Drop for Node {
     fn drop(&mut self) {
         if let Node::Text(text) = self {
             wipe(&mut mem::take(text).into_bytes());
+        }
+    }
+}
+
+impl Node {
+    /// An object of these members, without those that are left out.
+    pub(crate) fn object(members: Vec<(&str, Node)>) -> Node {
+        let there = members.into_iter().filter(|(_, node)| *node != Node::Null);
+        Node::Object(there.map(|(name, node)| (name.to_owned(), node)).collect())
+    }
+
+    /// A list of these texts.
+    pub(crate) fn texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Node {
+        Node::List(texts.into_iter().map(|text| text.as_str().into()).collect())
+    }
+
+    /// The member called `name`, if this is an object and has it.
+    pub(crate) fn get(&self, name: &str) -> Option<&Node> {
+        let Node::Object(members) = self else {
+            return None;
+        };
+        members.iter().find(|(known, _)| known == name).map(|(_, node)| node)
+    }
+
+    /// The text called `name`; empty where there is none.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        match self.get(name) {
+            Some(Node::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The entries of the list called `name`.
+    pub(crate) fn list(&self, name: &str) -> &[Node] {
+        match self.get(name) {
+            Some(Node::List(items)) => items,
+            _ => &[],
+        }
+    }
+}
+
+impl FromIterator<Node> for Node {
+    fn from_iter<I: IntoIterator<Item = Node>>(items: I) -> Node {
+        Node::List(items.into_iter().collect())
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Node {
+        Node::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Node {
+        Node::Text(text)
+    }
+}
+
+impl From<bool> for Node {
+    fn from(value: bool) -> Node {
+        Node::Bool(value)
+    }
+}
+
+impl From<u32> for Node {
+    fn from(value: u32) -> Node {
+        Node::Number(value.into())
+    }
+}
+
+impl<T: Into<Node>> From<Option<T>> for Node {
+    fn from(value: Option<T>) -> Node {
+        value.map_or(Node::Null, Into::into)
+    }
+}
+
+/// Whole numbers only; a fraction becomes `null`. Nothing we write has any, and writing them would
+/// carry the printing of floating-point numbers into the wasm.
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Node::Bool(value) => out.serialize_bool(*value),
+            #[allow(clippy::cast_possible_truncation)]
+            Node::Number(value) if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 => {
+                out.serialize_i64(*value as i64)
+            }
+            Node::Null | Node::Number(_) => out.serialize_unit(),
+            Node::Text(text) => out.serialize_str(text),
+            Node::List(items) => out.collect_seq(items),
+            Node::Object(members) => out.collect_map(members.iter().map(|(name, node)| (name, node))),
         }
     }
 }

@@ -62,3 +62,25 @@ pub fn check_consent(notice: String, options: &str) -> Given {
     let options: LocaleOptions = super::cross::options(options)?;
     give(&consent::check(&read("notice", notice)?, options.locale))
 }
+
+/// `recordConsent(notice, event, options)`
+#[wasm_bindgen(js_name = recordConsent)]
+pub fn record_consent(notice: String, event: String, options: &str) -> Given {
+    let options = super::cross::options(options)?;
+    give(&consent::record::record(&read("notice", notice)?, &read("event", event)?, &options))
+}
+
+/// `checkConsentRecord(record, notice, options)`
+#[wasm_bindgen(js_name = checkConsentRecord)]
+pub fn check_consent_record(record: String, notice: String, options: &str) -> Given {
+    let options = super::cross::options(options)?;
+    give(&consent::record::check(&read("record", record)?, &read("notice", notice)?, &options))
+}
+
+/// `planConsent(notice, records, options)`
+#[wasm_bindgen(js_name = planConsent)]
+pub fn plan_consent(notice: String, records: String, options: &str) -> Given {
+    let options = super::cross::options(options)?;
+    let records: Vec<consent::record::ConsentRecord> = read("records", records)?;
+    give(&consent::record::plan(&read("notice", notice)?, &records, &options))
+}

@@ -11,7 +11,8 @@ import * as sms from "../../www/heyan/sms.node.js";
 const phoneNames = ["checkPhone", "isValidPhone", "areValidPhones", "formatPhone", "formatAsYouType"];
 const formNames = [
   "listRules", "checkPersonName", "checkIdNumber", "checkApplication", "planPhoneChange", "checkOneTimeCode",
-  "readyNotice", "renderConsent", "checkConsent", "draftLetter", "letterFields", "showDocument",
+  "readyNotice", "renderConsent", "checkConsent", "recordConsent", "checkConsentRecord", "planConsent",
+  "draftLetter", "letterFields", "showDocument",
 ];
 // Each part: what it exports, and how many vectors at least have to have been compared. A part's
 // list of rules is its own.

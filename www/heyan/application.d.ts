@@ -5,6 +5,6 @@ export {
   default, HeyanError, listRules,
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType,
   checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
-  readyNotice, renderConsent, checkConsent, draftLetter, letterFields, showDocument,
+  readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent, draftLetter, letterFields, showDocument,
 } from "./index.js";
 export type * from "./index.js";

@@ -13,5 +13,15 @@ export function consentFace({ running }) {
       JSON.parse(running().renderConsent(json(notice, "notice"), options(given))),
     checkConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ given) =>
       JSON.parse(running().checkConsent(json(notice, "notice"), options(given))),
+    recordConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ event, /** @type {unknown} */ given) =>
+      JSON.parse(running().recordConsent(json(notice, "notice"), json(event, "event"), options(given))),
+    checkConsentRecord: (/** @type {unknown} */ record, /** @type {unknown} */ notice, /** @type {unknown} */ given) =>
+      JSON.parse(running().checkConsentRecord(
+        json(record, "record"), json(notice, "notice"), options(given, { now: new Date().toISOString() }),
+      )),
+    planConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ records, /** @type {unknown} */ given) =>
+      JSON.parse(running().planConsent(
+        json(notice, "notice"), json(records, "records"), options(given, { now: new Date().toISOString() }),
+      )),
   };
 }

@@ -18,6 +18,8 @@ export const { checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYo
 export const {
   listRules, checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
 } = formFace(module);
-export const { readyNotice, renderConsent, checkConsent } = consentFace(module);
+export const {
+  readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent,
+} = consentFace(module);
 export const { draftLetter, letterFields } = letterFace(module);
 export const { showDocument } = showFace(module);
