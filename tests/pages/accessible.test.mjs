@@ -1,25 +1,12 @@
 // Every page and state, also those the server writes, against the rules of WCAG 2.2 A and AA that axe knows.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import test from "node:test";
+import { COLOURS, violations } from "./axe.mjs";
 import { openBrowser, openPage } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const server = await startServer(test);
 const browser = await openBrowser(test);
-
-const RULES = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
-// Another colour scheme changes colours and nothing else.
-const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
-
-async function violations(page, runOnly = RULES) {
-  // Through the debugger, which the page's policy does not bind.
-  await page.evaluate(AXE);
-  const found = await page.evaluate((only) => window.axe.run(document, { runOnly: only }), runOnly);
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary?.split("\\n")[1]?.trim()})`));
-}
 
 const states = {
   "the landing page": async (page) => { await page.goto("/"); },

@@ -9,6 +9,7 @@ export const english = {
   "nav.home": "Home",
   "nav.apply": "Apply",
   "nav.change": "Change number",
+  "nav.sms": "Doubtful SMS",
   "footer": "heyan checks what was typed. It does not prove whose a number is, decides no loan, and gives no legal advice.",
   "optional": "optional",
 

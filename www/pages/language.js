@@ -25,6 +25,15 @@ export function say(pair, ...values) {
   return text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ""));
 }
 
+/**
+ * Takes in the English words of a page that has many of its own.
+ *
+ * @param {Record<string, string>} words by `data-say`
+ */
+export function alsoSay(words) {
+  Object.assign(english, words);
+}
+
 /** @type {(() => void)[]} */
 const listeners = [];
 

@@ -19,6 +19,12 @@ const texts = {
     receivedText: ["换号还没有生效，要等各个步骤都完成。步骤在下面的链接里可以看到。", "The change is not in force yet; its steps have to be done first. The link below shows them."],
     reviewText: ["换号还没有生效。工作人员核对后，会告诉您结果。", "The change is not in force yet. Somebody will look at it and tell you the result."],
   },
+  objection: {
+    received: ["已收到您反映的短信", "The message you reported has arrived"],
+    review: ["已收到您反映的短信", "The message you reported has arrived"],
+    receivedText: ["工作人员会核实。有结果之前，先不照短信说的做。确实有借款的，照常在官方App里还。", "Somebody will look into it. Until then, do not do what the message says. If you do have a loan, repay it in the lender's own app as always."],
+    reviewText: ["工作人员会核实。有结果之前，先不照短信说的做。确实有借款的，照常在官方App里还。", "Somebody will look into it. Until then, do not do what the message says. If you do have a loan, repay it in the lender's own app as always."],
+  },
 };
 
 /** @type {Record<string, Pair>} */
@@ -33,7 +39,7 @@ const common = {
 /**
  * @param {HTMLFormElement} form
  * @param {import("../heyan/form.js").Receipt} receipt
- * @param {"application" | "change"} kind
+ * @param {"application" | "change" | "objection"} kind
  * @param {{ checked: boolean, more?: () => Element[] }} also what else the person has to be told
  */
 export function showReceipt(form, receipt, kind, { checked, more = () => [] }) {

@@ -31,6 +31,8 @@ struct Field {
 
 enum Entry {
     Text,
+    /// Several lines.
+    Area,
     Phone,
     /// Read back with most of it covered: others may see the screen.
     IdNumber,
@@ -135,6 +137,24 @@ impl Answers<'_> {
                     field("oldCancelledDays", Entry::Choice(labels::cancelled(self.locale).to_vec())),
                 ],
             }],
+            Kind::SmsObjection => {
+                let optional = |name: &str, entry| {
+                    let field = self.field(name, entry);
+                    Field { label: self.optional(&field.label), ..field }
+                };
+                let message = vec![
+                    field("sms.text", Entry::Area),
+                    optional("sms.sender", Entry::Text),
+                    optional("sms.receivedAt", Entry::Text),
+                    field("reason", Entry::Choice(labels::reasons(self.locale))),
+                    optional("note", Entry::Area),
+                ];
+                let own = vec![optional("name", Entry::Text), optional("phone", Entry::Phone)];
+                vec![
+                    Group { title: words.message.to_owned(), fields: message },
+                    Group { title: words.own.to_owned(), fields: own },
+                ]
+            }
             Kind::Application => {
                 let mut own = vec![
                     field("applicant.name", Entry::Text),
@@ -236,6 +256,10 @@ impl Answers<'_> {
                     says("option", &[("value", Some(value)), ("selected", chosen)], name)
                 });
                 ("field", tag("select", &common, [nothing].into_iter().chain(options)))
+            }
+            Entry::Area => {
+                let rows = [("rows", Some("6")), NO_FILL];
+                ("field", tag("textarea", &[&common[..], &rows].concat(), [Html::typed(typed)]))
             }
             Entry::Text | Entry::IdNumber => {
                 ("field", with(&[("type", Some("text")), ("value", Some(typed)), NO_FILL]))

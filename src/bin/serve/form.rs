@@ -79,6 +79,7 @@ impl Typed {
         let mut body = match kind {
             Kind::Application => json!({ "application": self.application() }),
             Kind::PhoneChange => json!({ "request": self.change(), "demoAccount": self.get("demoAccount") }),
+            Kind::SmsObjection => json!({ "objection": self.objection() }),
         };
         if let (Value::Object(members), Some(locale)) = (&mut body, self.locale) {
             members.insert("locale".into(), json!(locale.tag()));
@@ -130,6 +131,20 @@ impl Typed {
         })
     }
 
+    fn objection(&self) -> Value {
+        json!({
+            "sms": {
+                "text": self.get("sms.text").unwrap_or_default(),
+                "sender": self.get("sms.sender"),
+                "receivedAt": self.get("sms.receivedAt"),
+            },
+            "reason": self.get("reason"),
+            "note": self.get("note"),
+            "name": self.get("name"),
+            "phone": self.get("phone"),
+        })
+    }
+
     /// Without holes: an index says only which came first.
     fn list(&self, name: &str) -> Vec<&str> {
         let texts = (0..ROWS).filter_map(|index| self.get(&format!("{name}.{index}")));
@@ -178,6 +193,12 @@ fn belongs(kind: Kind, name: &str) -> bool {
             ["backupPhones" | "contactPhones", index] => row(index),
             _ => false,
         },
+        Kind::SmsObjection => {
+            matches!(
+                parts.as_slice(),
+                ["sms", "text" | "sender" | "receivedAt"] | ["reason" | "note" | "name" | "phone"]
+            )
+        }
     }
 }
 

@@ -12,6 +12,17 @@ const STATIC_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-
     img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// For the page that looks at an SMS: it can fetch the module's own files and nothing else, so that it
+/// can send nothing. `{host}` is where the visitor found it: a policy cannot name a folder otherwise.
+const SMS_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src {host}/heyan/built/; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// For the page that reports an SMS: it loads no module, and sends to one address.
+const REPORT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src {host}/icon.svg; \
+    connect-src {host}/api/sms-objections; form-action {host}/api/sms-objections; base-uri 'none'; \
+    frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// For the pages this server writes: they have no scripts.
 const WRITTEN_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -33,6 +44,7 @@ const EVERYWHERE: [(HeaderName, &str); 6] = [
 /// Adds them. What a handler has set stays.
 pub async fn add(request: Request, next: Next) -> Response {
     let built = is_built(request.uri().path());
+    let policy = policy(request.uri().path(), request.headers());
     let mut response = next.run(request).await;
     let succeeded = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
@@ -41,9 +53,40 @@ pub async fn add(request: Request, next: Next) -> Response {
     }
     let cache = if built && succeeded { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(cache));
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(STATIC_POLICY));
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     name_charset(headers);
     response
+}
+
+/// The policy of the page at this path.
+fn policy(path: &str, headers: &HeaderMap) -> HeaderValue {
+    let named = match path {
+        "/sms.html" => SMS_POLICY,
+        "/sms-report.html" => REPORT_POLICY,
+        // The same file under another spelling of its name must not come with a wider policy: no
+        // address of ours is written like this, so nothing that runs is lost.
+        _ if path.contains('%') || path.contains("//") || path.contains("/.") => WRITTEN_POLICY,
+        _ => STATIC_POLICY,
+    };
+    if !named.contains("{host}") {
+        return HeaderValue::from_static(named);
+    }
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).filter(|host| is_nameable(host));
+    // Where the host cannot stand in a policy, a page that sends must still send, to this site at most;
+    // the page for an SMS must not, and says that it could not load.
+    match host.map(|host| HeaderValue::from_str(&named.replace("{host}", host))) {
+        Some(Ok(policy)) => policy,
+        _ if named == REPORT_POLICY => HeaderValue::from_static(STATIC_POLICY),
+        _ => HeaderValue::from_static(WRITTEN_POLICY),
+    }
+}
+
+/// Whether a policy can name this host: `example.com`, `127.0.0.1:8080`. It has no way to write an
+/// IPv6 address, and what a client makes up must not become a part of the policy.
+fn is_nameable(host: &str) -> bool {
+    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
+    let name_fits = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+    name_fits && !name.is_empty() && !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// For an answer that speaks of a person: kept by no cache, found by no search engine, and without
@@ -81,6 +124,35 @@ fn name_charset(headers: &mut HeaderMap) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_page_has_its_policy() {
+        for (path, host, part) in [
+            ("/", "a.example", "connect-src 'self'"),
+            ("/sms.html", "a.example", "connect-src a.example/heyan/built/;"),
+            ("/sms.html", "127.0.0.1:8080", "connect-src 127.0.0.1:8080/heyan/built/;"),
+            ("/sms-report.html", "a.example", "connect-src a.example/api/sms-objections;"),
+        ] {
+            let headers = HeaderMap::from_iter([(header::HOST, HeaderValue::from_static(host))]);
+            let policy = policy(path, &headers);
+            assert!(policy.to_str().unwrap().contains(part), "{path} {host}: {policy:?}");
+        }
+        // Nothing that runs, where the policy could not be the page's own.
+        for (path, host) in [
+            ("/sms.html", "[::1]:8080"),
+            ("/sms.html", "*"),
+            ("/sms.html", "a.example; script-src *"),
+            ("/sms.html", ""),
+            ("/sms.html", "a.example:"),
+            ("/%73ms.html", "a.example"),
+            ("//sms.html", "a.example"),
+            ("/./sms.html", "a.example"),
+        ] {
+            let headers = HeaderMap::from_iter([(header::HOST, HeaderValue::from_static(host))]);
+            assert_eq!(policy(path, &headers), WRITTEN_POLICY, "{path} {host}");
+        }
+        assert_eq!(policy("/sms.html", &HeaderMap::new()), WRITTEN_POLICY);
+    }
 
     #[test]
     fn only_hashed_names_are_for_ever() {

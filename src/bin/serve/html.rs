@@ -21,6 +21,14 @@ impl Html {
         Html(out)
     }
 
+    /// What somebody typed, as it was typed, for a control of its own to show.
+    pub fn typed(text: &str) -> Html {
+        // A browser takes away one line end after the start tag.
+        let mut out = String::from("\n");
+        escape_typed(&mut out, text);
+        Html(out)
+    }
+
     /// Markup that the crate made and vouches for: `ConsentDocument::html`.
     pub fn made_by_crate(markup: &str) -> Html {
         Html(markup.to_owned())
@@ -49,7 +57,11 @@ pub fn tag(name: &'static str, attributes: &[Attribute], content: impl IntoItera
             }
             Some(value) => {
                 let _ = write!(out, " {attribute}=\"");
-                escape(&mut out, value);
+                if *attribute == "value" {
+                    escape_typed(&mut out, value);
+                } else {
+                    escape(&mut out, value);
+                }
                 out.push('"');
             }
         }
@@ -87,6 +99,19 @@ fn escape(out: &mut String, text: &str) {
     }
 }
 
+/// Keeps every character: a control turns nothing that stands outside it, and what was typed may be
+/// evidence.
+fn escape_typed(out: &mut String, text: &str) {
+    for ch in text.chars() {
+        match ch {
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                let _ = write!(out, "&#{};", u32::from(ch));
+            }
+            _ => escape(out, ch.encode_utf8(&mut [0; 4])),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +123,12 @@ mod tests {
             page.0,
             "<p id=\"a&quot;&gt;&lt;script&gt;\">&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;\u{FFFD}</p>"
         );
+        assert_eq!(
+            tag("input", &[("value", Some("\u{202E}\""))], []).0,
+            "<input value=\"&#8238;&quot;\">",
+            "what was typed comes back as it was"
+        );
+        assert_eq!(Html::typed("</textarea>\u{2066}").0, "\n&lt;/textarea&gt;&#8294;");
         assert_eq!(tag("input", &[("checked", Some("")), ("id", None)], []).0, "<input checked>");
     }
 }

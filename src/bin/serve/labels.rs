@@ -1,6 +1,6 @@
 //! What a field is called, found by the JSON Pointer of a finding.
 
-use crate::lender;
+use crate::{lender, objection::REASONS};
 use heyan::{
     consent,
     report::{Locale, Word},
@@ -19,7 +19,7 @@ pub fn label(path: &str, locale: Locale) -> Option<String> {
             })
         }
         ("consents", Some(id), _) => consent(id, locale),
-        ("applicant", Some(field), _) | (field, ..) => own(field, locale).map(str::to_owned),
+        ("applicant" | "sms", Some(field), _) | (field, ..) => own(field, locale).map(str::to_owned),
     }
 }
 
@@ -69,6 +69,11 @@ pub fn own(field: &str, locale: Locale) -> Option<&'static str> {
         "idNumber" => ("身份证号码", "Identity number"),
         "contacts" => ("联系人", "Contacts"),
         "contactPhones" => ("联系人电话", "A contact's number"),
+        "text" => ("短信原文", "The message"),
+        "sender" => ("发来的号码", "The number it came from"),
+        "receivedAt" => ("收到的时间", "When it came"),
+        "reason" => ("要查的事", "What to look into"),
+        "note" => ("想补充的话", "Anything to add"),
         "oldPhone" => ("旧手机号", "Old mobile number"),
         "newPhone" => ("新手机号", "New mobile number"),
         "oldReachable" => ("旧号码还能收到短信吗？", "Does the old number still receive messages?"),
@@ -133,6 +138,20 @@ pub fn reachable(locale: Locale) -> [(&'static str, &'static str); 4] {
             ("unknown", "Not sure"),
         ],
     }
+}
+
+/// What a lender can be asked to look into: value and name, in the order of the form.
+pub fn reasons(locale: Locale) -> Vec<(&'static str, &'static str)> {
+    let names = match locale {
+        Locale::ZhCn => ["这条短信是不是你们发的", "我没有在你们这里借过钱", "短信要找的人不是我", "催款的方式不对"],
+        Locale::En => [
+            "Did you send this message?",
+            "I never borrowed from you",
+            "The message is meant for somebody else",
+            "The way you collect is wrong",
+        ],
+    };
+    REASONS.into_iter().zip(names).collect()
 }
 
 /// How long ago a number was cancelled: days and name.

@@ -15,6 +15,7 @@ mod labels;
 mod lender;
 mod listen;
 mod notice;
+mod objection;
 mod origin;
 mod outcome;
 mod page;

@@ -44,6 +44,9 @@ pub struct Said {
     ruleset: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     plan: Option<Value>,
+    /// Of a reported message: how it looks to the rules. None of its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sms: Option<Value>,
     #[serde(skip)]
     blocked: bool,
     #[serde(skip)]
@@ -63,6 +66,23 @@ pub struct Shown {
     pub fix: Option<String>,
     /// On what the rule rests.
     pub basis: Option<String>,
+}
+
+/// What a reported message looks like, as a page shows it.
+#[derive(Deserialize)]
+pub struct Message {
+    /// `fraud`, `suspicious`, `unlawful-collection`, `wrong-person` or `unverified`.
+    pub outcome: String,
+    /// In the order to follow it.
+    pub advice: Vec<Advice>,
+}
+
+/// One thing to do.
+#[derive(Deserialize)]
+pub struct Advice {
+    pub text: String,
+    /// A number or an address.
+    pub contact: Option<String>,
 }
 
 /// What a plan asks, as a page shows it.
@@ -108,6 +128,25 @@ impl Said {
             findings: report.findings.iter().map(|finding| json!(finding)).collect(),
             ruleset: report.ruleset.clone(),
             plan: None,
+            sms: None,
+            blocked: false,
+            manual: false,
+        }
+    }
+
+    /// Of a reported message: what the form itself lacks, and apart from it what the message looks
+    /// like. Of its own findings only the codes are kept: their sentences quote the message.
+    pub fn objection(verdict: Verdict, findings: Vec<Value>, looked_at: &Value) -> Said {
+        let advice = looked_at["advice"].as_array().map(|advice| {
+            let line = |one: &Value| json!({ "id": one["id"], "text": one["text"], "contact": one["contact"] });
+            advice.iter().map(line).collect::<Vec<_>>()
+        });
+        Said {
+            verdict,
+            findings,
+            ruleset: looked_at["ruleset"].as_str().unwrap_or_default().to_owned(),
+            plan: None,
+            sms: Some(json!({ "outcome": looked_at["outcome"], "signals": looked_at["signals"], "advice": advice })),
             blocked: false,
             manual: false,
         }
@@ -132,6 +171,11 @@ impl Said {
     /// The findings as a page shows them.
     pub fn findings(&self) -> Vec<Shown> {
         self.findings.iter().filter_map(|finding| Shown::deserialize(finding).ok()).collect()
+    }
+
+    /// How a reported message looks, and what its receiver can do meanwhile.
+    pub fn message(&self) -> Option<Message> {
+        self.sms.as_ref().and_then(|message| Message::deserialize(message).ok())
     }
 
     /// What is to be done, where there is a plan.

@@ -4,7 +4,7 @@ use crate::{
     clock::Moment,
     findings,
     html::{Html, link, says, tag},
-    outcome::{Outcome, Plan, Status},
+    outcome::{Message, Outcome, Plan, Status},
     page::{self, Page},
     plan,
     store::Known,
@@ -45,12 +45,15 @@ pub fn page(known: &Known, locale: Locale, change: Option<&Value>) -> Option<Res
             (Status::Review, Kind::PhoneChange) => words.review_change,
             (Status::Rejected, Kind::Application) => words.rejected_application,
             (Status::Rejected, Kind::PhoneChange) => words.rejected_change,
+            (Status::Received | Status::Review, Kind::SmsObjection) => words.received_objection,
+            (Status::Rejected, Kind::SmsObjection) => words.rejected_objection,
         },
         |[title, _]| title,
     );
     let next = of_change.map_or(
         match (outcome.status, kind) {
             (Status::Rejected, _) => words.rejected_next,
+            (Status::Received | Status::Review, Kind::SmsObjection) => words.objection_next,
             (Status::Review, Kind::Application) => words.review_next,
             (Status::Review, Kind::PhoneChange) => words.change_review_next,
             (Status::Received, Kind::Application) => words.received_next,
@@ -64,6 +67,8 @@ pub fn page(known: &Known, locale: Locale, change: Option<&Value>) -> Option<Res
         Status::Rejected => findings::list(&found, &[Severity::Error, Severity::Warning], words.to_put_right, locale),
         Status::Received | Status::Review => findings::list(&found, &[Severity::Warning], words.reasons, locale),
     };
+    let shown = (outcome.status != Status::Rejected).then(|| said.message().map(|message| meanwhile(&message, words)));
+    let shown = shown.flatten();
     let back = (outcome.status == Status::Rejected)
         .then(|| tag("p", &[("class", Some("actions"))], [link(&page::at(kind.page(), locale), words.back_to_form)]));
     let hint = |text: &str| says("p", &[("class", Some("note"))], text);
@@ -99,6 +104,7 @@ pub fn page(known: &Known, locale: Locale, change: Option<&Value>) -> Option<Res
         undo,
         go_on,
         live.or_else(|| said.steps()).map(|plan| plan::show(&plan, locale)).unwrap_or_default(),
+        shown.unwrap_or_default(),
         findings::list(&found, &[Severity::Info], words.notes, locale),
     ];
     let foot = [
@@ -120,4 +126,21 @@ fn words_of(standing: Standing, words: &Words) -> Option<[&'static str; 2]> {
         Standing::Refused => Some(words.change_refused),
         Standing::Expired => Some(words.change_expired),
     }
+}
+
+/// What a reported message looks like, and what its receiver can do while the lender looks into it.
+fn meanwhile(message: &Message, words: &Words) -> Html {
+    let looks = match message.outcome.as_str() {
+        "fraud" => words.sms_fraud,
+        "suspicious" => words.sms_suspicious,
+        "unlawful-collection" => words.sms_unlawful_collection,
+        "wrong-person" => words.sms_wrong_person,
+        _ => words.sms_unverified,
+    };
+    let advice = message.advice.iter().map(|advice| {
+        let contact = advice.contact.as_deref().map(|contact| says("strong", &[], &[" ", contact].concat()));
+        tag("li", &[], [Html::text(&advice.text)].into_iter().chain(contact))
+    });
+    let content = [says("h2", &[], words.meanwhile), says("p", &[], looks), tag("ol", &[], advice)];
+    tag("section", &[("class", Some("card"))], content)
 }

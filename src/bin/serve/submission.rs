@@ -4,6 +4,7 @@
 use crate::{
     clock::Moment,
     lender,
+    objection::Objection,
     outcome::{Outcome, Said},
     verification::{Case, DemoAccount, number_of},
 };
@@ -22,17 +23,20 @@ pub enum Kind {
     Application,
     /// A change of the bound number.
     PhoneChange,
+    /// A message reported to the lender.
+    SmsObjection,
 }
 
 impl Kind {
-    /// Both forms.
-    pub const ALL: [Kind; 2] = [Kind::Application, Kind::PhoneChange];
+    /// Every form.
+    pub const ALL: [Kind; 3] = [Kind::Application, Kind::PhoneChange, Kind::SmsObjection];
 
     /// Where it is posted to.
     pub fn address(self) -> &'static str {
         match self {
             Kind::Application => "/api/applications",
             Kind::PhoneChange => "/api/phone-changes",
+            Kind::SmsObjection => "/api/sms-objections",
         }
     }
 
@@ -41,6 +45,7 @@ impl Kind {
         match self {
             Kind::Application => "/apply.html",
             Kind::PhoneChange => "/change-phone.html",
+            Kind::SmsObjection => "/sms-report.html",
         }
     }
 
@@ -49,6 +54,7 @@ impl Kind {
         match self {
             Kind::Application => "application",
             Kind::PhoneChange => "phone-change",
+            Kind::SmsObjection => "sms-objection",
         }
     }
 
@@ -72,6 +78,7 @@ pub struct Submission {
 enum Content {
     Application(Box<Application>),
     PhoneChange(Box<PhoneChangeRequest>),
+    SmsObjection(Box<Objection>),
 }
 
 /// The page's own verdict is not read: a browser can be lied to.
@@ -113,6 +120,22 @@ impl FromInput for PhoneChangeSent {
     }
 }
 
+struct SmsObjectionSent {
+    objection: Objection,
+    checked: bool,
+    locale: Option<Locale>,
+}
+
+impl FromInput for SmsObjectionSent {
+    fn from_input(at: &At<'_>) -> SmsObjectionSent {
+        SmsObjectionSent {
+            objection: at.member("objection"),
+            checked: at.member_or("checked", false),
+            locale: at.member("locale"),
+        }
+    }
+}
+
 impl Submission {
     /// From what a page sends, or what its form becomes. `asked` is the language to answer in when the
     /// body names none.
@@ -141,6 +164,16 @@ impl Submission {
                     verification: None,
                 }
             }
+            Kind::SmsObjection => {
+                let sent: SmsObjectionSent = heyan::read("body", body)?;
+                Submission {
+                    content: Content::SmsObjection(Box::new(sent.objection)),
+                    checked: sent.checked,
+                    locale: sent.locale.unwrap_or(asked),
+                    notice_version: None,
+                    verification: None,
+                }
+            }
         })
     }
 
@@ -159,6 +192,7 @@ impl Submission {
                 options.now = Some(now.rfc3339());
                 Said::plan(&phone_change::plan(request, &options))
             }
+            Content::SmsObjection(objection) => objection.judge(now, locale),
         });
         Outcome::new(self.locale, self.checked, said)
     }
@@ -166,7 +200,7 @@ impl Submission {
     /// The steps that follow once this was taken.
     pub fn case(&self, now: i64) -> Option<Case> {
         match &self.content {
-            Content::Application(_) => None,
+            Content::Application(_) | Content::SmsObjection(_) => None,
             Content::PhoneChange(request) => Some(Case::phone_change(request, now)),
         }
     }
@@ -177,7 +211,7 @@ impl Submission {
             Content::Application(application) => {
                 Some((self.verification.clone(), number_of(&application.applicant.phone)))
             }
-            Content::PhoneChange(_) => None,
+            Content::PhoneChange(_) | Content::SmsObjection(_) => None,
         }
     }
 
@@ -190,6 +224,7 @@ impl Submission {
                 json!({ "application": *application, "noticeVersion": self.notice_version })
             }
             Content::PhoneChange(request) => json!({ "request": **request }),
+            Content::SmsObjection(objection) => json!({ "objection": objection.kept() }),
         }
     }
 }

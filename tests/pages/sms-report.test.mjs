@@ -1,0 +1,152 @@
+// A message reported to the lender: nothing goes before it was shown, and then exactly what was shown.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { COLOURS, violations } from "./axe.mjs";
+import { DESK, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { record } from "./recorder.mjs";
+import { startServer } from "./server.mjs";
+
+const server = await startServer(test);
+const browser = await openBrowser(test);
+const TEXT = "【工商银行】您的手机银行今日过期，\u200b请立即点击 http://95588.icbcv.com <script>alert(1)</script>";
+
+async function fill(page) {
+  await page.getByLabel("短信原文").fill(TEXT);
+  await page.getByLabel(/^发来的号码/).fill("95588");
+  await page.getByRole("radio", { name: "我没有在你们这里借过钱" }).check();
+  await page.getByLabel(/^想补充的话/).fill("昨天也收到过");
+}
+
+test("every part is shown, a part can be taken out, and exactly that is sent", async (t) => {
+  const { page, posts } = await openPage(t, browser, server);
+  await page.goto("/sms-report.html");
+  await fill(page);
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  const preview = page.getByRole("region", { name: "将要发送的内容" });
+  await preview.waitFor();
+  assert.match(await preview.innerText(), /<script>alert\(1\)<\/script>/);
+  assert.match(await preview.innerText(), /U\+200B/);
+  assert.ok(await hasFocus(page.getByRole("heading", { name: "将要发送的内容" })));
+  await picture(page, "sms-report-preview-390");
+  await preview.getByRole("button", { name: "去掉“想补充的话”" }).click();
+  await preview.getByText("昨天也收到过").waitFor({ state: "detached" });
+  await preview.getByText("看原样的数据").click();
+  const exact = (await preview.locator("pre").textContent()).replace("[看不见的字符 U+200B]", "").replace("U+200B", "\u200b");
+  assert.deepEqual(posts(), [], "nothing is sent before the word is given");
+  await preview.getByRole("button", { name: "确认，发给机构" }).dblclick();
+  await page.getByRole("heading", { name: "已收到您反映的短信" }).waitFor();
+  const [sent, ...more] = posts();
+  assert.equal(more.length, 0);
+  assert.deepEqual(sent.body, JSON.parse(exact), "what was shown is what was sent");
+  assert.deepEqual(sent.body.objection, { sms: { text: TEXT, sender: "95588" }, reason: "never-borrowed" });
+  await page.getByRole("link", { name: "查看办理情况" }).click();
+  await page.getByRole("heading", { name: "已收到您反映的短信" }).waitFor();
+});
+
+test("a change after the showing withdraws it", async (t) => {
+  const { page, posts } = await openPage(t, browser, server);
+  await page.goto("/sms-report.html");
+  await fill(page);
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  await page.getByRole("button", { name: "确认，发给机构" }).waitFor();
+  await page.getByLabel(/^发来的号码/).fill("1069");
+  await page.getByRole("button", { name: "确认，发给机构" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  await page.getByRole("button", { name: "返回修改" }).click();
+  assert.ok(await hasFocus(page.getByLabel("短信原文")));
+  assert.deepEqual(posts(), []);
+});
+
+test("by keyboard alone, from errors to the receipt", async (t) => {
+  const { page } = await openPage(t, browser, server, { viewport: DESK });
+  await page.goto("/sms-report.html?lang=en");
+  await tabTo(page, page.getByRole("button", { name: "Show me what will be sent" }));
+  await page.keyboard.press("Enter");
+  const summary = page.getByRole("group", { name: "2 things need correcting" });
+  await summary.waitFor();
+  await tabTo(page, summary.getByRole("link", { name: /The message/ }));
+  await page.keyboard.press("Enter");
+  assert.ok(await hasFocus(page.getByRole("textbox", { name: "The message" })));
+  await page.keyboard.insertText(TEXT);
+  await tabTo(page, page.getByRole("radio", { name: "Did you send this message?" }));
+  await page.keyboard.press("ArrowDown");
+  assert.ok(await page.getByRole("radio", { name: "I never borrowed from you" }).isChecked());
+  await tabTo(page, page.getByRole("button", { name: "Show me what will be sent" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Send it to the lender" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "The message you reported has arrived" }).waitFor();
+});
+
+test("what the server finds comes back to its field, with everything kept", async (t) => {
+  const { page } = await openPage(t, browser, server, { expected: [/status of 422/] });
+  await page.goto("/sms-report.html");
+  await fill(page);
+  await page.getByLabel(/^手机号/).fill("138 1234 567");
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  await page.getByRole("button", { name: "确认，发给机构" }).click();
+  await page.getByRole("group", { name: /需要修改/ }).getByRole("link", { name: /手机号/ }).click();
+  assert.ok(await hasFocus(page.getByLabel(/^手机号/)));
+  assert.equal(await page.getByLabel("短信原文").inputValue(), TEXT);
+});
+
+test("without scripts: checked by the server, sent on the person's word", async (t) => {
+  const { page } = await openPage(t, browser, server, { scripts: false });
+  await page.goto("/sms-report.html");
+  await fill(page);
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  await page.getByRole("heading", { name: "请核对您填写的内容" }).waitFor();
+  assert.match(await page.locator("main").innerText(), /<script>alert\(1\)<\/script>/);
+  await page.getByRole("button", { name: "确认提交" }).click();
+  await page.getByRole("heading", { name: "已收到您反映的短信" }).waitFor();
+  assert.match(page.url(), /\/status\/[\w-]{22,}$/);
+});
+
+test("the page can send to one address and to no other", async (t) => {
+  const wire = await record(t, server);
+  const { page } = await openPage(t, browser, wire, { expected: [/Content Security Policy|violates|connect-src|img-src|Fetch API cannot load/] });
+  await page.goto("/sms-report.html");
+  await page.waitForLoadState("networkidle");
+  const before = wire.seen.length;
+  const outcome = await page.evaluate(async () => {
+    navigator.sendBeacon("/status/x", "x");
+    return {
+      other: await fetch("/api/applications", { method: "POST", body: "x" }).then(() => "sent", () => "blocked"),
+      image: await new Promise((done) => {
+        const image = new Image();
+        image.onload = () => done("sent");
+        image.onerror = () => done("blocked");
+        image.src = "/style.css?x";
+      }),
+    };
+  });
+  assert.deepEqual(outcome, { other: "blocked", image: "blocked" });
+  await page.waitForTimeout(300);
+  assert.deepEqual(wire.seen.slice(before), []);
+});
+
+for (const [name, reach] of [
+  ["empty", async () => undefined],
+  ["errors", async (page) => {
+    await page.getByRole("button", { name: "看看要发送的内容" }).click();
+    await page.getByRole("group", { name: /需要修改/ }).waitFor();
+  }],
+  ["what will be sent", async (page) => {
+    await fill(page);
+    await page.getByRole("button", { name: "看看要发送的内容" }).click();
+    await page.getByRole("button", { name: "确认，发给机构" }).waitFor();
+  }],
+]) {
+  test(`accessible, at every width: ${name}`, async (t) => {
+    const { page } = await openPage(t, browser, server);
+    await page.goto("/sms-report.html");
+    await reach(page);
+    assert.deepEqual(await violations(page), []);
+    await page.emulateMedia({ colorScheme: "dark" });
+    assert.deepEqual(await violations(page, COLOURS), [], "dark");
+    for (const width of [320, 360, 390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${width} px`);
+    }
+  });
+}
