@@ -3,7 +3,7 @@
 
 use crate::{
     clock::Moment,
-    findings,
+    cost, findings,
     form::{OF_CONTACT, Typed},
     html::{self, Html, says, tag},
     labels,
@@ -84,6 +84,7 @@ impl Answers<'_> {
                 .into_iter()
                 .chain(groups)
                 .chain(plan)
+                .chain((self.kind == Kind::Application).then(|| cost::card(self.locale)))
                 .chain([self.form(form)]);
         Ok(Page { locale: self.locale, title: words.check_title, switch: None }.answer(StatusCode::OK, main))
     }
@@ -109,6 +110,19 @@ impl Answers<'_> {
             self.form(form),
         ];
         Page { locale: self.locale, title: words.edit_title, switch: None }.answer(status, main)
+    }
+
+    /// The fields of the first contact alone, with the findings at them.
+    pub fn contact_card(&self, found: &[Shown]) -> Html {
+        let group = self.contact(0, false);
+        let legend = tag("legend", &[], [says("h2", &[], words(self.locale).another_contact)]);
+        let fields = group.fields.iter().map(|field| self.input(field, found));
+        card([tag("fieldset", &[], [legend].into_iter().chain(fields))])
+    }
+
+    /// The language, and the button that sends.
+    pub fn send(&self, text: &str) -> Html {
+        Html::all([hidden_locale(self.locale), tag("div", &[("class", Some("send"))], [send(text)])])
     }
 
     fn form(&self, content: impl IntoIterator<Item = Html>) -> Html {

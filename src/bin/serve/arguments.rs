@@ -1,5 +1,6 @@
 //! What the command line says.
 
+use crate::lender;
 use std::{net::IpAddr, path::PathBuf};
 
 /// Where to listen, what to serve, where to keep.
@@ -14,17 +15,20 @@ pub struct Arguments {
     pub www: PathBuf,
     /// A file with the seconds by which the simulator's clock is ahead.
     pub simulator_ahead: Option<PathBuf>,
+    /// How many seconds a named contact may take to answer.
+    pub contact_patience: i64,
 }
 
 /// Shown for `--help`.
 pub const USAGE: &str = "\
-serve [--port N] [--host ADDRESS] [--database FILE] [--www FOLDER]
+serve [--port N] [--host ADDRESS] [--database FILE] [--www FOLDER] [--contact-days N]
   --port N         default 8080; 0 takes a free one
   --host ADDRESS   default 127.0.0.1
   --database FILE  default .data/heyan.sqlite, made when missing
   --www FOLDER     default www
   --simulator-ahead FILE
-                   for tests of the simulated steps: their clock is ahead by the seconds in FILE";
+                   for tests of the simulated steps: their clock is ahead by the seconds in FILE
+  --contact-days N days in which a named contact may answer; default as in www/pages/lender.json";
 
 /// Why the server does not start.
 pub enum Stop {
@@ -43,6 +47,7 @@ impl Arguments {
             database: PathBuf::from(".data/heyan.sqlite"),
             www: PathBuf::from("www"),
             simulator_ahead: None,
+            contact_patience: lender::contact_patience(),
         };
         let mut given = given.peekable();
         while let Some(argument) = given.next() {
@@ -53,7 +58,10 @@ impl Arguments {
                 Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
                 None => (argument, None),
             };
-            if !matches!(name.as_str(), "--port" | "--host" | "--database" | "--www" | "--simulator-ahead") {
+            if !matches!(
+                name.as_str(),
+                "--port" | "--host" | "--database" | "--www" | "--simulator-ahead" | "--contact-days"
+            ) {
                 return Err(Stop::Wrong(format!("unknown argument {name}; see --help")));
             }
             let Some(value) = value.or_else(|| given.next_if(|next| !next.starts_with("--"))) else {
@@ -64,6 +72,10 @@ impl Arguments {
                 "--port" => read.port = value.parse().map_err(|_| wrong("a number from 0 to 65535"))?,
                 "--host" => read.host = value.parse().map_err(|_| wrong("an IP address such as 127.0.0.1"))?,
                 "--simulator-ahead" => read.simulator_ahead = Some(PathBuf::from(value)),
+                "--contact-days" => {
+                    let days: u16 = value.parse().map_err(|_| wrong("a number from 0 to 65535"))?;
+                    read.contact_patience = i64::from(days) * 24 * 3600;
+                }
                 "--database" => read.database = PathBuf::from(value),
                 _ => read.www = PathBuf::from(value),
             }

@@ -1,6 +1,6 @@
 //! What a browser without scripts sends: fields named by their path, such as `contacts.0.phone`.
 
-use crate::submission::Kind;
+use crate::{lender, submission::Kind};
 use heyan::report::Locale;
 use serde_json::{Map, Value, json};
 
@@ -100,11 +100,13 @@ impl Typed {
                 "informed": field("informed").is_some(),
             })
         });
-        let consents: Map<String, Value> = self
+        // A browser does not send what is not ticked, and the form had all of them.
+        let untouched = lender::items().map(|id| (id, json!("untouched")));
+        let ticked = self
             .fields
             .iter()
-            .filter_map(|(name, value)| Some((name.strip_prefix("consents.")?.to_owned(), json!(value))))
-            .collect();
+            .filter_map(|(name, value)| Some((name.strip_prefix("consents.")?.to_owned(), json!(value))));
+        let consents: Map<String, Value> = untouched.chain(ticked).collect();
         json!({
             "applicant": {
                 "name": self.get("applicant.name").unwrap_or_default(),

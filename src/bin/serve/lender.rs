@@ -1,6 +1,6 @@
 //! The lender of the demo. It does not exist; a real one puts its own facts here.
 
-use heyan::consent::{self, ConsentNotice, NoticeFacts};
+use heyan::consent::{self, Basis, ConsentNotice, NoticeFacts};
 
 /// The notice that the application form asks consent for.
 pub const APPLICATION_NOTICE: &str = "loan-application";
@@ -12,6 +12,27 @@ const FACTS: &str = include_str!("../../../www/pages/lender.json");
 pub fn name() -> Option<String> {
     let facts: serde_json::Value = serde_json::from_str(FACTS).ok()?;
     facts.get("processor")?.get("name")?.as_str().map(str::to_owned)
+}
+
+/// The items of the application's notice that are decided one by one.
+pub fn items() -> impl Iterator<Item = String> {
+    let purposes = notice(APPLICATION_NOTICE).map(|notice| notice.purposes).unwrap_or_default();
+    purposes.into_iter().filter(|purpose| purpose.basis == Basis::Consent).map(|purpose| purpose.id)
+}
+
+/// How long a contact may take to answer, in seconds, when the command line says nothing.
+pub fn contact_patience() -> i64 {
+    policy("contactAnswerDays").map_or(14, |days| days.max(0)).saturating_mul(24 * 3600)
+}
+
+/// How long the cost disclosure has to be in view, in milliseconds.
+pub fn cost_dwell() -> u64 {
+    policy("costDwellSeconds").and_then(|seconds| u64::try_from(seconds).ok()).unwrap_or_default().saturating_mul(1000)
+}
+
+fn policy(name: &str) -> Option<i64> {
+    let facts: serde_json::Value = serde_json::from_str(FACTS).ok()?;
+    facts.get("policy")?.get(name)?.as_i64()
 }
 
 /// A ready-made notice with this lender's facts; `None` when there is no notice with this id.

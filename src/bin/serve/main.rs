@@ -4,15 +4,21 @@
 //! same crate, keep each submission exactly once, and say what became of it under an address nobody
 //! can guess. It has no login, and keeps no identity number.
 
+mod another;
 mod answers;
 mod arguments;
+mod attached;
 mod clock;
+mod consents;
+mod contact;
+mod cost;
 mod findings;
 mod form;
 mod headers;
 mod html;
 mod labels;
 mod lender;
+mod links;
 mod listen;
 mod notice;
 mod objection;
@@ -23,6 +29,7 @@ mod plan;
 mod problem;
 mod random;
 mod receive;
+mod records;
 mod routes;
 mod status;
 mod store;
@@ -73,7 +80,7 @@ async fn start(arguments: &Arguments, store: Store) -> Result<(), String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let clock = verification::Clock::new(arguments.simulator_ahead.clone());
     let simulator = verification::Simulator::new(store.clone(), clock).map_err(|error| error.to_string())?;
-    let app = routes::routes(&arguments.www, &store, &simulator);
+    let app = routes::routes(&arguments.www, &store, &simulator, arguments.contact_patience);
     drop(simulator);
     drop(store);
     println!("listening on http://{address}");

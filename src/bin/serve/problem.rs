@@ -34,6 +34,9 @@ pub enum Problem {
     ContentType,
     Method,
     NotFound,
+    NoLink,
+    LinkEnded,
+    NothingGiven,
     Slow,
     Server,
 }
@@ -48,6 +51,9 @@ impl Problem {
             Problem::ContentType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "content-type"),
             Problem::Method => (StatusCode::METHOD_NOT_ALLOWED, "method"),
             Problem::NotFound => (StatusCode::NOT_FOUND, "not-found"),
+            Problem::NoLink => (StatusCode::NOT_FOUND, "no-link"),
+            Problem::LinkEnded => (StatusCode::GONE, "link-ended"),
+            Problem::NothingGiven => (StatusCode::CONFLICT, "nothing-given"),
             Problem::Slow => (StatusCode::REQUEST_TIMEOUT, "slow"),
             Problem::Server => (StatusCode::INTERNAL_SERVER_ERROR, "server"),
         }
@@ -62,6 +68,9 @@ impl Problem {
             Problem::ContentType => words.problem_content_type,
             Problem::Method => words.problem_method,
             Problem::NotFound => words.problem_not_found,
+            Problem::NoLink => words.problem_no_link,
+            Problem::LinkEnded => words.problem_link_ended,
+            Problem::NothingGiven => words.problem_nothing_given,
             Problem::Slow => words.problem_slow,
             Problem::Server => words.problem_server,
         }

@@ -16,6 +16,17 @@ pub fn name() -> Result<String, getrandom::Error> {
     Ok(name)
 }
 
+/// A UUID of version 4 (RFC 9562): 122 random bits.
+pub fn uuid() -> Result<String, getrandom::Error> {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes)?;
+    let bits =
+        u128::from_be_bytes(bytes) & !(0xF000_u128 << 64 | 0xC000_u128 << 48) | (0x4000_u128 << 64 | 0x8000_u128 << 48);
+    let digits = format!("{bits:032x}");
+    let part = |range| digits.get(range).unwrap_or_default();
+    Ok([part(0..8), part(8..12), part(12..16), part(16..20), part(20..32)].join("-"))
+}
+
 /// Whether a text could be one of these names: anything else need not be looked up.
 pub fn is_name(text: &str) -> bool {
     text.len() == 24 && text.bytes().all(|byte| ALPHABET.contains(&byte))

@@ -2,6 +2,7 @@
 
 use crate::{
     answers::Answers,
+    attached::Attached,
     clock::Moment,
     form::Typed,
     origin,
@@ -19,6 +20,7 @@ use axum::{
 };
 use heyan::{InputError, report::Locale};
 use http_body_util::BodyExt;
+use rusqlite::Transaction;
 use serde_json::{Map, Value, json};
 use std::time::Duration;
 
@@ -41,14 +43,7 @@ pub async fn receive(kind: Kind, store: Store, clock: Clock, parts: Parts, body:
         Some(Content::Json) => Reader::Program,
         None => problem::reader(&parts.headers),
     };
-    let read = async {
-        if !origin::is_ours(&parts.headers) {
-            return Err(Problem::OtherOrigin);
-        }
-        let form = form.ok_or(Problem::ContentType)?;
-        Ok((form, whole(body).await?))
-    };
-    match read.await {
+    match self::body(&parts.headers, body).await {
         Err(problem) => problem.answer(reader, asked),
         Ok((Content::Json, bytes)) => {
             let body = match parse(&bytes) {
@@ -72,8 +67,12 @@ pub async fn receive(kind: Kind, store: Store, clock: Clock, parts: Parts, body:
     }
 }
 
-enum Content {
+/// What a body is written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// By a script or a program.
     Json,
+    /// By a browser's own form.
     Form,
 }
 
@@ -87,7 +86,18 @@ pub async fn whole(body: Body) -> Result<Bytes, Problem> {
     tokio::time::timeout(PATIENCE, read(body)).await.map_err(|_| Problem::Slow)?
 }
 
-fn content_type(headers: &HeaderMap) -> Option<Content> {
+/// The body of a request from our own pages, in time and not too large.
+pub async fn body(headers: &HeaderMap, body: Body) -> Result<(Content, Bytes), Problem> {
+    if !origin::is_ours(headers) {
+        return Err(Problem::OtherOrigin);
+    }
+    let content = content_type(headers).ok_or(Problem::ContentType)?;
+    let bytes = whole(body).await?;
+    Ok((content, bytes))
+}
+
+/// What the request says its body is written in.
+pub fn content_type(headers: &HeaderMap) -> Option<Content> {
     let given = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
     let kind = given.split(';').next().unwrap_or_default().trim();
     if kind.eq_ignore_ascii_case("application/json") {
@@ -183,12 +193,16 @@ async fn from_form(
     if outcome.status == Status::Rejected {
         return Ok(answers.edit(StatusCode::UNPROCESSABLE_ENTITY, Some(&outcome)));
     }
-    // After this a reload shows the status again and sends nothing.
+    Ok(see_other(&status::address(&id)))
+}
+
+/// After this a reload shows the page again and sends nothing.
+pub fn see_other(address: &str) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::SEE_OTHER;
     crate::headers::make_personal(response.headers_mut());
-    locate(&mut response, &status::address(&id));
-    Ok(response)
+    locate(&mut response, address);
+    response
 }
 
 /// Judges and keeps; gives what was answered the first time when the same had come before.
@@ -212,16 +226,24 @@ async fn settle(
         });
     }
     let id = random::name().map_err(|error| failed(&error))?;
+    let taken = submission.application().filter(|_| outcome.status != Status::Rejected);
+    let attached = taken.map(|taken| Attached::of(taken, submission.consent_record.clone(), submission.locale, now));
+    let of = id.clone();
+    let also =
+        move |transaction: &Transaction<'_>| attached.map_or(Ok(()), |attached| attached.insert(transaction, &of));
     let kept = store
-        .keep(Record {
-            id: id.clone(),
-            marks: Marks::of(key, kind.address(), body),
-            kind: kind.key(),
-            received_at: now.0,
-            outcome: json!(outcome).to_string(),
-            body: (outcome.status != Status::Rejected).then(|| submission.kept().to_string()),
-            case: (outcome.status != Status::Rejected).then(|| submission.case(clock.now().0)).flatten(),
-        })
+        .keep(
+            Record {
+                id: id.clone(),
+                marks: Marks::of(key, kind.address(), body),
+                kind: kind.key(),
+                received_at: now.0,
+                outcome: json!(outcome).to_string(),
+                body: (outcome.status != Status::Rejected).then(|| submission.kept().to_string()),
+                case: (outcome.status != Status::Rejected).then(|| submission.case(clock.now().0)).flatten(),
+            },
+            also,
+        )
         .await
         .map_err(|error| failed(&error))?;
     match kept {
@@ -252,7 +274,7 @@ fn usable(key: &str) -> Option<&str> {
 }
 
 /// For whoever runs the server; nothing of the request is in it.
-fn failed(error: &dyn std::fmt::Display) -> Problem {
+pub fn failed(error: &dyn std::fmt::Display) -> Problem {
     eprintln!("a submission could not be kept: {error}");
     Problem::Server
 }

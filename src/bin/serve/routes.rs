@@ -1,7 +1,9 @@
 //! Which address leads where.
 
 use crate::{
-    headers, notice, problem,
+    another, consents,
+    consents::Decisions,
+    contact, headers, notice, problem,
     problem::Problem,
     random, receive, status,
     store::{Failed, Store},
@@ -14,19 +16,18 @@ use axum::{
     http::HeaderMap,
     middleware,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{get, get_service, post},
 };
 use heyan::report::Locale;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
-/// The pages, the two forms' addresses, the status pages, the notices.
-pub fn routes(www: &std::path::Path, store: &Store, simulator: &Simulator) -> Router {
-    let lookup = (store.clone(), simulator.clone());
-    let mut router =
-        Router::new().route("/status/{id}", get(move |Path(id), request| show(lookup.clone(), id, request))).route(
-            "/notices/{id}",
-            get(|Path(id): Path<String>, request: Request| async move { notice::show(&id, &request) }),
-        );
+/// The pages, the two forms' addresses, the status pages, the notices, and what contacts answer by.
+/// `patience` is how many seconds a contact may take.
+pub fn routes(www: &std::path::Path, store: &Store, simulator: &Simulator, patience: i64) -> Router {
+    let notices = get(|Path(id): Path<String>, request: Request| async move { notice::show(&id, &request) });
+    let mut router = status_routes(store, simulator, patience)
+        .merge(contact_routes(www, store, patience))
+        .route("/notices/{id}", notices);
     for kind in Kind::ALL {
         let store = store.clone();
         let clock = simulator.clock().clone();
@@ -47,20 +48,67 @@ pub fn routes(www: &std::path::Path, store: &Store, simulator: &Simulator) -> Ro
         .layer(middleware::from_fn(headers::add))
 }
 
-async fn show((store, simulator): (Store, Simulator), id: String, request: Request) -> Response {
+/// The pages of one submission: how it stands, and what its person can still do.
+fn status_routes(store: &Store, simulator: &Simulator, patience: i64) -> Router {
+    let simulator = simulator.clone();
+    let (looked, withdrawn, asked, named, earlier) =
+        (store.clone(), store.clone(), store.clone(), store.clone(), store.clone());
+    Router::new()
+        .route(
+            "/status/{id}",
+            get(move |Path(id), request| show(looked.clone(), simulator.clone(), patience, id, request)),
+        )
+        .route(
+            "/status/{id}/withdrawals",
+            post(move |Path(id), request| consents::withdraw(withdrawn.clone(), patience, id, request)),
+        )
+        .route(
+            "/status/{id}/contacts",
+            get(move |Path(id), request| another::ask(asked.clone(), patience, id, request))
+                .post(move |Path(id), request| another::name(named.clone(), patience, id, request)),
+        )
+        .route("/api/consents/{id}", get(move |Path(id), request| consents::earlier(earlier.clone(), id, request)))
+}
+
+/// What a named contact reads and answers by; their page is a static one, its form posts to itself.
+fn contact_routes(www: &std::path::Path, store: &Store, patience: i64) -> Router {
+    let page = get_service(ServeFile::new(www.join("contact.html")).precompressed_br());
+    let (looked, shown, own) = (store.clone(), store.clone(), store.clone());
+    let answer = |store: &Store| {
+        let store = store.clone();
+        move |Path(id): Path<String>, request| contact::answer(store.clone(), patience, Some(id), request)
+    };
+    Router::new()
+        .route(
+            "/contact.html",
+            page.post(move |request: Request| contact::answer(own.clone(), patience, None, request)),
+        )
+        .route(
+            "/contact/{id}",
+            get(move |Path(id), request| contact::show(shown.clone(), patience, id, request)).post(answer(store)),
+        )
+        .route(
+            "/api/contacts/{id}",
+            get(move |Path(id), request| contact::look(looked.clone(), patience, id, request)).post(answer(store)),
+        )
+}
+
+async fn show(store: Store, simulator: Simulator, patience: i64, id: String, request: Request) -> Response {
     let asked = asked(&request);
     if !random::is_name(&id) {
         return not_found(request.headers());
     }
     let found = async {
+        let decisions = Decisions::of(&store, &id, patience).await?;
         let Some(known) = store.find(id).await? else { return Ok(None) };
         let locale = status::language(&known, asked);
         let change = simulator.change(&known.id, locale).await?;
-        Ok::<_, Failed>(Some((known, locale, change)))
+        Ok::<_, Failed>(Some((known, locale, change, decisions)))
     };
     match found.await {
-        Ok(Some((known, locale, change))) => {
-            status::page(&known, locale, change.as_ref()).unwrap_or_else(|| say(&Problem::Server, request.headers()))
+        Ok(Some((known, locale, change, decisions))) => {
+            status::page(&known, locale, change.as_ref(), decisions.as_ref())
+                .unwrap_or_else(|| say(&Problem::Server, request.headers()))
         }
         Ok(None) => not_found(request.headers()),
         Err(error) => {
@@ -72,9 +120,14 @@ async fn show((store, simulator): (Store, Simulator), id: String, request: Reque
 
 /// The language that the address names: `?lang=en`.
 pub fn asked(request: &Request) -> Option<Locale> {
+    Locale::from_tag(&query(request, "lang")?)
+}
+
+/// A member of the address's query.
+pub fn query(request: &Request, name: &str) -> Option<String> {
     let query = request.uri().query().unwrap_or_default();
-    let (_, tag) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "lang")?;
-    Locale::from_tag(&tag)
+    let (_, value) = form_urlencoded::parse(query.as_bytes()).find(|(known, _)| known == name)?;
+    Some(value.into_owned())
 }
 
 /// Nothing is there.

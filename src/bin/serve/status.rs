@@ -2,6 +2,7 @@
 
 use crate::{
     clock::Moment,
+    consents::Decisions,
     findings,
     html::{Html, link, says, tag},
     outcome::{Message, Outcome, Plan, Status},
@@ -28,9 +29,9 @@ pub fn language(known: &Known, asked: Option<Locale>) -> Locale {
     asked.or_else(of_form).unwrap_or_default()
 }
 
-/// The page; `change` is how far a change of numbers is by now. `None` when what was kept cannot be
-/// read.
-pub fn page(known: &Known, locale: Locale, change: Option<&Value>) -> Option<Response> {
+/// The page; `change` is how far a change of numbers is by now, `decisions` what an applicant decided.
+/// `None` when what was kept cannot be read.
+pub fn page(known: &Known, locale: Locale, change: Option<&Value>, decisions: Option<&Decisions>) -> Option<Response> {
     let outcome: Outcome = serde_json::from_str(&known.outcome).ok()?;
     let kind = Kind::from_key(&known.kind)?;
     let words = words(locale);
@@ -106,6 +107,7 @@ pub fn page(known: &Known, locale: Locale, change: Option<&Value>) -> Option<Res
         live.or_else(|| said.steps()).map(|plan| plan::show(&plan, locale)).unwrap_or_default(),
         shown.unwrap_or_default(),
         findings::list(&found, &[Severity::Info], words.notes, locale),
+        decisions.map(|decisions| decisions.show(locale)).unwrap_or_default(),
     ];
     let foot = [
         says("p", &[], words.keep_address),

@@ -4,8 +4,11 @@
 //! A job that was taken is finished even when its client has gone away. What is acknowledged is on
 //! the disk: write-ahead log, synchronised at every commit.
 
-use crate::verification::{self, Case};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use crate::{
+    links, records,
+    verification::{self, Case},
+};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 use std::{fs, io, path::Path, thread, time::Duration};
 use tokio::sync::{mpsc, oneshot};
@@ -13,8 +16,8 @@ use tokio::sync::{mpsc, oneshot};
 /// Jobs that may wait; beyond it the senders wait, and their clients with them.
 const WAITING: usize = 1_024;
 
-/// A later layout gets a higher number and the steps from the one before.
-const LAYOUT: i64 = 2;
+/// How each layout comes from the one before; the database's version counts those that were done.
+const STEPS: &[&str] = &[TABLES, verification::TABLES, links::TABLE, records::TABLE];
 
 const TABLES: &str = "
 create table submission (
@@ -105,6 +108,11 @@ impl Failed {
     pub fn because(error: &serde_json::Error) -> Failed {
         Failed(format!("a kept text cannot be read: line {}, column {}", error.line(), error.column()))
     }
+
+    /// With a sentence that names nobody.
+    pub fn said(sentence: &str) -> Failed {
+        Failed(sentence.to_owned())
+    }
 }
 
 impl From<rusqlite::Error> for Failed {
@@ -137,9 +145,13 @@ impl Store {
         Ok((Store { jobs }, worker))
     }
 
-    /// Keeps a record unless its key is known.
-    pub async fn keep(&self, record: Record) -> Result<Kept, Failed> {
-        self.with(move |connection| keep(connection, &record)).await
+    /// Keeps a record unless its key is known; `also` belongs to a new one, and is kept with it or not at all.
+    pub async fn keep(
+        &self,
+        record: Record,
+        also: impl FnOnce(&Transaction<'_>) -> Result<(), Failed> + Send + 'static,
+    ) -> Result<Kept, Failed> {
+        self.with(move |connection| keep(connection, &record, also)).await
     }
 
     /// The submission with this id.
@@ -149,6 +161,20 @@ impl Store {
                 .prepare_cached("select id, kind, received_at, outcome from submission where id = ?1")?
                 .query_row([id], known)
                 .optional()?)
+        })
+        .await
+    }
+
+    /// One transaction: everything that `work` writes is kept, or nothing.
+    pub async fn change<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Failed> + Send + 'static,
+    ) -> Result<T, Failed> {
+        self.with(move |connection| {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = work(&transaction)?;
+            transaction.commit()?;
+            Ok(done)
         })
         .await
     }
@@ -168,7 +194,11 @@ impl Store {
     }
 }
 
-fn keep(connection: &mut Connection, record: &Record) -> Result<Kept, Failed> {
+fn keep(
+    connection: &mut Connection,
+    record: &Record,
+    also: impl FnOnce(&Transaction<'_>) -> Result<(), Failed>,
+) -> Result<Kept, Failed> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let written = transaction
         .prepare_cached(
@@ -188,6 +218,7 @@ fn keep(connection: &mut Connection, record: &Record) -> Result<Kept, Failed> {
         if let Some(case) = &record.case {
             verification::insert(&transaction, &record.id, case)?;
         }
+        also(&transaction)?;
         Kept::New
     } else {
         transaction
@@ -213,17 +244,14 @@ fn prepare(connection: &mut Connection) -> Result<(), Failed> {
     // What is deleted is overwritten: these are people's data.
     connection.pragma_update(None, "secure_delete", "ON")?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    match transaction.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))? {
-        from @ (0 | 1) => {
-            if from == 0 {
-                transaction.execute_batch(TABLES)?;
-            }
-            transaction.execute_batch(verification::TABLES)?;
-            transaction.pragma_update(None, "user_version", LAYOUT)?;
-        }
-        LAYOUT => {}
-        _ => return Err(Failed("it was written by a newer version of this server".into())),
+    let done: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let Some(rest) = usize::try_from(done).ok().and_then(|done| STEPS.get(done..)) else {
+        return Err(Failed::said("it was written by a newer version of this server"));
+    };
+    for step in rest {
+        transaction.execute_batch(step)?;
     }
+    transaction.pragma_update(None, "user_version", i64::try_from(STEPS.len()).unwrap_or(i64::MAX))?;
     Ok(transaction.commit()?)
 }
 

@@ -2,8 +2,9 @@
 //! the page says of its own check decides nothing.
 
 use crate::{
+    attached,
     clock::Moment,
-    lender,
+    cost, lender,
     objection::Objection,
     outcome::{Outcome, Said},
     verification::{Case, DemoAccount, number_of},
@@ -73,6 +74,9 @@ pub struct Submission {
     pub locale: Locale,
     notice_version: Option<String>,
     verification: Option<String>,
+    /// What the page made of what was on its screen, as canonical JSON.
+    pub consent_record: Option<String>,
+    cost: Option<cost::Shown>,
 }
 
 enum Content {
@@ -88,6 +92,8 @@ struct ApplicationSent {
     locale: Option<Locale>,
     notice_version: Option<String>,
     verification: Option<String>,
+    consent_record: Option<String>,
+    cost: Option<cost::Shown>,
 }
 
 impl FromInput for ApplicationSent {
@@ -98,6 +104,8 @@ impl FromInput for ApplicationSent {
             locale: at.member("locale"),
             notice_version: at.member("noticeVersion"),
             verification: at.member("verification"),
+            consent_record: at.member("consentRecord"),
+            cost: at.member("costDisplay"),
         }
     }
 }
@@ -152,6 +160,8 @@ impl Submission {
                     locale: sent.locale.unwrap_or(asked),
                     notice_version: sent.notice_version,
                     verification: sent.verification,
+                    consent_record: sent.consent_record,
+                    cost: sent.cost,
                 }
             }
             Kind::PhoneChange => {
@@ -162,6 +172,8 @@ impl Submission {
                     locale: sent.locale.unwrap_or(asked),
                     notice_version: None,
                     verification: None,
+                    consent_record: None,
+                    cost: None,
                 }
             }
             Kind::SmsObjection => {
@@ -172,6 +184,8 @@ impl Submission {
                     locale: sent.locale.unwrap_or(asked),
                     notice_version: None,
                     verification: None,
+                    consent_record: None,
+                    cost: None,
                 }
             }
         })
@@ -215,13 +229,24 @@ impl Submission {
         }
     }
 
-    /// What is kept: everything but the identity number.
+    /// The application, if it is one.
+    pub fn application(&self) -> Option<&Application> {
+        match &self.content {
+            Content::Application(application) => Some(application),
+            Content::PhoneChange(_) | Content::SmsObjection(_) => None,
+        }
+    }
+
+    /// What is kept: everything but the identity number, and contacts only where the applicant agreed to that.
     pub fn kept(&self) -> Value {
         match &self.content {
             Content::Application(application) => {
                 let mut application = application.clone();
                 application.applicant.id_number = None;
-                json!({ "application": *application, "noticeVersion": self.notice_version })
+                if !attached::keeps_contacts(&application) {
+                    application.contacts.clear();
+                }
+                json!({ "application": *application, "noticeVersion": self.notice_version, "costDisplay": self.cost })
             }
             Content::PhoneChange(request) => json!({ "request": **request }),
             Content::SmsObjection(objection) => json!({ "objection": objection.kept() }),

@@ -3,6 +3,18 @@
 
 use heyan::report::Locale;
 
+/// A text in Chinese and in English, where one place says it.
+pub type Pair = [&'static str; 2];
+
+/// The text in this language.
+pub fn say(pair: Pair, locale: Locale) -> &'static str {
+    let [chinese, english] = pair;
+    match locale {
+        Locale::ZhCn => chinese,
+        Locale::En => english,
+    }
+}
+
 /// The sentences of one language. Each name says where it stands.
 #[allow(missing_docs)]
 pub struct Words {
@@ -80,6 +92,8 @@ pub struct Words {
     pub edit_title: &'static str,
     pub edit_text: &'static str,
     pub send: &'static str,
+    pub another_contact: &'static str,
+    pub submit_application: &'static str,
     pub edit: &'static str,
     pub go_on: &'static str,
     pub own: &'static str,
@@ -102,6 +116,9 @@ pub struct Words {
     pub problem_content_type: [&'static str; 2],
     pub problem_method: [&'static str; 2],
     pub problem_not_found: [&'static str; 2],
+    pub problem_no_link: [&'static str; 2],
+    pub problem_link_ended: [&'static str; 2],
+    pub problem_nothing_given: [&'static str; 2],
     pub problem_slow: [&'static str; 2],
     pub problem_server: [&'static str; 2],
     pub problem_rejected: [&'static str; 2],
@@ -190,6 +207,8 @@ const CHINESE: Words = Words {
     edit_title: "修改您填写的内容",
     edit_text: "内容还没有提交。改好后请点“继续”。",
     send: "确认提交",
+    another_contact: "联系人",
+    submit_application: "提交申请",
     edit: "修改",
     go_on: "继续",
     own: "您的信息",
@@ -215,6 +234,12 @@ const CHINESE: Words = Words {
     problem_content_type: ["不支持这种内容格式", "请用 application/json 或 application/x-www-form-urlencoded 提交。"],
     problem_method: ["不支持这种请求方法", "这个地址不接受这种请求方法。"],
     problem_not_found: ["没有找到", "这个地址下没有内容。请检查网址是否完整。"],
+    problem_no_link: ["这个链接打不开", "链接可能不完整。请从短信里重新点开，或者把它完整地复制一次。"],
+    problem_link_ended: [
+        "这个链接已经失效",
+        "对方已不需要您做联系人，或者回答的时间已过。您的信息已经删除，不用再做什么。",
+    ],
+    problem_nothing_given: ["这一项没有可以撤回的同意", "它没有同意过，或者已经撤回。什么也没有改变。"],
     problem_slow: ["等待太久", "内容没有在规定的时间内传完，什么也没有保存。请稍后再试一次。"],
     problem_server: ["服务器出了问题", "内容没有保存。请稍后再提交一次，不会重复。"],
     problem_rejected: ["有内容需要改正", "请按提示改好，再提交一次。"],
@@ -307,6 +332,8 @@ const ENGLISH: Words = Words {
     edit_title: "Change your answers",
     edit_text: "Nothing has been sent yet. When you are done, choose “Continue”.",
     send: "Send",
+    another_contact: "Contact",
+    submit_application: "Send application",
     edit: "Change",
     go_on: "Continue",
     own: "About you",
@@ -341,6 +368,18 @@ const ENGLISH: Words = Words {
     ],
     problem_method: ["This method is not accepted", "This address does not take that request method."],
     problem_not_found: ["Not found", "There is nothing at this address. Check that it is complete."],
+    problem_no_link: [
+        "This link leads nowhere",
+        "It may be incomplete. Please open it from the message again, or copy all of it.",
+    ],
+    problem_link_ended: [
+        "This link has ended",
+        "You are not needed as a contact any more, or the time to answer is over. Your data are deleted; there is nothing to do.",
+    ],
+    problem_nothing_given: [
+        "There is no consent to withdraw here",
+        "It was never given, or is withdrawn already. Nothing has changed.",
+    ],
     problem_slow: ["It took too long", "The content did not arrive in time; nothing was kept. Please try again later."],
     problem_server: [
         "Something went wrong on our side",
