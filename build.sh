@@ -22,6 +22,8 @@ usage() {
                              webkit types package server pages budgets,
                              and of --full: slow reproducible)
            [--verbose]       show the output of stages that pass, too
+./build.sh filter LIST FILE --list-date YYYY-MM-DD [OPTIONS]
+                             make a filter of flagged numbers from a list, one number a line
 ./build.sh bench [OPTIONS]   build, then measure (tests/bench/run.mjs)
 ./build.sh setup [--tests]   only install the tools; --tests: those of the tests as well
 TEXT
@@ -43,11 +45,11 @@ bench() {
 stage_format() { cargo fmt --check; }
 
 stage_lint() {
-  cargo clippy --quiet --all-targets --features server -- -D warnings
+  cargo clippy --quiet --all-targets --features server,filter -- -D warnings
   cargo clippy --quiet --target "$WASM_TARGET" --lib "${WASM_TESTS[@]}" --features wasm -- -D warnings
 }
 
-stage_native() { cargo test --no-fail-fast --features server; }
+stage_native() { cargo test --no-fail-fast --features server,filter; }
 
 stage_build() { package; }
 
@@ -85,7 +87,7 @@ stage_pages() { with_server tests/pages; }
 
 stage_budgets() { node tests/budgets.mjs; }
 
-stage_slow() { cargo test --release --no-fail-fast --features server -- --ignored; }
+stage_slow() { cargo test --release --no-fail-fast --features server,filter -- --ignored; }
 
 # The stages of `test`, in order: how each is judged, its name, what it is.
 STAGES='
@@ -141,6 +143,7 @@ command=${1:-help}
 case $command in
   build) package ;;
   serve) serve "$@" ;;
+  filter) exec cargo run --quiet --release --features filter --bin filter -- "$@" ;;
   test) run_tests "$@" ;;
   bench) bench "$@" ;;
   setup) if [ "${1:-}" = --tests ]; then setup_tests; else setup_build; fi ;;

@@ -5,7 +5,7 @@ use crate::{
     application, consent, input,
     input::{FromInput, InputError, Meant, reads},
     letter, message, person,
-    phone::{self, FormatStyle, PhoneOptions, TypingOptions},
+    phone::{self, FormatStyle, PhoneOptions, TypingOptions, flagged::FlaggedNumbers},
     phone_change,
     report::Locale,
 };
@@ -60,7 +60,36 @@ fn unknown_region(region: Option<&str>) -> Option<(String, &'static str)> {
 /// # Errors
 /// An unknown function, or an argument of the wrong shape: the sentence names its path.
 pub fn call(name: &str, arguments: &[Value]) -> Result<Value, InputError> {
-    let given = Arguments(arguments);
+    Caller::default().call(name, arguments)
+}
+
+/// Calls that know of each other: `useFlaggedNumbers` holds for the calls of `checkPhone` after it.
+#[derive(Debug, Default)]
+pub struct Caller {
+    flagged: Option<FlaggedNumbers>,
+}
+
+impl Caller {
+    /// As the function [`call`], after all calls before it. A file's bytes are an array of numbers.
+    ///
+    /// # Errors
+    /// An unknown function, or an argument of the wrong shape; a list in use stays.
+    pub fn call(&mut self, name: &str, arguments: &[Value]) -> Result<Value, InputError> {
+        let given = Arguments(arguments);
+        match (name, &self.flagged) {
+            ("checkPhone", Some(flagged)) => {
+                give(&flagged.check(&given.read::<String>(0, "text")?, &given.options::<PhoneOptions>(1)?))
+            }
+            ("useFlaggedNumbers", _) => {
+                self.flagged = given.bytes(0, "filter")?.map(FlaggedNumbers::read).transpose()?;
+                give(&self.flagged.as_ref().map(FlaggedNumbers::about))
+            }
+            _ => stateless(name, &given),
+        }
+    }
+}
+
+fn stateless(name: &str, given: &Arguments) -> Result<Value, InputError> {
     match name {
         "listRules" => give(&message::list_rules(given.options::<LocaleOptions>(0)?.locale)),
         "checkPhone" => give(&phone::check(&given.read::<String>(0, "text")?, &given.options::<PhoneOptions>(1)?)),
@@ -118,6 +147,18 @@ impl Arguments<'_> {
                 if phone::is_region(&region) { Ok(region) } else { Err(InputError::new("region", REGION)) }
             }
         }
+    }
+
+    /// A file's bytes, or `None` where `null` stands.
+    fn bytes(&self, index: usize, name: &str) -> Result<Option<Vec<u8>>, InputError> {
+        let byte = |item: &Value| item.as_u64().and_then(|byte| u8::try_from(byte).ok());
+        match self.0.get(index) {
+            Some(Value::Null) => return Ok(None),
+            Some(Value::Array(items)) => items.iter().map(byte).collect::<Option<Vec<u8>>>(),
+            _ => None,
+        }
+        .map(Some)
+        .ok_or_else(|| InputError::new(name, "expected a Uint8Array, or null"))
     }
 
     /// Options left out are an empty object, so that a required option is still missed.

@@ -67,7 +67,7 @@ fn reports_are_written_as_serde_writes_them() {
     for (index, text) in texts().enumerate() {
         let purpose = [Purpose::Any, Purpose::Applicant, Purpose::Contact, Purpose::Binding][index % 4];
         let locale = Locale::ALL[index % 2];
-        let report = phone::check_in(&text, Region::CHINA, purpose, locale);
+        let report = phone::check_in(&text, Region::CHINA, purpose, locale, None);
         let ours: Value = serde_json::from_str(&report.to_json()).unwrap_or_else(|error| panic!("{text:?}: {error}"));
         assert_eq!(ours, serde_json::to_value(&report).unwrap(), "{text:?}");
     }

@@ -29,6 +29,15 @@ impl InputError {
         InputError { path: path.into(), expected: expected.into() }
     }
 
+    /// The whole sentence.
+    #[cfg(feature = "wasm-phone")]
+    pub(crate) fn sentence(&self) -> String {
+        let mut sentence = self.path.clone();
+        sentence.push_str(": ");
+        sentence.push_str(&self.expected);
+        sentence
+    }
+
     /// The place, such as `application.contacts[0].name`.
     pub fn path(&self) -> &str {
         &self.path

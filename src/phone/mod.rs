@@ -10,6 +10,7 @@ mod china;
 mod digits;
 pub mod engine;
 mod explain;
+pub mod flagged;
 mod format;
 mod ignored;
 mod json;
@@ -33,6 +34,7 @@ use crate::{
 };
 use assess::{Assessed, Number, assess};
 use engine::Region;
+use flagged::FlaggedNumbers;
 
 /// The region in which a number without a calling code is read when nothing else is said.
 const HOME: &str = "CN";
@@ -69,16 +71,30 @@ pub(crate) fn judge(text: &str, region: &str, purpose: Purpose) -> Judged {
 
 /// Checks one number as somebody typed or pasted it.
 pub fn check(text: &str, options: &PhoneOptions) -> PhoneReport {
-    let home = home(options.region.as_deref().unwrap_or(HOME));
-    check_in(text, home, options.purpose, options.locale.unwrap_or_default())
+    check_asking(text, options, None)
 }
 
-/// [`check`] for a caller that keeps [`engine::Region`].
-pub fn check_in(text: &str, region: Region, purpose: Purpose, locale: Locale) -> PhoneReport {
+fn check_asking(text: &str, options: &PhoneOptions, flagged: Option<&FlaggedNumbers>) -> PhoneReport {
+    let home = home(options.region.as_deref().unwrap_or(HOME));
+    check_in(text, home, options.purpose, options.locale.unwrap_or_default(), flagged)
+}
+
+/// [`check`] for a caller that keeps [`engine::Region`] and perhaps a list of reported numbers.
+pub fn check_in(
+    text: &str,
+    region: Region,
+    purpose: Purpose,
+    locale: Locale,
+    flagged: Option<&FlaggedNumbers>,
+) -> PhoneReport {
     let ruling = Ruling::from(locale);
     let Some(assessed) = read(text, region) else {
         return PhoneReport::new(too_long().report(&ruling));
     };
+    let mut findings = explain::explain(&assessed, purpose);
+    if let Some(flagged) = flagged.filter(|flagged| flagged.finds(&assessed)) {
+        findings.push(rule::phone_flagged(flagged.about().list_date.clone()));
+    }
     let written = |style| format::format(&assessed, style);
     let (possible, region, calling_code) = match &assessed.number {
         Number::None => (false, None, None),
@@ -109,7 +125,7 @@ pub fn check_in(text: &str, region: Region, purpose: Purpose, locale: Locale) ->
         calling_code,
         china: facts(&assessed),
         suggestion: assessed.suggestion.as_ref().map(format::plain),
-        ..PhoneReport::new(explain::explain(&assessed, purpose).report(&ruling))
+        ..PhoneReport::new(findings.report(&ruling))
     }
 }
 

@@ -2,11 +2,17 @@
 //! order of the lists in `www/heyan/face-phone.js`: no object has to be read in here.
 
 use crate::{
-    phone::{self, FormatStyle, Purpose, engine::Region},
+    phone::{self, FormatStyle, Purpose, engine::Region, flagged::FlaggedNumbers},
     report::Locale,
     text,
 };
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// The list that `checkPhone` asks; the only thing this module keeps between two calls.
+    static FLAGGED: RefCell<Option<FlaggedNumbers>> = const { RefCell::new(None) };
+}
 
 /// The number by which calls know a region, -1 for one that has no plan of its own.
 #[wasm_bindgen(js_name = regionIndex)]
@@ -25,7 +31,34 @@ pub fn check_phone(text: &str, region: u16, purpose: usize, locale: usize) -> St
     const PURPOSES: [Purpose; 4] = [Purpose::Any, Purpose::Applicant, Purpose::Contact, Purpose::Binding];
     let purpose = PURPOSES.get(purpose).copied().unwrap_or_default();
     let locale = Locale::ALL.get(locale).copied().unwrap_or_default();
-    phone::check_in(text, home(region), purpose, locale).to_json()
+    FLAGGED.with(|flagged| {
+        let flagged = flagged.try_borrow();
+        let flagged = flagged.as_ref().ok().and_then(|flagged| flagged.as_ref());
+        phone::check_in(text, home(region), purpose, locale, flagged).to_json()
+    })
+}
+
+/// `useFlaggedNumbers(filter)`: four lines, the count, the days of the file and of the list, and its name;
+/// or the sentence that refuses it, which begins with "filter", and the list in use stays then.
+#[wasm_bindgen(js_name = useFlaggedNumbers)]
+pub fn use_flagged_numbers(filter: Option<Vec<u8>>) -> Option<String> {
+    match filter.map(FlaggedNumbers::read).transpose() {
+        Ok(list) => {
+            let about = list.as_ref().map(|list| {
+                let about = list.about();
+                let mut lines = String::new();
+                text::push_number(about.count.into(), &mut lines);
+                for line in [&about.built_at, &about.list_date, &about.name] {
+                    lines.push('\n');
+                    lines.push_str(line);
+                }
+                lines
+            });
+            FLAGGED.with(|flagged| flagged.replace(list));
+            about
+        }
+        Err(refused) => Some(refused.sentence()),
+    }
 }
 
 /// `isValidPhone(text, region)`

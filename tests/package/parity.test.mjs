@@ -27,10 +27,12 @@ test("the native answers are newer than the vectors", () => {
   }
 });
 
-for (const { file, name, call, args, answer, refused } of vectors) {
+for (const { file, name, call, args, flagged, answer, refused } of vectors) {
   if (!(call in heyan)) continue;
-  test(`${file}: ${name}`, () => {
-    const given = args.map((argument) => argument ?? undefined);
+  test(`${file}: ${name}`, (context) => {
+    const given = args.map((argument) => (call === "useFlaggedNumbers" ? fileOf(argument) : argument ?? undefined));
+    if (flagged) heyan.useFlaggedNumbers(fileOf(flagged));
+    context.after(() => heyan.useFlaggedNumbers(null));
     if (refused === undefined) {
       assert.equal(sorted(heyan[call](...given) ?? null), sorted(answer));
       return;
@@ -45,6 +47,11 @@ test("every function with vectors is exported", () => {
   const missing = new Set(vectors.map(({ call }) => call).filter((call) => !(call in heyan)));
   assert.deepEqual([...missing], ["noSuchCall"]);
 });
+
+/** The bytes of a file, which JSON writes as an array. */
+function fileOf(value) {
+  return Array.isArray(value) ? Uint8Array.from(value) : value;
+}
 
 /** The path is the same; what was expected may be said in another deserialiser's words. */
 function samePath(message, refused) {

@@ -3,7 +3,7 @@
 //   import init, { checkApplication } from "heyan/application";
 export {
   default, HeyanError, listRules,
-  checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType,
+  checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
   checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent, draftLetter, letterFields, showDocument,
 } from "./index.js";

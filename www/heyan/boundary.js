@@ -19,6 +19,8 @@ export class HeyanError extends Error {
 
 /** More than any text the module reads; what is longer gets its finding from a cut copy. */
 const TEXT_LIMIT = 200_000;
+/** Far more than a page should load; a copy of it still fits every runtime's memory. */
+const FILE_LIMIT = 64 * 2 ** 20;
 const DEPTH_LIMIT = 24;
 const MEMBER_LIMIT = 100_000;
 
@@ -121,6 +123,27 @@ export function text(value, name) {
 export function lines(value, name) {
   if (typeof value !== "string") throw new TypeError(`${name}: expected a string`);
   return value;
+}
+
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
+/** Asked of the array itself: `length` and `constructor` may have been put over with something else. */
+const asked = (/** @type {unknown} */ value, /** @type {PropertyKey} */ name) =>
+  Object.getOwnPropertyDescriptor(typedArray, name)?.get?.call(value);
+
+/**
+ * A file's bytes, copied: nobody else can change or take away what the module reads.
+ *
+ * @param {unknown} value
+ * @param {string} name how the error calls it
+ */
+export function bytes(value, name) {
+  if (asked(value, Symbol.toStringTag) !== "Uint8Array") throw new TypeError(`${name}: expected a Uint8Array, or null`);
+  const length = asked(value, "length");
+  if (length > FILE_LIMIT) throw new TypeError(`${name}: is larger than ${FILE_LIMIT} bytes`);
+  const copy = new Uint8Array(length);
+  // Of an array whose buffer was taken away nothing is left, and it may not even be copied.
+  if (length > 0) copy.set(/** @type {Uint8Array} */ (value));
+  return copy;
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 // The functions for phone numbers, over a module that may not be running yet.
-import { lines, members, text } from "./boundary.js";
+import { bytes, lines, members, text } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
@@ -64,6 +64,13 @@ export function phoneFace({ running }) {
         oneOf(PURPOSES, purpose ?? "any", "options.purpose"),
         oneOf(LOCALES, locale ?? "zh-CN", "options.locale"),
       ));
+    },
+    useFlaggedNumbers: (/** @type {unknown} */ filter) => {
+      const answer = running().useFlaggedNumbers(filter === null ? undefined : bytes(filter, "filter"));
+      if (answer === undefined) return undefined;
+      if (answer.startsWith("filter")) throw new TypeError(answer);
+      const [count, builtAt, listDate, ...name] = answer.split("\n");
+      return { count: Number(count), falsePositiveRate: 1 / 256, builtAt, listDate, name: name.join("\n") };
     },
   };
 }

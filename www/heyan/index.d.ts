@@ -116,6 +116,33 @@ export function formatPhone(
  *  deleting a separator deletes the digit before it. Leave the field alone while `isComposing`. */
 export function formatAsYouType(text: string, caret: number, options?: { region?: string; inputType?: string }): { text: string; caret: number };
 
+/** What a filter of flagged numbers says of itself. */
+export interface FlaggedNumbers {
+  /** How many different numbers are on the list. */
+  count: number;
+  /** How often a number that is not on the list is found all the same: 1/256. */
+  falsePositiveRate: number;
+  /** The day the file was built, YYYY-MM-DD. */
+  builtAt: string;
+  /** The day of the list, YYYY-MM-DD; findings name it. */
+  listDate: string;
+  /** What the list is called. No finding says it. */
+  name: string;
+}
+/**
+ * Optional: numbers reported for fraud or nuisance, as the file that the filter tool (`./build.sh filter`)
+ * makes of a list; `null` takes it away. From then on a number that `checkPhone` finds there gets the
+ * warning "phone.flagged": the server has to look it up. It is never more, for one of 256 other numbers
+ * is found by chance. A file that is foreign, of a newer format, cut short, damaged, or larger than 64 MiB
+ * is refused with a TypeError that says so, and the list in use stays.
+ *
+ * The file does not keep the list secret. Whoever has it can ask it about any number: "not found" is
+ * certain, and "found" is wrong for one of 256. All mobile numbers can be tried in minutes; the hits are then
+ * mostly false for a short list and mostly true for one of tens of millions, and whoever keeps two editions can
+ * sort the false ones out. If that must not be, load it on the server only, and let the page send the number there.
+ */
+export function useFlaggedNumbers(filter: Uint8Array | null): FlaggedNumbers | undefined;
+
 // ---------------------------------------------------------------- people
 
 /** `normalized`: one kind of dot (`·`), unified ideographs, composed letters, no extra spaces. */

@@ -14,7 +14,9 @@ export { HeyanError } from "./boundary.js";
 const module = connect(built, load);
 
 export default module.init;
-export const { checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType } = phoneFace(module);
+export const {
+  checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
+} = phoneFace(module);
 export const {
   listRules, checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
 } = formFace(module);

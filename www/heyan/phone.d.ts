@@ -1,5 +1,7 @@
 // Phone numbers alone: a second, smaller module with the same answers.
 //
 //   import init, { checkPhone } from "heyan/phone";
-export { default, HeyanError, checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType } from "./index.js";
-export type { Finding, Locale, PhoneOptions, PhoneReport, PhoneType, Report, Severity, Verdict } from "./index.js";
+export {
+  default, HeyanError, checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
+} from "./index.js";
+export type { Finding, FlaggedNumbers, Locale, PhoneOptions, PhoneReport, PhoneType, Report, Severity, Verdict } from "./index.js";

@@ -10,4 +10,6 @@ export { HeyanError } from "./boundary.js";
 const module = connect(built, load);
 
 export default module.init;
-export const { checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType } = phoneFace(module);
+export const {
+  checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
+} = phoneFace(module);
