@@ -1,6 +1,6 @@
 // @ts-check
 // Letters and notices.
-import { options, plain, text } from "./boundary.js";
+import { json, options, text } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
@@ -8,8 +8,8 @@ import { options, plain, text } from "./boundary.js";
 export function letterFace({ running }) {
   return {
     draftLetter: (/** @type {unknown} */ kind, /** @type {unknown} */ facts, /** @type {unknown} */ given) =>
-      JSON.parse(running().draftLetter(text(kind, "kind"), plain(facts, "facts"), options(given))),
+      JSON.parse(running().draftLetter(json(text(kind, "kind"), "kind"), json(facts, "facts"), options(given))),
     letterFields: (/** @type {unknown} */ kind, /** @type {unknown} */ given) =>
-      JSON.parse(running().letterFields(text(kind, "kind"), options(given))),
+      JSON.parse(running().letterFields(json(text(kind, "kind"), "kind"), options(given))),
   };
 }
