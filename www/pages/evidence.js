@@ -11,7 +11,7 @@ import { say } from "./language.js";
 const LARGEST = 64 * 1024 * 1024;
 const MOST = 20;
 
-/** @type {Record<"label" | "hint" | "large" | "many" | "unreadable" | "insecure" | "none" | "remove" | "added", Pair>} */
+/** @type {Record<"label" | "hint" | "large" | "many" | "unreadable" | "insecure" | "remove" | "added", Pair>} */
 const texts = {
   label: ["证据文件", "Evidence files"],
   hint: ["截图、录音、通话记录都可以。文件不会上传，只在这里算出校验码写进信里，证明以后没有改动过。", "Screenshots, recordings, call logs. Nothing is uploaded: a checksum is worked out here and written into the letter, to show that the file was not changed later."],

@@ -45,7 +45,7 @@ const guard = guardForm(form, {
       ...([...objection.sms.text].length > LONGEST ? [problem("text-too-long", "/sms/text", texts.long)] : []),
       ...(objection.reason === undefined ? [problem("reason-missing", "/reason", texts.reason)] : []),
     ];
-    return { verdict: /** @type {const} */ (wrong.length > 0 ? "reject" : "pass"), findings: wrong, ruleset: "" };
+    return { verdict: /** @type {"reject" | "pass"} */ (wrong.length > 0 ? "reject" : "pass"), findings: wrong, ruleset: "" };
   },
   message: messageOf,
   onConfirm(_, objection) {
