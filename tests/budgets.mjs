@@ -31,10 +31,11 @@ function references(file) {
     .map((path) => (path.startsWith("/") ? join(site, path) : join(dirname(file), path)));
 }
 
-function loadedFrom(entry) {
+function loadedFrom(entry, later) {
   const files = new Set([entry]);
   for (const file of files) {
     for (const next of references(file)) {
+      if (later.includes(next)) continue;
       if (!existsSync(next)) throw new Error(`${file.slice(root.length + 1)} names ${next.slice(root.length + 1)}, which does not exist`);
       files.add(next);
     }
@@ -45,8 +46,8 @@ function loadedFrom(entry) {
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 let passed = 0;
 let failed = 0;
-// `known`: over the ceiling, and not allowed to grow until it is brought below it.
-for (const { name, entry, ceiling, known, required } of JSON.parse(readFileSync(join(root, "tests/budgets.json"), "utf8"))) {
+// `later`: loaded only when somebody wants it. `known`: over the ceiling, and not allowed to grow until it is brought below it.
+for (const { name, entry, ceiling, known, later = [], required } of JSON.parse(readFileSync(join(root, "tests/budgets.json"), "utf8"))) {
   const start = join(root, entry);
   if (!existsSync(start)) {
     console.log(`${required ? "FAILED" : "absent"}  ${name}: there is no ${entry}`);
@@ -54,7 +55,7 @@ for (const { name, entry, ceiling, known, required } of JSON.parse(readFileSync(
     continue;
   }
   try {
-    const sizes = loadedFrom(start).map((file) => [brotliCompressSync(readFileSync(file)).length, file.slice(root.length + 1)]);
+    const sizes = loadedFrom(start, later.map((path) => join(root, path))).map((file) => [brotliCompressSync(readFileSync(file)).length, file.slice(root.length + 1)]);
     const total = sizes.reduce((sum, [size]) => sum + size, 0);
     const holds = total <= (known ?? ceiling);
     if (known && total <= ceiling) throw new Error("is below its ceiling again: take `known` out of budgets.json");

@@ -40,10 +40,13 @@ test("the steps are shown before anything is sent, then the request goes once", 
   assert.equal(sent.path, "/api/phone-changes");
   assert.equal(sent.body.checked, true);
   assert.deepEqual(Object.keys(sent.body.request).sort(), ["newPhone", "oldPhone", "oldReachable"]);
-  await page.getByRole("link", { name: "查看办理情况" }).click();
+  const [, id] = /#([\w-]{24})$/.exec(page.url());
+  await page.goto(`/status/${id}`);
   await page.getByRole("heading", { name: /^已收到您的换号申请/ }).waitFor();
   assert.match(await page.locator("main").innerText(), /旧号码收验证码/);
   await picture(page, "change-status-390");
+  await page.getByRole("link", { name: "继续办理或取消" }).click();
+  await receipt(page).waitFor();
 });
 
 test("page and server plan the same", async (t) => {

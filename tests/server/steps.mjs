@@ -13,7 +13,7 @@ export async function startSimulator(test, options = {}) {
   const ahead = join(folder, "ahead");
   let seconds = 0;
   writeFileSync(ahead, "0");
-  const start = (database) => startServer(test, { ...options, database, arguments: ["--simulator-ahead", ahead] });
+  const start = (database, port = "0") => startServer(test, { ...options, database, arguments: ["--simulator-ahead", ahead, "--port", port] });
   const server = await start(join(folder, "heyan.sqlite"));
   return {
     ...server,
@@ -22,9 +22,9 @@ export async function startSimulator(test, options = {}) {
       seconds += more;
       writeFileSync(ahead, String(seconds));
     },
-    async restart() {
+    async restart({ port } = {}) {
       await server.stop("SIGKILL");
-      return start(server.database);
+      return start(server.database, port);
     },
   };
 }

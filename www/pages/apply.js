@@ -5,6 +5,7 @@ import { bindConsents } from "./consents.js";
 import { bindContacts } from "./contacts.js";
 import { locale, onLanguage, startLanguage } from "./language.js";
 import { loadHeyan } from "./module.js";
+import { bindOwnNumber } from "./own-number-card.js";
 import { showReceipt } from "./receipt.js";
 
 startLanguage();
@@ -13,6 +14,7 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById("applicatio
 const heyan = loadHeyan();
 const contacts = bindContacts(form);
 const consents = bindConsents(form, heyan);
+const ownNumber = bindOwnNumber(form, heyan);
 
 /**
  * The words of "other" belong to that choice alone; after another choice they are nobody's business.
@@ -39,6 +41,7 @@ const guard = guardForm(form, {
     checked: report !== null,
     locale: locale(),
     noticeVersion: consents.version(),
+    ...(ownNumber.id() ? { verification: ownNumber.id() } : {}),
   }),
   onReceived(receipt, _, report) {
     showReceipt(form, receipt, "application", { checked: report !== null });

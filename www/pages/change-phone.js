@@ -1,9 +1,10 @@
 // @ts-check
-// Changing the bound number: first the steps, then the request.
+// Changing the bound number: first the steps, then the request, then the steps one after another.
 import { guardForm } from "../heyan/form.js";
+import { node } from "../heyan/form-node.js";
 import { locale, onLanguage, say, startLanguage } from "./language.js";
 import { loadHeyan } from "./module.js";
-import { noticesOf, showPlan } from "./plan.js";
+import { showPlan } from "./plan.js";
 import { showReceipt } from "./receipt.js";
 
 startLanguage();
@@ -13,15 +14,20 @@ const ask = /** @type {HTMLElement} */ (form.querySelector("[data-ask]"));
 const place = /** @type {HTMLElement} */ (document.getElementById("plan"));
 const heyan = loadHeyan();
 
+/** @type {Record<"unopened" | "plain", import("./language.js").Pair>} */
+const { unopened, plain } = {
+  unopened: ["这一页没有加载完整。请检查网络，再打开一次。", "This page did not load completely. Please check the network and open it again."],
+  plain: ["先看看办理情况", "See how things stand meanwhile"],
+};
 /** @type {import("./language.js").Pair} */
 const choose = ["请选一项；拿不准，就选“不确定”。", "Please choose one; if in doubt, choose “Not sure”."];
 
 /**
  * The request as it stands. How long ago a number was cancelled belongs to a cancelled one alone.
  *
- * @param {Partial<import("../heyan/index.js").PhoneChangeRequest>} given
+ * @param {Partial<import("../heyan/application.js").PhoneChangeRequest> & { demoAccount?: string }} given
  */
-function requestOf({ oldCancelledDays, ...given }) {
+function requestOf({ oldCancelledDays, demoAccount, ...given }) {
   const request = { oldPhone: "", newPhone: "", oldReachable: /** @type {const} */ ("unknown"), ...given };
   return given.oldReachable === "cancelled" && oldCancelledDays !== undefined ? { ...request, oldCancelledDays } : request;
 }
@@ -43,7 +49,13 @@ const guard = guardForm(form, {
       ],
     };
   },
-  message: (given, made) => ({ request: requestOf(given), plan: made, checked: made !== null, locale: locale() }),
+  message: (given, made) => ({
+    request: requestOf(given),
+    plan: made,
+    checked: made !== null,
+    locale: locale(),
+    ...(given.demoAccount ? { demoAccount: given.demoAccount } : {}),
+  }),
   onConfirm(made) {
     const again = !place.hidden;
     ask.hidden = true;
@@ -56,9 +68,45 @@ const guard = guardForm(form, {
   onWithdraw: fold,
   onReceived(receipt, _, made) {
     fold();
-    showReceipt(form, receipt, "change", { checked: made !== null, more: () => (made ? noticesOf(made, "end") : []) });
+    const address = new URL(location.href);
+    address.hash = receipt.id;
+    history.replaceState(null, "", address);
+    go(receipt.id).catch(() => showReceipt(form, receipt, "change", { checked: made !== null }));
   },
 });
+
+/**
+ * The steps of a change that was taken, in place of the form.
+ *
+ * @param {string} id
+ */
+async function go(id) {
+  const { openProgress } = await import("./progress.js");
+  form.hidden = true;
+  // What was sent does not stay in the page for the next person at this device.
+  form.reset();
+  for (const element of document.querySelectorAll("[data-before]")) /** @type {HTMLElement} */ (element).hidden = true;
+  // Following the link to the content would take the way back out of the address.
+  window.addEventListener("hashchange", () => {
+    if (location.hash !== `#${id}`) history.replaceState(null, "", `${location.pathname}${location.search}#${id}`);
+  });
+  openProgress(/** @type {HTMLElement} */ (document.getElementById("progress")), id, { heyan, restart });
+}
+
+/** The empty form again. */
+function restart() {
+  history.replaceState(null, "", location.pathname + location.search);
+  location.reload();
+}
+
+const known = /^#([\w-]{24})$/.exec(location.hash)?.[1];
+if (known) {
+  go(known).catch(() => {
+    const place = /** @type {HTMLElement} */ (document.getElementById("progress"));
+    place.hidden = false;
+    place.replaceChildren(node("p", {}, say(unopened)), node("p", {}, node("a", { href: `/status/${known}` }, say(plain))));
+  });
+}
 
 /** Back to the question: what was shown no longer fits what is typed, or the person wants to change it. */
 function fold() {

@@ -2,3 +2,5 @@
 // The style sheet holds an English page back until language.js has put its words in, two seconds at most.
 if (new URLSearchParams(location.search).get("lang") === "en") document.documentElement.lang = "en";
 document.documentElement.classList.add("scripted");
+// Whoever comes back to a change on its way does not see its empty form first.
+if (/^#[\w-]{24}$/.test(location.hash)) document.documentElement.classList.add("resuming");

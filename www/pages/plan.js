@@ -2,6 +2,7 @@
 // A phone-change plan as a list of steps a person can follow.
 import { node } from "../heyan/form-node.js";
 import { say } from "./language.js";
+import { stepNames } from "./step-names.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {import("../heyan/index.js").PhoneChangePlan} PhoneChangePlan */
@@ -9,24 +10,6 @@ import { say } from "./language.js";
 
 /** Notices about repaying: read before anything else. */
 const REPAYING = new Set(["repay-now", "bill-stays"]);
-
-/** @type {Record<ChangeStep, Pair>} */
-const steps = {
-  "re-authenticate": ["重新登录确认", "Sign in again"],
-  "otp-old": ["旧号码收验证码", "Code to the old number"],
-  "otp-new": ["新号码收验证码", "Code to the new number"],
-  "id-document": ["拍身份证正反面", "Photo of both sides of your identity card"],
-  "liveness": ["刷脸核实", "Face check"],
-  "carrier-check": ["运营商核对新号码", "The carrier confirms the new number"],
-  "bank-card-check": ["核对银行卡", "Bank card check"],
-  "otp-backup": ["备用号码收验证码", "Code to a second number"],
-  "manual-review": ["人工核实", "A person looks at it"],
-  "cooling-off": ["等待期", "Waiting time"],
-  "notify-old-channels": ["通知您原来的联系方式", "A message to your old channels"],
-  "written-confirmation": ["发给您变更确认书", "A written confirmation for you"],
-  "freeze-sensitive-operations": ["暂停提款、换卡和改密码", "Drawing money, card and password changes wait"],
-  "end-other-sessions": ["退出其他设备的登录", "Other devices are signed out"],
-};
 
 /** @type {Record<"heading" | "confirm" | "unknown" | "manual" | "mine" | "theirs" | "later" | "or" | "and" | "repay" | "send" | "edit" | "who" | "hours", Pair>} */
 const texts = {
@@ -43,7 +26,7 @@ const texts = {
   repay: ["还款随时可以，不用等换号。", "You can repay at any time, without waiting for the change."],
   send: ["确认，提交换号申请", "Send the change request"],
   edit: ["返回修改", "Go back and change"],
-  who: ["演示到提交为止，不会真的发验证码。", "The demonstration ends here: no code is really sent."],
+  who: ["提交后，在这里一步一步办，随时可以取消。步骤以我们核对后的为准。", "After that you go through the steps here, and can cancel at any time. What we ask after checking counts."],
 };
 
 /**
@@ -124,7 +107,7 @@ function ways(anyOf, plan) {
   return anyOf.map((proofs, index) => {
     const names = proofs.map((step) => {
       // A newer module may know a step that this page has no name for yet.
-      const name = step in steps ? say(steps[step]) : step;
+      const name = step in stepNames ? say(stepNames[step]) : step;
       return step === "cooling-off" && plan.coolingOffHours > 0 ? `${name} ${say(texts.hours, plan.coolingOffHours)}` : name;
     });
     const text = names.join(say(texts.and));

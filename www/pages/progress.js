@@ -1,0 +1,311 @@
+// @ts-check
+// A change of numbers on its way: where it stands, the step at hand with its form, what comes after.
+// Everything it shows is what the server said last; nothing is stored here.
+import { node } from "../heyan/form-node.js";
+import { caseAt, unreachedTexts } from "./case-client.js";
+import { codeForm } from "./code-form.js";
+import { keepAddress } from "./keep-address.js";
+import { locale, onLanguage, say } from "./language.js";
+import { frozenNames, otherWays, standings, texts } from "./progress-texts.js";
+import { proofForm } from "./proof-form.js";
+import { stepNames, stepTimes } from "./step-names.js";
+
+/** @typedef {import("./case-client.js").Seen} Seen */
+/** @typedef {import("./case-client.js").SeenStep} SeenStep */
+/** @typedef {import("./step-names.js").ChangeStep} ChangeStep */
+
+/** Notices about repaying: read before anything else. */
+const REPAYING = new Set(["repay-now", "bill-stays", "collection-limits"]);
+/** Notices that a step on the way may bring: they stay in sight. */
+const LEARNED = new Set(["why-manual", "own-name"]);
+const CODES = new Set(["otp-old", "otp-new", "otp-backup"]);
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} id of the change
+ * @param {{ heyan: Promise<import("./module.js").Heyan>, restart: () => void }} options
+ */
+export function openProgress(place, id, { heyan, restart }) {
+  const client = caseAt(`/api/phone-changes/${id}`, () => { live.textContent = say(unreachedTexts.slow); });
+  const live = node("p", { class: "hint", role: "status" });
+  const content = node("div", {});
+  /** @type {Seen | undefined} */
+  let seen;
+  /** @type {{ remove: () => void, typed?: () => string, step?: ChangeStep }[]} */
+  let forms = [];
+  /** Which way was chosen, by the step's first way. @type {Map<string, number>} */
+  const chosen = new Map();
+  let asking = false;
+  place.hidden = false;
+  place.setAttribute("aria-labelledby", "progress-heading");
+  place.replaceChildren(live, content);
+  onLanguage(() => { void look(false); });
+  // Back from another app: the time has gone on, and a code may have ended.
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && seen && forms.length === 0) void look(false); });
+  content.replaceChildren(node("h2", { id: "progress-heading", tabindex: "-1" }, t("loading")));
+  void look(true);
+
+  /** @param {string} key @param {...(string | number)} values */
+  function t(key, ...values) {
+    return say(texts[key] ?? ["", ""], ...values);
+  }
+
+  /** Asks the server how things stand. @param {boolean} focus */
+  async function look(focus) {
+    const answer = await client.see();
+    live.textContent = "";
+    if (answer.kind === "seen") {
+      show(answer.seen, focus);
+      return;
+    }
+    if (answer.kind === "problem") {
+      lost("missing", t("missingText"), node("button", { type: "button", class: "primary" }, t("restart")), restart);
+    } else if (!seen) {
+      lost("unopened", say(unreachedTexts[answer.reason]), node("button", { type: "button", class: "primary" }, t("again")), () => { void look(true); });
+    } else {
+      live.textContent = say(unreachedTexts[answer.reason]);
+    }
+  }
+
+  /** @param {string} title @param {string} text @param {HTMLButtonElement} button @param {() => void} act */
+  function lost(title, text, button, act) {
+    const heading = node("h2", { id: "progress-heading", tabindex: "-1" }, t(title));
+    button.addEventListener("click", act);
+    content.replaceChildren(heading, node("p", {}, text), node("p", { class: "actions" }, button));
+    heading.focus({ preventScroll: true });
+  }
+
+  /** @param {Seen} next @param {boolean} focus */
+  function show(next, focus) {
+    const typed = new Map(forms.map((form) => [form.step, form.typed?.() ?? ""]));
+    for (const form of forms) form.remove();
+    forms = [];
+    seen = next;
+    asking = false;
+    const [title, text] = standings[next.status] ?? [["", ""], ["", ""]];
+    const before = next.steps.filter((step) => step.when === "before");
+    // Telling the old number is no step that anybody waits for.
+    const left = before.filter((step) => step.stage !== "done" && step.anyOf[0]?.[0] !== "notify-old-channels").length;
+    const open = next.status === "steps" || next.status === "review" || next.status === "cooling-off";
+    const heading = node("h2", { id: "progress-heading", tabindex: "-1" },
+      say(title, left === 1 ? t("oneLeft") : t("stepsLeft", left)));
+    const started = before.some((step) => step.stage === "done");
+    const last = before.find((step) => step.stage === "current")?.anyOf[0]?.[0] === "otp-new";
+    // Where nothing is to be done, where it stands is what counts.
+    const first = !started || next.status !== "steps";
+    content.replaceChildren(...[
+      heading,
+      ...(open ? repaying(next) : []),
+      node("p", {}, say(text)),
+      node("p", { class: "hint" }, t("numbers", next.oldTail ?? "", next.newTail ?? "")),
+      ...coolingOff(next),
+      ...(open ? told(next, "start", started) : []),
+      ...(open && last ? told(next, "confirm", false) : []),
+      ...(open && next.status !== "cooling-off" ? [
+        node("h3", {}, t("steps")),
+        node("ol", { class: "steps" }, ...before.map((step) => item(step, typed))),
+      ] : []),
+      ...(next.status === "cooling-off" || next.status === "done" ? [...told(next, "confirm", false), ...told(next, "end", false)] : []),
+      ...after(next, typed),
+      ...(open ? [keepAddress(live), cancelling(next)] : [ending(next)]),
+    ].filter((part) => part !== undefined));
+    if (!focus) return;
+    const target = content.querySelector("[data-stage=current] .step-name") ?? heading;
+    /** @type {HTMLElement} */ (first ? heading : target).focus({ preventScroll: true });
+    (first ? place : target).scrollIntoView({ block: "start" });
+  }
+
+  /** How to pay stands before everything else. @param {Seen} next */
+  function repaying(next) {
+    const own = (next.notices ?? []).filter((notice) => notice.before === "start" && REPAYING.has(notice.id));
+    return [node("div", { class: "repay" }, node("p", {}, node("strong", {}, t("repay"))),
+      ...(own.some((notice) => notice.id === "repay-now") ? [] : [node("p", {}, t("channels"))]),
+      ...own.map((notice) => node("p", {}, notice.text)))];
+  }
+
+  /** @param {Seen} next @param {"start" | "confirm" | "end"} moment @param {boolean} folded */
+  function told(next, moment, folded) {
+    const own = (next.notices ?? []).filter((notice) => notice.before === moment && !REPAYING.has(notice.id));
+    const open = own.filter((notice) => !folded || LEARNED.has(notice.id));
+    const away = own.filter((notice) => !open.includes(notice));
+    const list = (/** @type {typeof own} */ notices) => node("ul", { class: "told" }, ...notices.map((notice) => node("li", {}, notice.text)));
+    return [
+      ...(open.length > 0 ? [list(open)] : []),
+      ...(away.length > 0 ? [node("details", {}, node("summary", {}, t("before")), list(away))] : []),
+    ];
+  }
+
+  /** @param {Seen} next */
+  function coolingOff(next) {
+    if (next.status !== "cooling-off" || !next.coolingOffUntil) return [];
+    const names = (next.frozen ?? []).map((name) => say(frozenNames[name]));
+    return [node("div", { class: "note" },
+      node("p", {}, t("undo", shortTime(next.coolingOffUntil))),
+      ...(names.length > 0 ? [node("p", {}, t("frozen", names.join(locale() === "en" ? ", " : "、")))] : []))];
+  }
+
+  /** @param {SeenStep} step @param {Map<ChangeStep | undefined, string>} typed */
+  function item(step, typed) {
+    const current = step.stage === "current";
+    const ours = step.actor === "lender";
+    const mark = step.stage === "done" ? t("done") : current ? t(ours ? "busy" : "now") : ours ? t("ours") : undefined;
+    const [first = []] = step.anyOf;
+    return node("li", { "data-stage": step.stage, ...(current ? { "aria-current": "step" } : {}) },
+      mark ? node("span", { class: "stage" }, mark) : undefined,
+      node("span", { class: "step-name way", tabindex: current ? "-1" : undefined }, node("strong", {}, nameOf(step))),
+      node("p", { class: "why" }, step.why),
+      step.stage === "done" || current ? undefined : timeOf(step.anyOf.length === 1 ? first : undefined),
+      current ? body(step, typed) : undefined);
+  }
+
+  /** @param {ChangeStep[]} [way] left out where one of several is still to be chosen */
+  function timeOf(way) {
+    if (!way) return node("p", { class: "hint time" }, t("anyWay"));
+    const times = way.map((step) => stepTimes[step]).filter((time) => time !== undefined).map((time) => say(time));
+    return times.length === 0 ? undefined : node("p", { class: "hint time" }, times.join(locale() === "en" ? "; " : "；"));
+  }
+
+  /** @param {SeenStep} step */
+  function nameOf(step) {
+    const [only, other] = step.anyOf;
+    if (other === undefined) return wayName(only ?? []);
+    const taken = step.stage === "done" ? step.anyOf.find((way) => way.every((proof) => seen?.forms[proof]?.done)) : undefined;
+    return taken ? wayName(taken) : t("yourself");
+  }
+
+  /** @param {ChangeStep[]} way */
+  function wayName(way) {
+    return way.map((step) => {
+      const name = step in stepNames ? say(stepNames[step]) : step;
+      return step === "cooling-off" && seen?.coolingOffHours ? `${name} ${t("hours", seen.coolingOffHours)}` : name;
+    }).join(t("and"));
+  }
+
+  /** The step at hand: which way, and the form of its first proof that is still to be given. @param {SeenStep} step @param {Map<ChangeStep | undefined, string>} typed */
+  function body(step, typed) {
+    const place = node("div", { class: "step-body" });
+    const key = JSON.stringify(step.anyOf[0]);
+    const draw = () => {
+      for (const form of forms) form.remove();
+      forms = [];
+      const way = step.anyOf[Math.min(chosen.get(key) ?? 0, step.anyOf.length - 1)] ?? [];
+      const proof = way.find((one) => !seen?.forms[one]?.done);
+      place.replaceChildren(...(step.anyOf.length > 1 ? [choice(step, key, draw)] : [timeOf(way) ?? ""]), ...(proof ? [formOf(proof, way, typed)] : []));
+    };
+    draw();
+    return place;
+  }
+
+  /** @param {SeenStep} step @param {string} key @param {() => void} draw */
+  function choice(step, key, draw) {
+    const legend = node("legend", {}, t("choose"));
+    const name = `way-${step.anyOf.flat().join("-")}`;
+    return node("fieldset", { class: "ways" }, legend, ...step.anyOf.map((way, index) => {
+      const radio = node("input", { type: "radio", id: `${name}-${index}`, name, value: String(index) });
+      radio.checked = (chosen.get(key) ?? 0) === index;
+      radio.addEventListener("change", () => {
+        chosen.set(key, index);
+        draw();
+        /** @type {HTMLElement | null} */ (content.querySelector(`#${CSS.escape(`${name}-${index}`)}`))?.focus();
+      });
+      return node("div", { class: "choice" }, radio, node("label", { for: radio.id }, wayName(way), " ", timeOf(way) ?? ""));
+    }));
+  }
+
+  /** @param {ChangeStep} proof @param {ChangeStep[]} way @param {Map<ChangeStep | undefined, string>} typed */
+  function formOf(proof, way, typed) {
+    /** @param {Seen} next */
+    const onDone = (next) => {
+      show(next, true);
+      live.textContent = t("stepDone", say(stepNames[proof]));
+    };
+    const onStale = () => { void look(true); };
+    const answer = (/** @type {Record<string, unknown>} */ value) => client.answer(proof, value);
+    const form = CODES.has(proof)
+      ? codeForm({
+        step: proof, heyan, onDone, onStale, typed: typed.get(proof) ?? "", state: seen?.forms[proof] ?? { done: false },
+        start: async () => remember(await client.start(proof)), check: (code) => answer({ code }),
+      })
+      : proofForm({ step: proof, answer, onDone, onStale });
+    forms.push({ ...form, step: proof });
+    return node("div", { class: "proof" },
+      way.length > 1 ? node("p", { class: "proof-name" }, node("strong", {}, say(stepNames[proof]))) : undefined,
+      form.element, otherWay(proof));
+  }
+
+  /** What the server said last is what is drawn next time. @param {import("./case-client.js").Answer} answer */
+  function remember(answer) {
+    if (answer.kind === "seen") seen = answer.seen;
+    return answer;
+  }
+
+  /** @param {ChangeStep} proof */
+  function otherWay(proof) {
+    const text = otherWays[proof];
+    if (!text) return proof === "otp-new" ? node("p", { class: "hint" }, t("noOther")) : undefined;
+    const button = node("button", { type: "button", class: "quiet" }, say(text));
+    button.addEventListener("click", async () => {
+      if (asking) return;
+      asking = true;
+      const answer = await client.answer(proof, { cannot: true });
+      asking = false;
+      if (answer.kind === "seen") {
+        show(answer.seen, true);
+        live.textContent = t("otherWay");
+      } else if (answer.kind === "unreached") live.textContent = say(unreachedTexts[answer.reason]);
+      else void look(true);
+    });
+    return node("p", { class: "actions" }, button);
+  }
+
+  /** @param {Seen} next @param {Map<ChangeStep | undefined, string>} typed */
+  function after(next, typed) {
+    const own = next.steps.filter((step) => step.when === "after");
+    if (own.length === 0 || ["cancelled", "refused", "expired"].includes(next.status)) return [];
+    return [node("h3", {}, t("later")), node("ul", { class: "steps" }, ...own.map((step) => {
+      const carrier = step.anyOf[0]?.[0] === "carrier-check" && step.stage === "current";
+      return carrier ? item(step, typed) : node("li", { "data-stage": step.stage },
+        step.stage === "done" ? node("span", { class: "stage" }, t("done")) : undefined,
+        node("span", { class: "way" }, node("strong", {}, nameOf(step))), node("p", { class: "why" }, step.why));
+    }))];
+  }
+
+  /** @param {Seen} next */
+  function cancelling(next) {
+    if (!next.cancellable) return undefined;
+    const undo = next.status === "cooling-off";
+    const ask = node("button", { type: "button", class: "quiet" }, t(undo ? "undoNow" : "cancel"));
+    const sure = node("p", { id: "cancel-sure" }, t(undo ? "undoSure" : "cancelSure"));
+    const yes = node("button", { type: "button", "aria-describedby": sure.id }, t("cancelYes"));
+    const no = node("button", { type: "button", class: "quiet" }, t("cancelNo"));
+    const box = node("div", { class: "note", hidden: true }, sure, node("p", { class: "actions" }, yes, no));
+    ask.addEventListener("click", () => { ask.hidden = true; box.hidden = false; yes.focus(); });
+    no.addEventListener("click", () => { ask.hidden = false; box.hidden = true; ask.focus(); });
+    yes.addEventListener("click", async () => {
+      const answer = await client.cancel();
+      if (answer.kind === "seen") show(answer.seen, false);
+      else if (answer.kind === "unreached") live.textContent = say(unreachedTexts[answer.reason]);
+      else await look(false);
+      if (answer.kind !== "unreached") toTop();
+    });
+    return node("div", { class: "cancelling" }, ask, box);
+  }
+
+  /** @param {Seen} next */
+  function ending(next) {
+    if (next.status === "done") return undefined;
+    const button = node("button", { type: "button", class: "primary" }, t("restart"));
+    button.addEventListener("click", restart);
+    return node("p", { class: "actions" }, button);
+  }
+
+  function toTop() {
+    /** @type {HTMLElement | null} */ (content.querySelector("#progress-heading"))?.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "start" });
+  }
+}
+
+/** Day, hour and minute in Beijing. @param {string} moment */
+function shortTime(moment) {
+  return moment.slice(0, 16).replace("T", " ");
+}
