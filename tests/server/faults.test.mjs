@@ -24,7 +24,7 @@ function connect(url, text) {
 test("a full disk: a clear answer, nothing half, and all that was acknowledged is there", { skip: process.platform !== "linux" }, async (t) => {
   const database = join(temporaryFolder(t), "heyan.sqlite");
   // A limit on the size of files fails a write just as a full disk does.
-  const full = await startServer(t, { database, before: "trap '' XFSZ; ulimit -f 200" });
+  const full = await startServer(t, { database, before: "trap '' XFSZ; ulimit -f 600" });
   const acknowledged = [];
   let failed;
   for (let count = 0; count < 2_000 && !failed; count += 1) {
