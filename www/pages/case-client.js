@@ -40,6 +40,7 @@ const GIVEN_UP_AFTER = 25_000;
  * @property {import("../heyan/application.js").PhoneChangePlan["notices"]} [notices]
  * @property {import("../heyan/application.js").PhoneChangePlan["frozen"]} [frozen]
  * @property {string} [outcome]
+ * @property {string | null} [recordSha256]
  * @property {number} [coolingOffHours]
  * @property {string | null} [carrier]
  * @property {boolean} [confirmed]

@@ -149,6 +149,7 @@ impl Answers<'_> {
                     field("newPhone", Entry::Phone),
                     field("oldReachable", Entry::Choice(labels::reachable(self.locale).to_vec())),
                     field("oldCancelledDays", Entry::Choice(labels::cancelled(self.locale).to_vec())),
+                    field("demoAccount", Entry::Choice(labels::demo_accounts(self.locale).to_vec())),
                 ],
             }],
             Kind::SmsObjection => {

@@ -77,6 +77,7 @@ pub fn own(field: &str, locale: Locale) -> Option<&'static str> {
         "oldPhone" => ("旧手机号", "Old mobile number"),
         "newPhone" => ("新手机号", "New mobile number"),
         "oldReachable" => ("旧号码还能收到短信吗？", "Does the old number still receive messages?"),
+        "demoAccount" => ("演示：假设您的账户是这样的", "For the demonstration: suppose your account is like this"),
         "oldCancelledDays" => ("注销多久了？", "How long ago was it cancelled?"),
         _ => return None,
     };
@@ -159,5 +160,25 @@ pub fn cancelled(locale: Locale) -> [(&'static str, &'static str); 3] {
     match locale {
         Locale::ZhCn => [("0", "不到60天"), ("60", "60天到90天"), ("90", "超过90天")],
         Locale::En => [("0", "less than 60 days"), ("60", "60 to 90 days"), ("90", "more than 90 days")],
+    }
+}
+
+/// The invented accounts of the demo: value and name.
+pub fn demo_accounts(locale: Locale) -> [(&'static str, &'static str); 5] {
+    match locale {
+        Locale::ZhCn => [
+            ("due-soon", "快到还款日"),
+            ("overdue", "已经逾期"),
+            ("backup", "留过一个备用号码"),
+            ("in-review", "借款正在审核"),
+            ("changed-often", "这个月已经换过两次号码"),
+        ],
+        Locale::En => [
+            ("due-soon", "a payment is due soon"),
+            ("overdue", "a payment is overdue"),
+            ("backup", "a second number was given earlier"),
+            ("in-review", "a loan is being looked at"),
+            ("changed-often", "the number was changed twice this month"),
+        ],
     }
 }

@@ -95,7 +95,8 @@ fn mark(secret: &Secret, salt: &str, bound_to: &[&str], code: &str) -> String {
     hex(&hmac(&secret.key, &message))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// In small hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
 }
 

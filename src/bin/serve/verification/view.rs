@@ -11,6 +11,7 @@ use super::{
 use crate::{clock::Moment, lender};
 use heyan::{phone_change::ChangeStep, report::Locale};
 use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
 /// Where a case of this kind is asked about.
 pub fn address(kind: Kind, id: &str) -> String {
@@ -73,6 +74,7 @@ pub fn view(kind: Kind, id: &str, case: &Case, locale: Locale, now: i64, secret:
             put("newTail", json!(number(ChangeStep::OtpNew)));
             put("lender", json!(lender::name()));
             put("finished", json!(finished(case)));
+            put("recordSha256", json!(case.effective.map(|_| digest(id, case))));
         }
     }
     if let Some(plan) = road.plan {
@@ -88,6 +90,21 @@ fn finished(case: &Case) -> Vec<&'static str> {
     let mut done: Vec<_> = case.done.iter().map(|(step, at)| (*at, *step)).collect();
     done.sort_unstable();
     done.into_iter().map(|(_, step)| step.as_str()).collect()
+}
+
+/// Ties a confirmation to what is kept: the moments of the change, and of its numbers the ends.
+fn digest(id: &str, case: &Case) -> String {
+    let tail_of = |step| case.destination(step).map(|number| tail(&number).to_owned());
+    let record = json!([
+        id,
+        case.opened,
+        case.effective,
+        case.cooling_off_until,
+        tail_of(ChangeStep::OtpOld),
+        tail_of(ChangeStep::OtpNew),
+        case.done,
+    ]);
+    code::hex(&Sha256::digest(record.to_string()))
 }
 
 fn form(case: &Case, step: ChangeStep, now: i64, secret: &Secret) -> Value {
