@@ -40,6 +40,17 @@ pub enum Verdict {
 
 spelled!(Verdict { Pass = "pass", Review = "review", Reject = "reject" });
 
+impl Verdict {
+    /// The verdict where this is the gravest finding.
+    pub(crate) fn after(gravest: Option<Severity>) -> Verdict {
+        match gravest {
+            Some(Severity::Error) => Verdict::Reject,
+            Some(Severity::Warning) => Verdict::Review,
+            Some(Severity::Info) | None => Verdict::Pass,
+        }
+    }
+}
+
 /// The language of every text we give.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Locale {
@@ -150,8 +161,8 @@ impl Raised {
         }))
     }
 
-    pub(crate) fn members(self) -> Members {
-        *self.0
+    pub(crate) fn members(&self) -> &Members {
+        &self.0
     }
 
     /// Which rule.

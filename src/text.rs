@@ -102,7 +102,9 @@ pub(crate) fn push_number(number: i64, out: &mut String) {
             break;
         }
     }
-    out.extend(digits.iter().take(len).rev().map(|digit| char::from(b'0' + digit)));
+    for digit in digits.iter().take(len).rev() {
+        out.push(char::from(b'0' + digit));
+    }
 }
 
 /// Nothing a person would see.

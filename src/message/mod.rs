@@ -8,7 +8,7 @@ use crate::report::{Code, Finding, Locale, Members, Severity};
 use serde::Serialize;
 
 /// Says a raised finding in one language.
-pub(crate) fn say(raised: Members, severity: Severity, locale: Locale) -> Finding {
+pub(crate) fn say(raised: &Members, severity: Severity, locale: Locale) -> Finding {
     let texts = raised.code.texts(locale);
     Finding {
         code: raised.code,
@@ -16,10 +16,10 @@ pub(crate) fn say(raised: Members, severity: Severity, locale: Locale) -> Findin
         message: fill(texts.message, &raised.params, locale),
         fix: texts.fix.map(|fix| fill(fix, &raised.params, locale)),
         basis: texts.basis,
-        path: raised.path,
+        path: raised.path.clone(),
         range: raised.range,
-        related: raised.related,
-        params: raised.params,
+        related: raised.related.clone(),
+        params: raised.params.clone(),
     }
 }
 

@@ -75,6 +75,40 @@ impl Assessed {
         }
     }
 
+    /// Its length is possible.
+    pub fn possible(&self) -> bool {
+        match &self.number {
+            Number::None => false,
+            Number::Chinese(chinese) => chinese.possible,
+            Number::Foreign(foreign) => foreign.possible,
+        }
+    }
+
+    /// There is a number to write.
+    pub fn is_written(&self) -> bool {
+        match &self.number {
+            Number::None => false,
+            Number::Chinese(chinese) => chinese.status != Status::Impossible,
+            Number::Foreign(foreign) => foreign.number.is_some(),
+        }
+    }
+
+    /// ISO 3166-1 alpha-2, or "001".
+    pub fn region(&self) -> Option<&'static str> {
+        match &self.number {
+            Number::Foreign(foreign) => foreign.region(),
+            _ => self.is_written().then_some("CN"),
+        }
+    }
+
+    /// Where there is one.
+    pub fn calling_code(&self) -> Option<u16> {
+        match &self.number {
+            Number::Foreign(foreign) => Some(foreign.calling_code()).filter(|code| *code > 0),
+            _ => self.is_written().then_some(86),
+        }
+    }
+
     /// Digits in front that are only a dialling prefix.
     pub fn skipped(&self) -> usize {
         match &self.number {

@@ -4,7 +4,9 @@ pub(crate) use super::engine::Digits;
 
 /// Writes digit values as ASCII digits.
 pub(crate) fn write(values: &[u8], out: &mut String) {
-    out.extend(values.iter().map(|value| char::from(b'0' + value % 10)));
+    for value in values {
+        out.push(char::from(b'0' + value % 10));
+    }
 }
 
 /// The value of a run of digits.

@@ -124,7 +124,9 @@ fn hint(chinese: &Chinese, findings: &mut Findings) {
     let nsn = chinese.nsn.as_slice();
     if let Shape::Landline(area) = chinese.shape {
         if area > 0 && chinese.block.is_some() {
-            findings.push(rule::phone_area_begins(["0", &leading(nsn, usize::from(area))].concat()));
+            let mut code = leading(nsn, usize::from(area));
+            code.insert(0, '0');
+            findings.push(rule::phone_area_begins(code));
         }
         return;
     }

@@ -10,57 +10,69 @@ use super::{
 
 /// The number in one style, if it is one that can be written.
 pub(super) fn format(assessed: &Assessed, style: FormatStyle) -> Option<String> {
+    assessed.is_written().then(|| {
+        let mut out = String::with_capacity(32);
+        write(assessed, style, &mut out);
+        out
+    })
+}
+
+/// Writes the number behind what stands in `out`; nothing where there is none.
+pub(super) fn write(assessed: &Assessed, style: FormatStyle, out: &mut String) {
     let extension = assessed.extension.as_slice();
-    match &assessed.number {
-        Number::None => None,
+    let mark = match &assessed.number {
+        Number::None => return,
         Number::Chinese(chinese) => {
-            (chinese.status != super::Status::Impossible).then(|| mainland(chinese, style, extension))
+            mainland(chinese, style, out);
+            " 转"
         }
-        Number::Foreign(foreign) => world::write(foreign, style, extension),
+        Number::Foreign(foreign) => {
+            world::write(foreign, style, out);
+            " ext. "
+        }
+    };
+    match style {
+        FormatStyle::E164 | FormatStyle::Masked => {}
+        FormatStyle::National => put_extension(mark, extension, out),
+        FormatStyle::International => put_extension(" ext. ", extension, out),
+        FormatStyle::Uri => put_extension(";ext=", extension, out),
     }
 }
 
-fn mainland(chinese: &Chinese, style: FormatStyle, extension: &[u8]) -> String {
+fn mainland(chinese: &Chinese, style: FormatStyle, out: &mut String) {
     let nsn = chinese.nsn.as_slice();
-    let mut out = String::with_capacity(32);
     match style {
         FormatStyle::E164 => {
             out.push_str("+86");
-            digits::write(nsn, &mut out);
+            digits::write(nsn, out);
         }
         FormatStyle::National => {
             if matches!(chinese.shape, Shape::Landline(_)) {
                 out.push('0');
             }
-            groups(chinese, ' ', &mut out);
-            put_extension(" 转", extension, &mut out);
+            groups(chinese, ' ', out);
         }
         FormatStyle::International => {
             out.push_str("+86 ");
-            groups(chinese, ' ', &mut out);
-            put_extension(" ext. ", extension, &mut out);
+            groups(chinese, ' ', out);
         }
         FormatStyle::Uri => {
             out.push_str("tel:+86-");
-            groups(chinese, '-', &mut out);
-            put_extension(";ext=", extension, &mut out);
+            groups(chinese, '-', out);
         }
         FormatStyle::Masked => {
             let mut whole = Digits::new();
             if matches!(chinese.shape, Shape::Landline(_)) {
                 whole.push(0);
             }
-            for value in nsn {
-                whole.push(*value);
-            }
-            mask(whole.as_slice(), &mut out);
+            whole.extend(nsn);
+            mask(whole.as_slice(), out);
         }
     }
-    out
 }
 
 /// Writes an extension behind its mark.
-pub(super) fn put_extension(mark: &str, extension: &[u8], out: &mut String) {
+fn put_extension(mark: &str, extension: &[u8], out: &mut String) {
     if !extension.is_empty() {
         out.push_str(mark);
         digits::write(extension, out);
@@ -80,7 +92,7 @@ fn groups(chinese: &Chinese, separator: char, out: &mut String) {
         if index > 0 && (index == first || index == second) {
             out.push(separator);
         }
-        digits::write(std::slice::from_ref(value), out);
+        out.push(char::from(b'0' + value % 10));
     }
 }
 
@@ -91,7 +103,9 @@ pub(super) fn mask(digits: &[u8], out: &mut String) {
     let last = shown.div_ceil(2);
     let first = shown - last;
     digits::write(digits.get(..first).unwrap_or_default(), out);
-    out.extend(std::iter::repeat_n('*', hidden));
+    for _ in 0..hidden {
+        out.push('*');
+    }
     digits::write(digits.get(digits.len() - last..).unwrap_or_default(), out);
 }
 
@@ -106,16 +120,16 @@ pub(super) fn plain(whole: &Digits) -> String {
 /// A calling code and what follows it.
 pub(crate) fn joined(code: u16, nsn: &[u8]) -> Digits {
     let mut all = Digits::new();
-    let mut started = false;
-    for unit in [1000, 100, 10, 1] {
-        let value = (code / unit) % 10;
-        started |= value > 0;
-        if started {
-            all.push(u8::try_from(value).unwrap_or(0));
-        }
-    }
-    for value in nsn {
-        all.push(*value);
-    }
+    push_code(code, &mut all);
+    all.extend(nsn);
     all
+}
+
+fn push_code(code: u16, all: &mut Digits) {
+    if code >= 10 {
+        push_code(code / 10, all);
+    }
+    if code > 0 {
+        all.push((code % 10).to_le_bytes()[0]);
+    }
 }

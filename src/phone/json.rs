@@ -1,196 +1,178 @@
-//! A report as JSON text, written member by member. The page's module needs no general serialiser for
-//! it; `tests/phone_json.rs` holds it against serde's.
+//! A report as JSON text, written straight from the judgement: the page's module needs neither the report as a
+//! value nor a general serialiser. `tests/phone_report.rs` holds it against [`super::check_in`] as serde writes it.
 
-use super::PhoneReport;
+use super::{
+    FormatStyle, Purpose, Status, assess::assess, engine::Region, extension, facts, findings, flagged::FlaggedNumbers,
+    format, ignored::ignored, read, too_long,
+};
 use crate::{
-    report::{Finding, Param, Severity, Verdict},
+    message::fill,
+    report::{Findings, Locale, Param, Ruling, Verdict},
     text::push_number,
 };
 
-impl PhoneReport {
-    /// The report as JSON, as serde would write it.
-    pub fn to_json(&self) -> String {
-        let mut json = Json { out: String::with_capacity(1024), first: true };
-        json.open('{');
-        json.name("verdict");
-        json.text(match self.report.verdict {
-            Verdict::Pass => "pass",
-            Verdict::Review => "review",
-            Verdict::Reject => "reject",
-        });
-        json.name("findings");
-        json.open('[');
-        for finding in &self.report.findings {
-            json.separate();
-            finding_to_json(finding, &mut json);
-        }
-        json.close(']');
-        json.name("ruleset");
-        json.text(&self.report.ruleset);
-        json.flag("valid", self.valid);
-        json.flag("possible", self.possible);
-        json.name("status");
-        json.text(self.status.as_str());
-        json.name("type");
-        json.text(self.kind.as_str());
-        json.optional("extension", self.extension.as_deref());
-        json.name("ignored");
-        json.open('[');
-        for ignored in &self.ignored {
-            json.separate();
-            json.open('{');
-            json.name("text");
-            json.text(&ignored.text);
-            json.range(ignored.range);
-            json.close('}');
-        }
-        json.close(']');
-        json.optional("e164", self.e164.as_deref());
-        json.optional("national", self.national.as_deref());
-        json.optional("international", self.international.as_deref());
-        json.optional("uri", self.uri.as_deref());
-        json.optional("masked", self.masked.as_deref());
-        json.optional("region", self.region);
-        json.optional("callingCode", self.calling_code.as_deref());
-        if let Some(china) = &self.china {
-            json.name("china");
-            json.open('{');
-            json.name("segment");
-            json.text(&china.segment);
-            json.name("originalOperator");
-            json.text(china.original_operator.as_str());
-            json.name("service");
-            json.text(china.service.as_str());
-            json.close('}');
-        }
-        json.optional("suggestion", self.suggestion.as_deref());
-        json.close('}');
-        json.out
+static WRITINGS: [(&str, FormatStyle); 5] = [
+    (",\"e164\":\"", FormatStyle::E164),
+    (",\"national\":\"", FormatStyle::National),
+    (",\"international\":\"", FormatStyle::International),
+    (",\"uri\":\"", FormatStyle::Uri),
+    (",\"masked\":\"", FormatStyle::Masked),
+];
+
+/// [`super::check_in`] as JSON.
+pub fn check_json(
+    text: &str,
+    region: Region,
+    purpose: Purpose,
+    locale: Locale,
+    flagged: Option<&FlaggedNumbers>,
+) -> String {
+    let mut json = Json(String::with_capacity(1024));
+    let (text, assessed, findings) = match read(text, region) {
+        Some(assessed) => (text, assessed, findings(&assessed, purpose, flagged)),
+        None => ("", assess("", region), too_long()),
+    };
+    json.findings(&findings, &Ruling::from(locale));
+    json.flag(",\"valid\":", assessed.status() == Status::Allocated);
+    json.flag(",\"possible\":", assessed.possible());
+    json.word(",\"status\":\"", assessed.status().as_str());
+    json.word(",\"type\":\"", assessed.kind().as_str());
+    if let Some(extension) = extension(&assessed) {
+        json.word(",\"extension\":\"", &extension);
     }
+    json.put(",\"ignored\":[");
+    let mut before = "{\"text\":";
+    for ignored in ignored(text, &assessed.reading, assessed.skipped()) {
+        json.text(before, &ignored.text);
+        json.range(ignored.range);
+        json.put("}");
+        before = ",{\"text\":";
+    }
+    json.put("]");
+    if assessed.is_written() {
+        for (before, style) in &WRITINGS {
+            json.put(before);
+            format::write(&assessed, *style, &mut json.0);
+            json.put("\"");
+        }
+    }
+    if let Some(region) = assessed.region() {
+        json.word(",\"region\":\"", region);
+    }
+    if let Some(code) = assessed.calling_code() {
+        json.put(",\"callingCode\":\"");
+        push_number(code.into(), &mut json.0);
+        json.put("\"");
+    }
+    if let Some(china) = facts(&assessed) {
+        json.word(",\"china\":{\"segment\":\"", &china.segment);
+        json.word(",\"originalOperator\":\"", china.original_operator.as_str());
+        json.word(",\"service\":\"", china.service.as_str());
+        json.put("}");
+    }
+    if let Some(suggestion) = &assessed.suggestion {
+        json.word(",\"suggestion\":\"", &format::plain(suggestion));
+    }
+    json.put("}");
+    json.0
 }
 
-fn finding_to_json(finding: &Finding, json: &mut Json) {
-    json.open('{');
-    json.name("code");
-    json.text(finding.code.as_str());
-    json.name("severity");
-    json.text(match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    });
-    json.name("path");
-    json.text(&finding.path);
-    json.name("message");
-    json.text(&finding.message);
-    json.optional("fix", finding.fix.as_deref());
-    json.optional("basis", finding.basis);
-    if let Some(range) = finding.range {
-        json.range(range);
-    }
-    if !finding.related.is_empty() {
-        json.name("related");
-        json.open('[');
-        for path in &finding.related {
-            json.separate();
-            json.text(path);
-        }
-        json.close(']');
-    }
-    if !finding.params.is_empty() {
-        json.name("params");
-        json.open('{');
-        for (name, value) in &finding.params {
-            json.name(name);
-            match value {
-                Param::Number(number) => json.number(*number),
-                Param::Text(text) => json.text(text),
-                Param::Word(word) => json.text(word.key()),
-            }
-        }
-        json.close('}');
-    }
-    json.close('}');
-}
-
-struct Json {
-    out: String,
-    /// Nothing stands yet in the object or array that is open.
-    first: bool,
-}
+struct Json(String);
 
 impl Json {
-    fn open(&mut self, bracket: char) {
-        self.out.push(bracket);
-        self.first = true;
-    }
-
-    fn close(&mut self, bracket: char) {
-        self.out.push(bracket);
-        self.first = false;
-    }
-
-    fn separate(&mut self) {
-        if !self.first {
-            self.out.push(',');
-        }
-        self.first = false;
-    }
-
-    fn name(&mut self, name: &str) {
-        self.separate();
-        self.text(name);
-        self.out.push(':');
-    }
-
-    #[inline(never)]
-    fn text(&mut self, text: &str) {
-        self.out.push('"');
-        for ch in text.chars() {
-            match ch {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                '\u{8}' => self.out.push_str("\\b"),
-                '\u{C}' => self.out.push_str("\\f"),
-                '\0'..'\u{20}' => {
-                    let code = u32::from(ch);
-                    self.out.push_str("\\u00");
-                    self.out.push(if code < 16 { '0' } else { '1' });
-                    self.out.push(char::from_digit(code % 16, 16).unwrap_or('0'));
-                }
-                _ => self.out.push(ch),
+    fn findings(&mut self, findings: &Findings, ruling: &Ruling) {
+        let findings = findings.in_order(ruling);
+        self.word("{\"verdict\":\"", Verdict::after(findings.first().map(|(_, severity)| *severity)).as_str());
+        self.put(",\"findings\":[");
+        let mut before = "{\"code\":\"";
+        for (raised, severity) in findings {
+            let texts = raised.code.texts(ruling.locale);
+            self.word(before, raised.code.as_str());
+            self.word(",\"severity\":\"", severity.as_str());
+            self.text(",\"path\":", &raised.path);
+            self.text(",\"message\":", &fill(texts.message, &raised.params, ruling.locale));
+            if let Some(fix) = texts.fix {
+                self.text(",\"fix\":", &fill(fix, &raised.params, ruling.locale));
             }
+            if let Some(basis) = texts.basis {
+                self.text(",\"basis\":", basis);
+            }
+            if let Some(range) = raised.range {
+                self.range(range);
+            }
+            let mut opening = ",\"params\":{\"";
+            for (name, value) in &raised.params {
+                self.put(opening);
+                self.put(name);
+                self.put("\":");
+                match value {
+                    Param::Number(number) => push_number(*number, &mut self.0),
+                    Param::Text(text) => self.text("", text),
+                    Param::Word(word) => self.word("\"", word.key()),
+                }
+                opening = ",\"";
+            }
+            self.put(if raised.params.is_empty() { "}" } else { "}}" });
+            before = ",{\"code\":\"";
         }
-        self.out.push('"');
-        self.first = false;
+        self.word("],\"ruleset\":\"", &ruling.ruleset());
     }
 
+    fn put(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    /// A text that needs no escapes, after a name and the opening quote.
     #[inline(never)]
-    fn optional(&mut self, name: &str, text: Option<&str>) {
-        if let Some(text) = text {
-            self.name(name);
-            self.text(text);
+    fn word(&mut self, before: &str, word: &str) {
+        self.put(before);
+        self.put(word);
+        self.put("\"");
+    }
+
+    fn flag(&mut self, before: &str, value: bool) {
+        self.put(before);
+        self.put(if value { "true" } else { "false" });
+    }
+
+    /// Any text, after a name.
+    #[inline(never)]
+    fn text(&mut self, before: &str, text: &str) {
+        self.put(before);
+        self.put("\"");
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+            let (plain, escaped) = (rest.get(..at), rest.as_bytes().get(at).copied().unwrap_or_default());
+            self.put(plain.unwrap_or_default());
+            self.escape(escaped);
+            rest = rest.get(at + 1..).unwrap_or_default();
         }
+        self.put(rest);
+        self.put("\"");
     }
 
-    fn flag(&mut self, name: &str, value: bool) {
-        self.name(name);
-        self.out.push_str(if value { "true" } else { "false" });
-    }
-
-    fn number(&mut self, number: i64) {
-        push_number(number, &mut self.out);
+    fn escape(&mut self, byte: u8) {
+        self.put(match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            8 => "\\b",
+            12 => "\\f",
+            0..16 => "\\u000",
+            _ => "\\u001",
+        });
+        if byte < 0x20 && !matches!(byte, 8 | 9 | 10 | 12 | 13) {
+            self.0.push(char::from_digit(u32::from(byte % 16), 16).unwrap_or('0'));
+        }
     }
 
     fn range(&mut self, [start, end]: [u32; 2]) {
-        self.name("range");
-        self.out.push('[');
-        self.number(i64::from(start));
-        self.out.push(',');
-        self.number(i64::from(end));
-        self.close(']');
+        self.put(",\"range\":[");
+        push_number(start.into(), &mut self.0);
+        self.put(",");
+        push_number(end.into(), &mut self.0);
+        self.put("]");
     }
 }

@@ -26,6 +26,7 @@ pub use types::{
     China, FormatStyle, Ignored, Operator, PhoneOptions, PhoneReport, PhoneType, Purpose, Service, Status,
 };
 
+pub use json::check_json;
 pub use typing::{Typed, TypingOptions};
 
 use crate::{
@@ -91,27 +92,10 @@ pub fn check_in(
     let Some(assessed) = read(text, region) else {
         return PhoneReport::new(too_long().report(&ruling));
     };
-    let mut findings = explain::explain(&assessed, purpose);
-    if let Some(flagged) = flagged.filter(|flagged| flagged.finds(&assessed)) {
-        findings.push(rule::phone_flagged(flagged.about().list_date.clone()));
-    }
     let written = |style| format::format(&assessed, style);
-    let (possible, region, calling_code) = match &assessed.number {
-        Number::None => (false, None, None),
-        Number::Chinese(chinese) => (
-            chinese.possible,
-            (chinese.status != Status::Impossible).then_some("CN"),
-            (chinese.status != Status::Impossible).then(|| "86".to_owned()),
-        ),
-        Number::Foreign(foreign) => (
-            foreign.possible,
-            foreign.region(),
-            (foreign.calling_code() > 0).then(|| world::plus(foreign.calling_code()).split_off(1)),
-        ),
-    };
     PhoneReport {
         valid: assessed.status() == Status::Allocated,
-        possible,
+        possible: assessed.possible(),
         status: assessed.status(),
         kind: assessed.kind(),
         extension: extension(&assessed),
@@ -121,12 +105,20 @@ pub fn check_in(
         international: written(FormatStyle::International),
         uri: written(FormatStyle::Uri),
         masked: written(FormatStyle::Masked),
-        region,
-        calling_code,
+        region: assessed.region(),
+        calling_code: assessed.calling_code().map(|code| code.to_string()),
         china: facts(&assessed),
         suggestion: assessed.suggestion.as_ref().map(format::plain),
-        ..PhoneReport::new(findings.report(&ruling))
+        ..PhoneReport::new(findings(&assessed, purpose, flagged).report(&ruling))
     }
+}
+
+fn findings(assessed: &Assessed, purpose: Purpose, flagged: Option<&FlaggedNumbers>) -> Findings {
+    let mut findings = explain::explain(assessed, purpose);
+    if let Some(flagged) = flagged.filter(|flagged| flagged.finds(assessed)) {
+        findings.push(rule::phone_flagged(flagged.about().list_date.clone()));
+    }
+    findings
 }
 
 /// The fast path: the same answer as `check(…).valid`, without touching the heap.
@@ -152,7 +144,17 @@ pub fn are_valid(lines: &str, region: &str) -> Vec<u8> {
 
 /// [`are_valid`] for a caller that keeps [`engine::Region`].
 pub fn are_valid_in(lines: &str, region: Region) -> Vec<u8> {
-    lines.lines().map(|line| u8::from(assess::is_valid(line, region))).collect()
+    // A number is rarely written with fewer characters.
+    let mut valid = Vec::with_capacity(lines.len() / 11 + 1);
+    let mut rest = lines;
+    while !rest.is_empty() {
+        let end = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
+        let line = rest.get(..end).unwrap_or_default();
+        let line = if end < rest.len() { line.strip_suffix('\r').unwrap_or(line) } else { line };
+        valid.push(u8::from(assess::is_valid(line, region)));
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    valid
 }
 
 /// Writes a number in one style; `None` when there is no number to write.

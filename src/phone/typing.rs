@@ -152,12 +152,16 @@ fn breaks(digits: &[u8], plus: bool, home: Region) -> Option<Breaks> {
         [8, 6, 1, 3..=9, ..] | [8, 6, 1] if !plus && home == Region::CHINA => Some(2),
         _ => None,
     };
+    // Dialled from abroad: the prefix is set apart.
+    let at_home = coded.is_some() || plus || home == Region::CHINA;
+    let prefix = if at_home { None } else { dialled_from_abroad(digits, home) };
+    let coded = coded.or(prefix.map(|prefix| prefix + 2));
     let here = coded.is_some() || (!plus && home == Region::CHINA && !matches!(digits, [0, 0, ..]));
     if here {
         let code = coded.unwrap_or(0);
         let national = china::grouping(digits.get(code..).unwrap_or_default(), coded.is_some())?;
         let own = national.into_iter().filter(|at| *at > 0).map(|at| (at + code, ' '));
-        let all = (code > 0).then_some((code, ' ')).into_iter().chain(own);
+        let all = prefix.into_iter().chain((code > 0).then_some(code)).map(|at| (at, ' ')).chain(own);
         for (slot, found) in breaks.iter_mut().zip(all) {
             *slot = Some(found);
         }
@@ -167,6 +171,12 @@ fn breaks(digits: &[u8], plus: bool, home: Region) -> Option<Breaks> {
         }
     }
     Some(breaks)
+}
+
+/// How long the international prefix before 86 is.
+fn dialled_from_abroad(digits: &[u8], home: Region) -> Option<usize> {
+    let prefix = engine::international_prefix(digits, home)?;
+    matches!(digits.get(prefix..), Some([8, 6, ..])).then_some(prefix)
 }
 
 /// Where the caret stands behind so many counted characters.

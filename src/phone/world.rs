@@ -111,10 +111,11 @@ pub(crate) fn plus(code: u16) -> String {
     format::plain(&format::joined(code, &[]))
 }
 
-/// Writes a number abroad; as libphonenumber does, also one that is not valid.
-pub(crate) fn write(foreign: &Foreign, style: FormatStyle, extension: &[u8]) -> Option<String> {
-    let number = foreign.number?;
-    let mut out = String::with_capacity(32);
+/// Writes a number abroad behind what stands in `out`; as libphonenumber does, also one that is not valid.
+pub(crate) fn write(foreign: &Foreign, style: FormatStyle, out: &mut String) {
+    let Some(number) = foreign.number else {
+        return;
+    };
     let style = match style {
         FormatStyle::E164 => Style::E164,
         FormatStyle::National => Style::National,
@@ -123,15 +124,9 @@ pub(crate) fn write(foreign: &Foreign, style: FormatStyle, extension: &[u8]) -> 
         FormatStyle::Masked => {
             out.push_str(&plus(number.calling_code));
             out.push(' ');
-            format::mask(number.nsn.as_slice(), &mut out);
-            return Some(out);
+            format::mask(number.nsn.as_slice(), out);
+            return;
         }
     };
-    number.write(style, &mut out).ok()?;
-    match style {
-        Style::E164 => {}
-        Style::Uri => format::put_extension(";ext=", extension, &mut out),
-        Style::National | Style::International => format::put_extension(" ext. ", extension, &mut out),
-    }
-    Some(out)
+    number.write(style, out);
 }

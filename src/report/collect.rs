@@ -1,6 +1,6 @@
 //! From what was raised to the report: policy, language, order, duplicates.
 
-use super::{Code, Finding, Locale, Raised, Report, Severity, Verdict};
+use super::{Code, Finding, Locale, Members, Raised, Report, Severity, Verdict};
 use crate::message;
 
 /// In which language and under which policy findings are reported.
@@ -88,30 +88,33 @@ impl Findings {
         self.raised.is_empty()
     }
 
-    /// Applies policy and language. Errors come first, then warnings, then notes, each in the order
-    /// in which they were raised; a second finding of the same code at the same path is dropped.
-    pub fn report(self, ruling: &Ruling) -> Report {
-        let mut findings: Vec<Finding> = Vec::with_capacity(self.raised.len());
-        for raised in self.raised {
-            let Some(severity) = ruling.severity_of(&raised) else {
-                continue;
-            };
-            let raised = raised.members();
-            if findings.iter().any(|known| known.code == raised.code && known.path == raised.path) {
-                continue;
+    /// What is reported, in order: errors first, then warnings, then notes, each in the order in which they were
+    /// raised; a second finding of the same code at the same path is dropped.
+    pub(crate) fn in_order(&self, ruling: &Ruling) -> Vec<(&Members, Severity)> {
+        let mut ordered: Vec<(&Members, Severity)> = Vec::with_capacity(self.raised.len());
+        for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+            for (at, raised) in self.raised.iter().enumerate() {
+                let members = raised.members();
+                let repeats = |known: &Raised| known.code() == members.code && known.members().path == members.path;
+                if ruling.severity_of(raised) == Some(severity) && !self.raised.iter().take(at).any(repeats) {
+                    ordered.push((members, severity));
+                }
             }
-            findings.push(message::say(raised, severity, ruling.locale));
         }
-        let (errors, others): (Vec<_>, Vec<_>) =
-            findings.into_iter().partition(|finding| finding.severity == Severity::Error);
-        let (warnings, notes): (Vec<_>, Vec<_>) =
-            others.into_iter().partition(|finding| finding.severity == Severity::Warning);
-        let findings: Vec<Finding> = errors.into_iter().chain(warnings).chain(notes).collect();
-        let verdict = match findings.first().map(|finding| finding.severity) {
-            Some(Severity::Error) => Verdict::Reject,
-            Some(Severity::Warning) => Verdict::Review,
-            Some(Severity::Info) | None => Verdict::Pass,
-        };
-        Report { verdict, findings, ruleset: ruling.ruleset() }
+        ordered
+    }
+
+    /// Applies policy and language; see `in_order`.
+    pub fn report(self, ruling: &Ruling) -> Report {
+        let findings: Vec<Finding> = self
+            .in_order(ruling)
+            .into_iter()
+            .map(|(raised, severity)| message::say(raised, severity, ruling.locale))
+            .collect();
+        Report {
+            verdict: Verdict::after(findings.first().map(|finding| finding.severity)),
+            findings,
+            ruleset: ruling.ruleset(),
+        }
     }
 }

@@ -34,7 +34,7 @@ pub fn check_phone(text: &str, region: u16, purpose: usize, locale: usize) -> St
     FLAGGED.with(|flagged| {
         let flagged = flagged.try_borrow();
         let flagged = flagged.as_ref().ok().and_then(|flagged| flagged.as_ref());
-        phone::check_in(text, home(region), purpose, locale, flagged).to_json()
+        phone::check_json(text, home(region), purpose, locale, flagged)
     })
 }
 

@@ -1,6 +1,7 @@
 //! Google's verdicts: valid, possible, type, region and all four ways of writing, in four ways of being dialled.
 //!
-//! CN is compared like every other region; the mainland plan that is laid over it is not part of the engine.
+//! Numbers of CN are left out, also where they are dialled from abroad: they are judged by our own tables, and the
+//! engine has no plan for them.
 
 use super::{Record, digits, listed, records, settle, text};
 use heyan::phone::engine::{Kind, Number, Possible, Region, Style, interpret};
@@ -75,7 +76,7 @@ fn letter(number: &Number) -> u8 {
 fn texts(number: &Number, all: &mut String) -> String {
     let write = |style| {
         let mut text = String::new();
-        number.write(style, &mut text).expect("a string can be written");
+        number.write(style, &mut text);
         text
     };
     let national = write(Style::National);
@@ -99,8 +100,8 @@ fn checksum(text: &str) -> String {
 #[test]
 fn answers_are_googles() {
     let mut found = Vec::new();
-    let (mut checked, mut china) = (0, 0);
-    for (seed, record) in records().iter().enumerate() {
+    let mut checked = 0;
+    for (seed, record) in records().iter().enumerate().filter(|(_, record)| record.region != "CN") {
         let region = record.region.as_str();
         let home = Region::from_code(if region == "001" { "US" } else { region }).expect("a region of the fixture");
         let code = digits(&record.code);
@@ -115,6 +116,7 @@ fn answers_are_googles() {
             let name = format!("{region} {} {}", record.kind, text(number));
             let mut all = String::new();
             let mut national = String::new();
+            let mut own = false;
             for writing in 0..4 {
                 let (dialler, prefix) = DIAL[n % 6];
                 let (dialled, plus, default) = match writing {
@@ -128,6 +130,10 @@ fn answers_are_googles() {
                     ),
                 };
                 let verdict = match interpret(&dialled, plus, default) {
+                    Ok(read) if read.calling_code == 86 => {
+                        own = true;
+                        continue;
+                    }
                     Ok(read) => {
                         let text = texts(&read, &mut all);
                         if writing == 0 {
@@ -138,17 +144,16 @@ fn answers_are_googles() {
                     Err(_) => b'!',
                 };
                 checked += 1;
-                china += usize::from(region == "CN");
                 if verdict != record.letters.as_bytes()[4 * n + writing] {
                     found.push(format!("{name} {writing}"));
                 }
             }
-            if checksum(&all) != record.sums[4 * n..4 * n + 4] {
+            if !own && checksum(&all) != record.sums[4 * n..4 * n + 4] {
                 found.push(format!("{name} text"));
             }
         }
     }
-    println!("{checked} readings compared, {china} of them CN; {} differ", found.len());
+    println!("{checked} readings compared; {} differ", found.len());
     assert!(checked > 1_000_000, "only {checked} readings compared");
     settle(listed(DIFFERENCES), &found);
 }

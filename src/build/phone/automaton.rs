@@ -45,11 +45,6 @@ impl Store {
         self.nodes[id as usize]
     }
 
-    /// How many states there are, `DEAD` included. Successors have smaller numbers than their state.
-    pub fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
     /// The one state with this answer and these successors.
     pub fn node(&mut self, out: Out, next: [Id; 10]) -> Id {
         let node = Node { out, next };

@@ -1,8 +1,8 @@
 //! Compiles Google's phone metadata into the packed table that `src/phone/engine` walks.
 //!
 //! `source` reads the plans, `pattern` parses their expressions, `automaton` turns them into minimal
-//! automata; `number`, `prefix` and `formats` say what those automata answer; `section` and `table` lay
-//! everything out as bytes.
+//! automata; `number`, `prefix` and `formats` say what those automata answer; `ends` lets lengths decide
+//! where digits no longer do; `section` and `table` lay everything out as bytes.
 
 // It stops the build where the metadata holds something new; its numbers are offsets into a small table.
 #![allow(
@@ -17,6 +17,7 @@
 )]
 
 pub mod automaton;
+pub mod ends;
 pub mod formats;
 pub mod number;
 pub mod pattern;

@@ -84,8 +84,47 @@ fn begins(store: &mut Store, leading: &str) -> Id {
 }
 
 /// The general description as a whole-number pattern, without its lengths: "viable" when prefixes are cut off.
+/// `DEAD` where no cut depends on it. It answers with the most frequent kind, to have states in common with the
+/// plans; only that it answers counts.
 pub fn general(store: &mut Store, region: &Territory) -> Id {
-    store.language(&pattern::parse(&region.general))
+    let all = whole(store, region);
+    if !decides(store, region, all) {
+        return DEAD;
+    }
+    store.combine(all, DEAD, &|viable, _| if viable != 0 { out(9, 0) } else { 0 })
+}
+
+fn whole(store: &mut Store, region: &Territory) -> Id {
+    region.general.as_ref().map_or(DEAD, |text| store.language(&pattern::parse(text)))
+}
+
+/// libphonenumber asks whether digits are viable in two places: they stay as they are if they are viable and would
+/// not be without their national prefix; and they lose their own calling code if they are viable only without it
+/// (or too long with it). Where no viable number begins with a national prefix, and none is still viable when it
+/// is short enough for the calling code to fit before it, both questions have one answer.
+fn decides(store: &mut Store, region: &Territory, all: Id) -> bool {
+    let shortest = (0..=LONGEST).find(|&length| store.of_lengths(all, 1 << length) != DEAD).unwrap_or(LONGEST);
+    let code = region.calling_code.to_string().len() as u32;
+    let longest = region.lengths.checked_ilog2().unwrap_or(0);
+    if shortest + code <= longest || region.transform_rule.is_some() {
+        return true;
+    }
+    region.national_prefix_for_parsing.as_ref().is_some_and(|text| {
+        // Without `$` it matches what it matched with it, and more.
+        let prefix = store.language(&pattern::parse(&text.replace('$', "")));
+        let next = store.get(prefix).next;
+        let prefix = store.node(0, next);
+        begin_alike(store, prefix, all)
+    })
+}
+
+/// Does a string of `all` begin with one of `prefixes`?
+fn begin_alike(store: &Store, prefixes: Id, all: Id) -> bool {
+    if prefixes == DEAD || all == DEAD {
+        return false;
+    }
+    let (prefixes, all) = (store.get(prefixes), store.get(all));
+    prefixes.out != 0 || (0..10).any(|digit| begin_alike(store, prefixes.next[digit], all.next[digit]))
 }
 
 fn valid(store: &mut Store, region: &Territory, place: usize) -> Id {
@@ -104,7 +143,7 @@ fn valid(store: &mut Store, region: &Territory, place: usize) -> Id {
         _ => out(8, place),
     });
     kinds = store.first(kinds, ordinary);
-    let general = general(store, region);
+    let general = whole(store, region);
     let general = store.of_lengths(general, region.lengths);
     store.combine(kinds, general, &|kind, general| if general != 0 { kind } else { 0 })
 }

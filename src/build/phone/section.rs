@@ -27,7 +27,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 /// States between two entries of the block directory.
-pub const BLOCK: usize = 16;
+pub const BLOCK: usize = 32;
 /// Blocks between two entries with absolute positions.
 pub const HEAP: usize = 8;
 /// The codes that take a second byte; being the last four they can be counted eight bytes at a time.

@@ -44,7 +44,8 @@ pub struct Format {
 pub struct Territory {
     pub id: String,
     pub calling_code: u16,
-    pub general: String,
+    /// `None`: its numbers are judged elsewhere (see [`OWN`]).
+    pub general: Option<String>,
     /// Bit n: n digits are possible / possible only inside the area.
     pub lengths: u32,
     pub local_lengths: u32,
@@ -62,13 +63,32 @@ pub struct Territory {
     pub international_formats: Vec<Format>,
 }
 
+/// Judged, grouped and written by our own dated tables (`src/phone/china`): of Google's plan only what is needed to
+/// find such a number abroad is kept, its calling code, prefixes and lengths.
+pub const OWN: &str = "CN";
+
 /// Every territory, grouped by calling code in ascending order; in a group the main region comes first and
 /// the others follow in the order of the metadata, which is the order in which libphonenumber asks them.
 pub fn read() -> Vec<Vec<Territory>> {
     (1..1000u16)
         .filter_map(|code| DATABASE.by_code(&code))
-        .map(|group| group.into_iter().map(territory).collect())
+        .map(|group| group.into_iter().map(territory).map(without_own).collect())
         .collect()
+}
+
+fn without_own(territory: Territory) -> Territory {
+    if territory.id != OWN {
+        return territory;
+    }
+    Territory {
+        general: None,
+        special: Default::default(),
+        fixed: None,
+        mobile: None,
+        formats: Vec::new(),
+        international_formats: Vec::new(),
+        ..territory
+    }
 }
 
 fn territory(metadata: &Metadata) -> Territory {
@@ -110,7 +130,7 @@ fn territory(metadata: &Metadata) -> Territory {
     Territory {
         id: metadata.id().to_string(),
         calling_code: metadata.country_code(),
-        general: squeeze(d.general().national_number().as_str()),
+        general: Some(squeeze(d.general().national_number().as_str())),
         lengths,
         local_lengths: local_lengths & !lengths,
         special: [0, 1, 2, 3, 4, 5, 6, 7].map(|i| types[i].map(plan)),

@@ -5,7 +5,6 @@
 //! | name | content |
 //! |---|---|
 //! | `CODES` | 125 bytes; bit n (lowest first) set: n is a calling code. The groups are the codes in ascending order |
-//! | `IDS` | two letters a region, `01` for non-geographic plans; in a group the main region first |
 //! | `STARTS` | 32 bytes; bit r set: region r begins a new group |
 //! | `REGION_LENGTHS`, `REGION_INTERNATIONAL`, `REGION_NATIONAL` | columns, a byte a region: its entry in `LENGTHS`, its roots in section `PREFIX` |
 //! | `LENGTHS` | six bytes each: possible lengths, then local-only lengths, bit n for n digits, little endian |
@@ -18,13 +17,21 @@
 //! | `SETS` | three bytes each, little endian: the formats an answer of `FORMAT` names, bit i for the group's i-th |
 //! | `REWRITES` | four bytes each: literal digits' count + 16 * (start + 1; 0: the match's end), cut, and up to four literal digits, one a nibble, first one highest |
 //! | `ANSWERS` | two bytes each: rewrite + 1 when digits follow the match, and when the number ends with it; 0: no match |
-//! | `ENDS` | three columns, the end states of section `VALID`: remaining lengths (low byte, high byte), and answer + 128 when the next entry belongs to the same end state |
+//! | `GROUP_SETS` | column, a byte a group: how many sets of lengths its numbers' end states name |
+//! | `LENGTH_SETS` | column, a byte a set: its entry in `MASKS`; a group's sets follow those of the group before |
+//! | `MASKS` | three bytes each, little endian: bit n for numbers of n digits |
+//! | `ENDS` | two columns, the end states of section `VALID`: answer + 128 when the next entry belongs to the same end state, and the place among the group's sets of that for which it is the answer |
 //! | sections `VALID`, `FORMAT`, `PREFIX` | nodes, edges, far, blocks, heaps, stretches, shared: see `section.rs` |
 //!
-//! Roots: `VALID` has one a group, then one a region (the general description); `FORMAT` one a group;
+//! `IDS`, a text, stands beside the bytes: two letters a region, `01` for non-geographic plans; in a group the main
+//! region first.
+//!
+//! Roots: `VALID` has one a group, then one a region (the general description, accepting nothing where no prefix
+//! depends on it); `FORMAT` one a group;
 //! `PREFIX` those that the columns name, root 0 accepting nothing.
 
 use super::automaton::{DEAD, Id, Store};
+use super::ends::{self, Ends};
 use super::formats::{self, Entry};
 use super::prefix::{self, Answers, Rewrite};
 use super::section::{self, Section};
@@ -75,7 +82,8 @@ pub fn compile(groups: &[Vec<Territory>], version: &str) -> Table {
     let group_leading: Vec<usize> = leading.iter().map(|&id| prefixes.add(id)).collect();
 
     writer.add("CODES", bitmap(125, groups.iter().map(|g| g[0].calling_code as usize)));
-    writer.add("IDS", regions.iter().flat_map(|r| r.id[r.id.len() - 2..].bytes()).collect());
+    let ids: String = regions.iter().map(|r| &r.id[r.id.len() - 2..]).collect();
+    writeln!(writer.index, "pub static IDS: &str = {ids:?};").expect("a string can be written");
     let starts = groups.iter().scan(0, |at, g| {
         let start = *at;
         *at += g.len();
@@ -112,19 +120,33 @@ pub fn compile(groups: &[Vec<Territory>], version: &str) -> Table {
     let prefix = section::lay_out(&store, &prefixes.0, &settled, &answering, &mut |keys| {
         keys.iter().map(|&key| (key, key as usize)).collect()
     });
-    let uniform = uniform(&store);
-    let mut end_states = Vec::new();
-    let end = |id: Id| uniform.get(&id).copied();
-    let none = |id: Id| -> Option<usize> {
-        assert!(store.get(id).out == 0, "a state of VALID that answers but is no end state");
-        None
-    };
-    let valid_all: Vec<Id> = valid_roots.iter().chain(&general_roots).copied().collect();
-    let valid = section::lay_out(&store, &valid_all, &end, &none, &mut |keys| {
+    let mut ends = Ends::default();
+    let (mut valid_all, mut generals) = (Vec::new(), general_roots.as_slice());
+    let mut general_all = Vec::new();
+    let mut group_sets = Vec::new();
+    let mut masks = Pool(Vec::new());
+    let mut length_sets = Vec::new();
+    for (group, &root) in groups.iter().zip(&valid_roots) {
+        let (own, rest) = generals.split_at(group.len());
+        generals = rest;
+        let (settled, sets) = ends::settle(&mut store, &mut ends, &[&[root], own].concat());
+        valid_all.push(settled[0]);
+        general_all.extend_from_slice(&settled[1..]);
+        group_sets.push(sets.len());
+        length_sets.extend(sets.into_iter().map(|set| masks.add(set)));
+    }
+    valid_all.append(&mut general_all);
+    let settled = |id: Id| Some(store.get(id).out).filter(|&out| out != 0);
+    let mut end_states: Vec<[u8; 2]> = Vec::new();
+    let valid = section::lay_out(&store, &valid_all, &settled, &|_| None, &mut |keys| {
         let mut numbers = HashMap::new();
         for &key in keys {
             numbers.insert(key, end_states.len());
-            end_states.extend(ends(&store, key as Id));
+            let entries = &ends.list[key as usize - 1];
+            for (n, &(answer, set)) in entries.iter().enumerate() {
+                let more = if n + 1 < entries.len() { 128 } else { 0 };
+                end_states.push([answer | more, u8::try_from(set).expect("few sets a group")]);
+            }
         }
         numbers
     });
@@ -133,7 +155,11 @@ pub fn compile(groups: &[Vec<Territory>], version: &str) -> Table {
         set_order.iter().flat_map(|&out| sets.list[out as usize - 1].to_le_bytes()[..3].to_vec()).collect(),
     );
     write_answers(&mut writer, &answers);
-    writer.add("ENDS", [0, 1, 2].iter().flat_map(|&c| end_states.iter().map(move |e: &[u8; 3]| e[c])).collect());
+    writer.add("GROUP_SETS", bytes(&group_sets));
+    writer.add("LENGTH_SETS", bytes(&length_sets));
+    assert!(masks.0.iter().all(|&mask| mask < 1 << 24), "lengths fit 24 bits");
+    writer.add("MASKS", masks.0.iter().flat_map(|mask| mask.to_le_bytes()[..3].to_vec()).collect());
+    writer.add("ENDS", [0, 1].iter().flat_map(|&c| end_states.iter().map(move |e| e[c])).collect());
     writer.constant("END_STATES", end_states.len());
     writer.section("VALID", &valid);
     writer.section("FORMAT", &format);
@@ -146,7 +172,7 @@ pub fn compile(groups: &[Vec<Territory>], version: &str) -> Table {
     writer.constant("REGION_COUNT", regions.len());
     writer.constant("CHINA_GROUP", groups.iter().position(|g| g[0].id == "CN").expect("China is in the metadata"));
     writer.constant("CHINA", regions.iter().position(|r| r.id == "CN").expect("China is in the metadata"));
-    writer.finish(version, valid.states + format.states + prefix.states)
+    writer.finish(version)
 }
 
 fn bytes(values: &[usize]) -> Vec<u8> {
@@ -157,44 +183,6 @@ fn bitmap(size: usize, bits: impl Iterator<Item = usize>) -> Vec<u8> {
     let mut map = vec![0; size];
     bits.for_each(|bit| map[bit / 8] |= 1 << (bit % 8));
     map
-}
-
-/// The states whose answer depends on the number of remaining digits alone; equal ones share a key (their id).
-fn uniform(store: &Store) -> HashMap<Id, usize> {
-    let mut found = HashMap::new();
-    for id in 1..store.len() as Id {
-        let node = store.get(id);
-        // Successors have smaller numbers than their state.
-        let first = node.next[0];
-        if node.next.iter().all(|&n| n == first) && (first == DEAD || found.contains_key(&first)) {
-            found.insert(id, id as usize);
-        }
-    }
-    found
-}
-
-/// The entries of `ENDS` for a uniform state.
-fn ends(store: &Store, id: Id) -> Vec<[u8; 3]> {
-    let mut entries: Vec<(u32, u8)> = Vec::new();
-    let (mut at, mut remaining) = (id, 0);
-    while at != DEAD {
-        let node = store.get(at);
-        let answer = u8::try_from(node.out).ok().filter(|a| *a < 128).expect("an answer fits seven bits");
-        if answer != 0 {
-            match entries.iter_mut().find(|e| e.1 == answer) {
-                Some(entry) => entry.0 |= 1 << remaining,
-                None => entries.push((1 << remaining, answer)),
-            }
-        }
-        remaining += 1;
-        at = node.next[0];
-    }
-    let count = entries.len();
-    let packed = entries.iter().enumerate().map(|(i, &(lengths, answer))| {
-        assert!(lengths < 1 << 16, "remaining lengths fit 16 bits");
-        [lengths as u8, (lengths >> 8) as u8, answer | if i + 1 < count { 128 } else { 0 }]
-    });
-    packed.collect()
 }
 
 fn write_formats(writer: &mut Writer, entries: &[Vec<Entry>]) {
@@ -255,6 +243,7 @@ fn write_answers(writer: &mut Writer, answers: &Answers) {
 struct Writer {
     bytes: Vec<u8>,
     index: String,
+    states: usize,
 }
 
 impl Writer {
@@ -269,7 +258,8 @@ impl Writer {
 
     fn section(&mut self, name: &str, s: &Section) {
         let mut at = self.bytes.len();
-        let mut fields = format!("states: {}, ", s.states);
+        let mut fields = format!("first: {}, states: {}, ", self.states, s.states);
+        self.states += s.states;
         let parts = [
             ("nodes", &s.nodes),
             ("edges", &s.edges),
@@ -297,12 +287,13 @@ impl Writer {
         writeln!(self.index, "pub const {name}: Section = Section {{ {fields}}};").expect("a string can be written");
     }
 
-    fn finish(mut self, version: &str, states: usize) -> Table {
+    fn finish(mut self, version: &str) -> Table {
         let head = format!(
             "/// Version of Google's metadata the table was made from.\npub const METADATA_VERSION: &str = {version:?};\n\
              /// Size of the packed table.\npub const TABLE_BYTES: usize = {};\n\
-             /// States of all its automata.\npub const TABLE_STATES: usize = {states};\n",
-            self.bytes.len()
+             /// States of all its automata.\npub const TABLE_STATES: usize = {};\n",
+            self.bytes.len(),
+            self.states
         );
         self.index.insert_str(0, &head);
         Table { bytes: self.bytes, index: self.index }

@@ -52,7 +52,7 @@ impl Digits {
     }
 
     /// Appends as many of `values`, which are digit values, as fit.
-    pub(super) fn extend(&mut self, values: &[u8]) {
+    pub fn extend(&mut self, values: &[u8]) {
         let len = usize::from(self.len);
         let fit = values.len().min(Digits::CAPACITY - len.min(Digits::CAPACITY));
         if let (Some(room), Some(values)) = (self.values.get_mut(len..len + fit), values.get(..fit)) {

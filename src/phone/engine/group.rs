@@ -5,7 +5,7 @@
 //! Parentheses that some countries put around the area code are left out: a caret can be kept at its digit only
 //! if separators are single characters between digits.
 
-use super::interpret::prefix;
+use super::interpret::{international_prefix, prefix};
 use super::region::{Group, Region};
 use super::table::{self, byte};
 use super::write::{Format, candidates};
@@ -58,9 +58,8 @@ pub fn group(digits: &[u8], international: bool, default: Region) -> Grouping {
     }
     let group = default.group();
     let main = group.main();
-    let root = usize::from(byte(table::REGION_INTERNATIONAL + main.row()));
     let beginning = digits.get(..FEWEST).unwrap_or(digits);
-    if let Some((end, _)) = prefix(root, beginning) {
+    if let Some(end) = international_prefix(beginning, main) {
         return abroad(digits, end);
     }
     let shortest = domestic_prefix(group, beginning);
@@ -68,7 +67,7 @@ pub fn group(digits: &[u8], international: bool, default: Region) -> Grouping {
         return grouping;
     }
     // Some prefixes begin like others: a longer one may leave a number that can be grouped.
-    if let Some((end, _)) = prefix(root, digits) {
+    if let Some(end) = international_prefix(digits, main) {
         return abroad(digits, end);
     }
     let longer = domestic_prefix(group, digits);

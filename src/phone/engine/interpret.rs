@@ -38,7 +38,7 @@ pub fn interpret(digits: &[u8], international: bool, default: Region) -> Result<
 
 /// Whether [`interpret`] finds a number and [`Number::is_valid`] says yes, without making the number.
 pub fn is_valid(digits: &[u8], international: bool, default: Region) -> bool {
-    read(digits, international, default).is_ok_and(|(group, nsn)| answer(group.index(), nsn.as_slice()) != 0)
+    read(digits, international, default).is_ok_and(|(group, nsn)| answer(group.index(), group, nsn.as_slice()) != 0)
 }
 
 fn read(digits: &[u8], international: bool, default: Region) -> Result<(Group, Digits), Unreadable> {
@@ -87,8 +87,7 @@ fn without_plus(digits: &[u8], default: Region) -> Result<Option<(Region, Digits
     if default.is_non_geographic() {
         return Ok(None);
     }
-    let root = usize::from(byte(table::REGION_INTERNATIONAL + default.row()));
-    if let Some((end, _)) = prefix(root, digits) {
+    if let Some(end) = international_prefix(digits, default) {
         let rest = digits.get(end..).unwrap_or(&[]);
         // Calling codes do not begin with 0.
         if rest.first() != Some(&0) {
@@ -110,6 +109,12 @@ fn without_plus(digits: &[u8], default: Region) -> Result<Option<(Region, Digits
         }
     }
     Ok(None)
+}
+
+/// How many of the digits are the prefix with which `default` dials other countries.
+pub fn international_prefix(digits: &[u8], default: Region) -> Option<usize> {
+    let root = usize::from(byte(table::REGION_INTERNATIONAL + default.row()));
+    prefix(root, digits).map(|(end, _)| end)
 }
 
 /// The longest match libphonenumber's pattern finds at the start: where it ends, and the rewrite's number.
@@ -171,33 +176,30 @@ pub(super) fn rewrite(number: &[u8], end: usize, rule: usize) -> Digits {
     result
 }
 
-/// Does the region's general description match the whole number?
+/// Does the region's general description match the whole number? Always no where no cut depends on it.
 fn viable(number: &[u8], region: Region) -> bool {
-    answer(table::GROUP_COUNT + region.row(), number) != 0
+    answer(table::GROUP_COUNT + region.row(), region.group(), number) != 0
 }
 
-/// The answer of a whole-number automaton, 0 for none.
-pub(super) fn answer(root: usize, number: &[u8]) -> u8 {
+/// The answer of one of a group's whole-number automata, 0 for none.
+pub(super) fn answer(root: usize, group: Group, number: &[u8]) -> u8 {
     let mut state = root;
-    let mut left = number.len();
     for &digit in number {
-        left -= 1;
         match VALID.step(state, digit) {
             Step::Dead => return 0,
             Step::State(next) => state = next,
-            Step::End(end) => return at_end(end, left),
+            Step::End(end) => return at_end(end, group, number.len()),
         }
     }
     0
 }
 
-/// What an end state answers with so many digits to come.
-fn at_end(mut end: usize, left: usize) -> u8 {
-    while end < table::END_STATES && left < 16 {
-        let column = |n: usize| byte(table::ENDS + n * table::END_STATES + end);
-        let lengths = u16::from(column(0)) | u16::from(column(1)) << 8;
-        let answer = column(2);
-        if lengths >> left & 1 == 1 {
+/// What an end state answers for a number of so many digits.
+fn at_end(mut end: usize, group: Group, length: usize) -> u8 {
+    while end < table::END_STATES {
+        let (answer, set) = (byte(table::ENDS + end), byte(table::ENDS + table::END_STATES + end));
+        let mask = usize::from(byte(table::LENGTH_SETS + group.sets() + usize::from(set)));
+        if table::number(table::MASKS + 3 * mask, 3).checked_shr(length as u32).unwrap_or(0) & 1 == 1 {
             return answer & 127;
         }
         if answer < 128 {

@@ -3,7 +3,11 @@
 //! The engine takes digits; reading pasted text, the mainland-China plan and findings are built on top. It gives
 //! libphonenumber's answers on the same metadata version ([`METADATA_VERSION`]): what number the digits are
 //! ([`interpret`]), whether it is valid and of what kind, whether its length is possible, and how it is written.
-//! There is no regular expression, no start-up work and no heap; the table is read where it stands.
+//! There is no regular expression, no start-up work and no heap; the table is read where it stands, and what was
+//! read of it is remembered.
+//!
+//! Of mainland China it knows the calling code, the prefixes and the lengths, and calls no number valid: those are
+//! judged by our own tables.
 //!
 //! Not done here: extensions, letters, short numbers, carriers, geocoding.
 
@@ -30,7 +34,7 @@ mod write;
 
 pub use digits::Digits;
 pub use group::{Grouping, group};
-pub use interpret::{Unreadable, interpret, is_valid};
+pub use interpret::{Unreadable, international_prefix, interpret, is_valid};
 pub use number::{Kind, Lengths, Number, Possible};
 pub use region::Region;
 pub use table::{METADATA_VERSION, TABLE_BYTES, TABLE_STATES};

@@ -90,7 +90,7 @@ pub struct Number {
 
 impl Number {
     pub(super) fn new(group: Group, nsn: Digits) -> Self {
-        let answer = answer(group.index(), nsn.as_slice());
+        let answer = answer(group.index(), group, nsn.as_slice());
         let region = if group.is_single() {
             Some(group.main())
         } else {

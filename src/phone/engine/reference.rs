@@ -4,7 +4,6 @@
 //! regular expressions; what it judges differently from Google is listed beside the tests.
 
 use super::{Digits, Kind, Region, Style, Unreadable};
-use core::fmt::{self, Write};
 use phonenumber::metadata::DATABASE;
 use phonenumber::{Mode, PhoneNumber, Type, country, parse};
 
@@ -78,17 +77,14 @@ impl Number {
         }
     }
 
-    /// Writes the number in `style`.
-    ///
-    /// # Errors
-    /// Only those of `out`.
-    pub fn write(&self, style: Style, out: &mut impl Write) -> fmt::Result {
+    /// Writes the number in `style` behind what stands in `out`.
+    pub fn write(&self, style: Style, out: &mut String) {
         let mode = match style {
             Style::E164 => Mode::E164,
             Style::National => Mode::National,
             Style::International => Mode::International,
             Style::Uri => Mode::Rfc3966,
         };
-        write!(out, "{}", self.0.format().mode(mode))
+        out.push_str(&self.0.format().mode(mode).to_string());
     }
 }

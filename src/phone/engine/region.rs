@@ -1,6 +1,7 @@
 //! Regions and the calling codes they share.
 
 use super::table::{self, bit, byte, rank, select};
+use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 /// A region of the numbering plans: an ISO 3166-1 alpha-2 code, or "001" for a calling code of no country
 /// (there is one such region a code).
@@ -20,16 +21,14 @@ impl Region {
     /// The region with this code in capitals; "001" gives the first plan that belongs to no country.
     pub fn from_code(code: &str) -> Option<Region> {
         let wanted: [u8; 2] = if code == "001" { *b"01" } else { code.as_bytes().try_into().ok()? };
-        let ids = table::bytes(table::IDS, table::IDS + 2 * table::REGION_COUNT);
-        ids.chunks_exact(2).position(|id| *id == wanted).filter(|_| code != "01").map(Region::of_row)
+        table::IDS.as_bytes().chunks_exact(2).position(|id| *id == wanted).filter(|_| code != "01").map(Region::of_row)
     }
 
     /// "CN", "001".
     pub fn code(self) -> &'static str {
-        let at = table::IDS + 2 * self.row();
-        match core::str::from_utf8(table::bytes(at, at + 2)) {
-            Ok("01") | Err(_) => "001",
-            Ok(code) => code,
+        match table::IDS.get(2 * self.row()..2 * self.row() + 2) {
+            Some("01") | None => "001",
+            Some(code) => code,
         }
     }
 
@@ -50,7 +49,7 @@ impl Region {
 
     /// Is it a plan that belongs to no country? Such a region is no place to dial from.
     pub fn is_non_geographic(self) -> bool {
-        byte(table::IDS + 2 * self.row()) == b'0'
+        table::IDS.as_bytes().get(2 * self.row()) == Some(&b'0')
     }
 
     pub(super) fn row(self) -> usize {
@@ -71,6 +70,9 @@ impl Region {
         (table::number(at, 3), table::number(at + 3, 3))
     }
 }
+
+/// What `Group::facts` has found; no group's are 0.
+static FACTS: [AtomicU32; table::GROUP_COUNT] = [const { AtomicU32::new(0) }; table::GROUP_COUNT];
 
 /// All regions with one calling code; its number is the code's rank among all codes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -99,7 +101,7 @@ impl Group {
     }
 
     pub(super) fn calling_code(self) -> u16 {
-        select(table::CODES, self.index(), 125) as u16
+        (self.facts() >> 8) as u16 & 1023
     }
 
     pub(super) fn index(self) -> usize {
@@ -108,7 +110,37 @@ impl Group {
 
     /// The main region, whose formats and lengths hold for the code.
     pub(super) fn main(self) -> Region {
-        Region { row: select(table::STARTS, self.index(), 32) as u8, group: self }
+        Region { row: self.facts() as u8, group: self }
+    }
+
+    /// Where in `LENGTH_SETS` its sets begin.
+    pub(super) fn sets(self) -> usize {
+        (self.facts() >> 18) as usize & 4095
+    }
+
+    /// Row of the main region, calling code from bit 8 on, first set from bit 18 on: counted out of the table's
+    /// columns once, then remembered.
+    #[inline]
+    fn facts(self) -> u32 {
+        let slot = FACTS.get(self.index());
+        match slot.map_or(0, |slot| slot.load(Relaxed)) {
+            0 => {
+                let facts = self.count();
+                if let Some(slot) = slot {
+                    slot.store(facts, Relaxed);
+                }
+                facts
+            }
+            facts => facts,
+        }
+    }
+
+    #[inline(never)]
+    fn count(self) -> u32 {
+        let sets = table::bytes(table::GROUP_SETS, table::GROUP_SETS + self.index());
+        let first: u32 = sets.iter().map(|&count| u32::from(count)).sum();
+        let (row, code) = (select(table::STARTS, self.index(), 32), select(table::CODES, self.index(), 125));
+        row as u32 | (code as u32) << 8 | first << 18
     }
 
     /// The region `place` after the main one.

@@ -1,10 +1,13 @@
 //! The walk: from a state of a packed automaton along one digit to the next. The layout of states, edges and
 //! blocks is documented in `src/build/phone/section.rs`, which writes it.
 
-use super::table::{BLOCK, FAR, HEAP, STRETCH, byte, bytes};
+use super::table::{BLOCK, FAR, HEAP, STRETCH, TABLE_STATES, byte, bytes};
+use core::sync::atomic::{AtomicU16, Ordering::Relaxed};
 
 /// Where one family of automata stands in the table, and the meaning of its edge codes.
 pub(super) struct Section {
+    /// How many states stand in the sections before.
+    pub first: usize,
     pub states: usize,
     pub nodes: usize,
     pub edges: usize,
@@ -76,9 +79,53 @@ fn edge_count(low: u8, high: u8) -> (bool, usize) {
     (first == 2, if first == 2 { twos } else { two_ways } as usize)
 }
 
+/// Steps taken before, ten a state, all sections one after another: 0 not taken yet, otherwise packed by `Step`.
+/// Every answer is the table's own, so it does not matter who took the step first, or whether it is remembered.
+static TAKEN: [AtomicU16; 10 * TABLE_STATES] = [const { AtomicU16::new(0) }; 10 * TABLE_STATES];
+
+impl Step {
+    const END: u16 = 1 << 15;
+
+    fn pack(self) -> u16 {
+        match self {
+            Step::Dead => 1,
+            Step::State(state) => state as u16 + 2,
+            Step::End(end) => end as u16 | Step::END,
+        }
+    }
+
+    #[inline(always)]
+    fn unpack(taken: u16) -> Step {
+        if taken & Step::END != 0 {
+            Step::End(usize::from(taken & !Step::END))
+        } else if taken > 1 {
+            Step::State(usize::from(taken) - 2)
+        } else {
+            Step::Dead
+        }
+    }
+}
+
 impl Section {
     /// Follows `digit` out of `state`, which must not be an answering one (see `settle`).
+    #[inline]
     pub(super) fn step(&self, state: usize, digit: u8) -> Step {
+        let slot = TAKEN.get(10 * (self.first + state) + usize::from(digit.min(9)));
+        match slot.map_or(0, |slot| slot.load(Relaxed)) {
+            0 => {
+                let step = self.find(state, digit.min(9));
+                if let Some(slot) = slot {
+                    slot.store(step.pack(), Relaxed);
+                }
+                step
+            }
+            taken => Step::unpack(taken),
+        }
+    }
+
+    /// Looks a step up in the table.
+    #[inline(never)]
+    fn find(&self, state: usize, digit: u8) -> Step {
         let at = self.nodes + 2 * state;
         let (low, high) = (byte(at), byte(at + 1));
         let (mut symbols, place, mut twos) =

@@ -5,7 +5,7 @@ use super::number::Number;
 use super::region::Group;
 use super::table::{self, FORMAT, byte, bytes};
 use super::walk::Step;
-use core::fmt::{self, Write};
+use crate::text::push_number;
 
 /// The ways of writing (libphonenumber's `PhoneNumberFormat`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,25 +21,18 @@ pub enum Style {
 }
 
 impl Number {
-    /// Writes the number in `style` (libphonenumber's `format`).
-    ///
-    /// # Errors
-    /// Only those of `out`.
-    pub fn write(&self, style: Style, out: &mut impl Write) -> fmt::Result {
-        self.write_to(style, out)
-    }
-
-    fn write_to(&self, style: Style, out: &mut dyn Write) -> fmt::Result {
+    /// Writes the number in `style` behind what stands in `out` (libphonenumber's `format`).
+    pub fn write(&self, style: Style, out: &mut String) {
         if style == Style::Uri {
-            out.write_str("tel:")?;
+            out.push_str("tel:");
         }
         if style != Style::National {
-            out.write_char('+')?;
-            write_number(self.calling_code, out)?;
+            out.push('+');
+            push_number(self.calling_code.into(), out);
         }
         match style {
-            Style::International => out.write_char(' ')?,
-            Style::Uri => out.write_char('-')?,
+            Style::International => out.push(' '),
+            Style::Uri => out.push('-'),
             Style::E164 | Style::National => {}
         }
         let format = if style == Style::E164 {
@@ -53,13 +46,6 @@ impl Number {
             Some(format) => format.write(&self.nsn, style == Style::National, &mut pen),
         }
     }
-}
-
-fn write_number(number: u16, out: &mut dyn Write) -> fmt::Result {
-    if number >= 10 {
-        write_number(number / 10, out)?;
-    }
-    out.write_char(char::from(b'0' + (number % 10) as u8))
 }
 
 /// One way of grouping a plan's numbers; its number in the table.
@@ -111,26 +97,29 @@ impl Format {
         text(usize::from(self.style(1)))
     }
 
-    fn write(self, nsn: &Digits, national: bool, pen: &mut Pen<'_>) -> fmt::Result {
+    fn write(self, nsn: &Digits, national: bool, pen: &mut Pen<'_>) {
         let mut rule = if national { self.rule() } else { &[] };
         for &part in self.template(national) {
             if !(1..=9).contains(&part) {
-                pen.character(part)?;
+                pen.character(part);
             } else if rule.is_empty() {
-                self.write_group(part, nsn, pen)?;
+                self.write_group(part, nsn, pen);
             } else {
                 for &inner in rule {
-                    if inner == 1 { self.write_group(part, nsn, pen)? } else { pen.character(inner)? }
+                    if inner == 1 {
+                        self.write_group(part, nsn, pen);
+                    } else {
+                        pen.character(inner);
+                    }
                 }
                 rule = &[];
             }
         }
-        Ok(())
     }
 
-    fn write_group(self, part: u8, nsn: &Digits, pen: &mut Pen<'_>) -> fmt::Result {
+    fn write_group(self, part: u8, nsn: &Digits, pen: &mut Pen<'_>) {
         let (start, end) = self.span(usize::from(part) - 1, nsn.len());
-        pen.digits(nsn.as_slice().get(start..end).unwrap_or(&[]))
+        pen.digits(nsn.as_slice().get(start..end).unwrap_or(&[]));
     }
 }
 
@@ -208,27 +197,27 @@ fn choose(group: Group, nsn: &[u8], international: bool) -> Option<Format> {
 
 /// Writes characters, or, in a URI, a dash for every run of separators between digits.
 struct Pen<'a> {
-    out: &'a mut dyn Write,
+    out: &'a mut String,
     dashes: bool,
     gap: bool,
     begun: bool,
 }
 
 impl Pen<'_> {
-    fn character(&mut self, character: u8) -> fmt::Result {
+    fn character(&mut self, character: u8) {
         if self.dashes && !character.is_ascii_digit() {
             self.gap = self.begun;
-            return Ok(());
+            return;
         }
         if self.gap {
             self.gap = false;
-            self.out.write_char('-')?;
+            self.out.push('-');
         }
         self.begun = true;
-        self.out.write_char(char::from(character))
+        self.out.push(char::from(character & 127));
     }
 
-    fn digits(&mut self, digits: &[u8]) -> fmt::Result {
-        digits.iter().try_for_each(|&digit| self.character(b'0' + digit))
+    fn digits(&mut self, digits: &[u8]) {
+        digits.iter().for_each(|&digit| self.character(b'0' + digit));
     }
 }
