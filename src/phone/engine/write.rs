@@ -218,6 +218,8 @@ impl Pen<'_> {
     }
 
     fn digits(&mut self, digits: &[u8]) {
-        digits.iter().for_each(|&digit| self.character(b'0' + digit));
+        for &digit in digits {
+            self.character(b'0' + digit);
+        }
     }
 }
