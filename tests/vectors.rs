@@ -58,6 +58,7 @@ files![
     "person-identity.json",
     "person-names.json",
     "phone-abroad.json",
+    "phone-change-notices.json",
     "phone-change.json",
     "phone-china.json",
     "phone-flagged.json",

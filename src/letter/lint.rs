@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     document::is_safe_link,
-    report::{Findings, Raised, rule},
+    report::{Findings, Raised, Severity, rule},
 };
 
 pub(super) fn findings(filled: &Filled, blanks: &[&'static str]) -> Findings {
@@ -69,7 +69,10 @@ fn every_cell(filled: &Filled, value: &Value, found: &mut Findings) {
 fn of_kind(filled: &Filled, value: &Value, given: &str) -> Option<Raised> {
     let label = value.field.label(filled.locale);
     match value.field.kind {
-        FieldKind::MaskedPhone => numbers::is_whole(given).then(|| rule::letter_whole_number(label)),
+        // Whoever types their number here does no wrong: the letter hides its middle by itself.
+        FieldKind::MaskedPhone => {
+            numbers::is_whole(given).then(|| rule::letter_whole_number(label).weighing(Severity::Info))
+        }
         FieldKind::Tail => (numbers::tail(given) != given).then(|| rule::letter_whole_number(label)),
         FieldKind::Date | FieldKind::Moment => match date::read(given) {
             Read::Day(..) => None,

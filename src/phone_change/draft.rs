@@ -18,7 +18,7 @@ pub(super) struct Draft {
 }
 
 /// The proofs that are asked for; `steps.rs` makes steps of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[allow(clippy::struct_excessive_bools)]
 pub(super) struct Needs {
     /// A code to the old number.
@@ -38,7 +38,7 @@ pub(super) struct Needs {
 }
 
 /// Proof that it is this person. Later ones include earlier ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Identity {
     #[default]
     None,
@@ -51,7 +51,7 @@ pub(super) enum Identity {
 }
 
 /// The carriers' answer for the new number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum CarrierNeed {
     #[default]
     No,

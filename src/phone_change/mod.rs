@@ -8,6 +8,8 @@
 mod draft;
 mod facts;
 mod one_time_code;
+#[cfg(test)]
+mod product;
 mod rules;
 mod steps;
 mod types;
@@ -20,7 +22,7 @@ pub use types::{
 
 use crate::{
     message::fill,
-    report::{Code, Param},
+    report::{Code, Param, Word},
 };
 use draft::Draft;
 use facts::Facts;
@@ -32,21 +34,7 @@ const LENDER_ONLY: &[Code] = &[Code::PhoneChangeTakenOrRecycled];
 /// Plans a change of the bound number.
 pub fn plan(request: &PhoneChangeRequest, options: &PlanOptions) -> PhoneChangePlan {
     let facts = Facts::read(request, &options.policy.phone_change);
-    let mut draft = Draft::default();
-    for rule in rules::RULES {
-        rule(&facts, &mut draft);
-    }
-    let outcome = draft.outcome.unwrap_or(Outcome::SelfService);
-    if outcome == Outcome::ManualReview {
-        draft.tell(NoticeMoment::Start, crate::report::Word::NoticeWhyManual);
-    }
-    if outcome == Outcome::Blocked {
-        draft.cooling_off_hours = 0;
-    }
-    if draft.cooling_off_hours > 0 {
-        draft.tell(NoticeMoment::Confirm, crate::report::Word::NoticeCoolingOff);
-    }
-
+    let (outcome, draft) = decide(&facts);
     let locale = options.locale;
     let hours = [("hours", Param::from(draft.cooling_off_hours))];
     let for_person = options.audience == Audience::Person;
@@ -71,4 +59,23 @@ pub fn plan(request: &PhoneChangeRequest, options: &PlanOptions) -> PhoneChangeP
             draft.findings.without(hidden).report(&options.policy.ruling(locale))
         },
     }
+}
+
+/// Asks every rule.
+fn decide(facts: &Facts) -> (Outcome, Draft) {
+    let mut draft = Draft::default();
+    for rule in rules::RULES {
+        rule(facts, &mut draft);
+    }
+    let outcome = draft.outcome.unwrap_or(Outcome::SelfService);
+    if outcome == Outcome::ManualReview {
+        draft.tell(NoticeMoment::Start, Word::NoticeWhyManual);
+    }
+    if outcome == Outcome::Blocked {
+        draft.cooling_off_hours = 0;
+    }
+    if draft.cooling_off_hours > 0 {
+        draft.tell(NoticeMoment::Confirm, Word::NoticeCoolingOff);
+    }
+    (outcome, draft)
 }

@@ -39,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
     old_sim_replaced,
     minor_or_guardian,
     liveness_not_used,
+    numbers_return,
     few_backups,
 ];
 
@@ -127,9 +128,6 @@ fn old_is_gone(facts: &Facts, draft: &mut Draft) {
         draft.needs.backup_code = facts.backups > 0;
         draft.fire(rule::phone_change_old_unreachable().at("/oldReachable"));
         draft.tell(NoticeMoment::Start, Word::NoticeRepayNow);
-        if facts.backups == 0 {
-            draft.tell(NoticeMoment::End, Word::NoticeNumbersReissued);
-        }
     }
 }
 
@@ -293,6 +291,12 @@ fn liveness_not_used(facts: &Facts, draft: &mut Draft) {
         draft.manual();
         draft.fire(rule::phone_change_no_proof_left().at("/available"));
     }
+}
+
+/// Told to everybody: said only to whoever takes a number that was somebody's before, it would tell them
+/// that it was.
+fn numbers_return(_: &Facts, draft: &mut Draft) {
+    draft.tell(NoticeMoment::End, Word::NoticeNumbersReissued);
 }
 
 fn few_backups(facts: &Facts, draft: &mut Draft) {

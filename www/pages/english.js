@@ -43,6 +43,7 @@ export const english = {
   "flows.change": "Change the number of an account",
   "flows.change.what": "Possible when the old number no longer answers, and repaying goes on meanwhile.",
   "flows.change.time": "the steps in 1 minute",
+  "flows.old": "Before you give up an old number: a checklist",
   "flows.demo": "Both forms are demonstrations. There is no real lender; please enter invented details.",
   "start": "For developers",
   "start.what": "One module, one import. Browser and server come to the same result.",
@@ -113,6 +114,7 @@ export const english = {
   "notice.print": "Print",
   "notice.save": "Save a copy",
 
+  "change.old": "Before you give up the old number: a checklist",
   "change.title": "Change your number · heyan",
   "change.heading": "Change your number",
   "change.lead": "Possible, too, when the old number is lost, stopped or cancelled.",
