@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { atHand, codeTo, driven, openChange, startSimulator, wrong } from "./steps.mjs";
-import { body, change, get, post } from "./submissions.mjs";
+import { body, change, get, post, postForm } from "./submissions.mjs";
 
 const server = await startSimulator(test);
 const problem = (answer, status, name) => {
@@ -196,6 +196,7 @@ test("whoever cannot go one way is shown another; the plan is the server's", asy
   seen = await one.simulate("carrier-check");
   assert.deepEqual(atHand(seen), [["otp-new"]]);
   problem(await one.answer("otp-new", { cannot: true }), 422, "no-other-way");
+  problem(await one.answer("carrier-check", { cannot: true }), 409, "step-done");
   seen = await one.confirm("otp-new", one.newTail);
   assert.equal(seen.status, "review");
   seen = await one.simulate("manual-review");
@@ -229,6 +230,37 @@ test("cancelled at any time, also while it cools off; asked again it stays so", 
   assert.equal((await two.confirm("otp-new", two.newTail)).status, "cooling-off");
   assert.equal((await two.cancel()).json.status, "cancelled");
   assert.match((await get(server.url, `/status/${two.id}?lang=en`)).text, /was cancelled/);
+});
+
+test("whoever has the old number stops it by the link in the message, and by nothing less than a press", async () => {
+  const one = await openChange(server);
+  await one.simulate("re-authenticate");
+  await one.confirm("otp-old", one.oldTail);
+  const before = server.said().length;
+  await one.confirm("otp-new", one.newTail);
+  const [, link] = new RegExp(`to \\*{4}${one.oldTail}, not sent: .*?(http:\\S+/stop/[0-9a-f]{32})`).exec(server.said().slice(before));
+  const path = new URL(link).pathname;
+  const page = await get(server.url, `${path}?lang=en`);
+  assert.match(page.text, /<form method="post"/);
+  assert.ok(page.text.includes(one.oldTail) && page.text.includes(one.newTail));
+  assert.doesNotMatch(page.text, new RegExp(one.id), "it leads to nothing else");
+  assert.equal((await one.see()).json.status, "cooling-off", "looking changes nothing");
+  assert.equal((await postForm(server.url, path, {}, { "sec-fetch-site": "cross-site" })).status, 403);
+  assert.equal((await one.see()).json.status, "cooling-off");
+  assert.match((await postForm(server.url, path, {}, { "accept-language": "zh-CN" })).text, /已经阻止/);
+  assert.equal((await one.see()).json.status, "cancelled");
+  assert.match((await postForm(server.url, path, {})).text, /已经阻止|It was stopped/);
+  assert.equal((await get(server.url, `/stop/${"0".repeat(32)}`)).status, 404);
+});
+
+test("a number that is gone is told without a link, a name or a question", async () => {
+  const one = await openChange(server, { oldReachable: "cancelled" });
+  for (const step of ["re-authenticate", "id-document", "liveness", "carrier-check"]) await one.simulate(step);
+  const before = server.said().length;
+  await one.confirm("otp-new", one.newTail);
+  const said = server.said().slice(before).split("\n").find((line) => line.includes(`****${one.oldTail}`));
+  assert.match(said, /no longer used/);
+  assert.doesNotMatch(said, /http|Lender|stop/);
 });
 
 test("what is not finished within a week ends by itself", async () => {

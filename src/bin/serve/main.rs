@@ -79,7 +79,8 @@ async fn start(arguments: &Arguments, store: Store) -> Result<(), String> {
     })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let clock = verification::Clock::new(arguments.simulator_ahead.clone());
-    let simulator = verification::Simulator::new(store.clone(), clock).map_err(|error| error.to_string())?;
+    let simulator = verification::Simulator::new(store.clone(), clock, &format!("http://{address}"))
+        .map_err(|error| error.to_string())?;
     let app = routes::routes(&arguments.www, &store, &simulator, arguments.contact_patience);
     drop(simulator);
     drop(store);

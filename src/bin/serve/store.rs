@@ -17,7 +17,7 @@ use tokio::sync::{mpsc, oneshot};
 const WAITING: usize = 1_024;
 
 /// How each layout comes from the one before; the database's version counts those that were done.
-const STEPS: &[&str] = &[TABLES, verification::TABLES, links::TABLE, records::TABLE];
+const STEPS: &[&str] = &[TABLES, verification::TABLES, links::TABLE, records::TABLE, verification::STOP_TABLE];
 
 const TABLES: &str = "
 create table submission (

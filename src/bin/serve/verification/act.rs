@@ -114,9 +114,7 @@ pub fn answer(case: &mut Case, step: ChangeStep, answer: Answer, scene: &Scene) 
     match (answer, is_code(step)) {
         (Answer::Code(typed), true) => check(case, step, &typed, scene)?,
         (Answer::Cannot, _) => {
-            if !leave(case, step) {
-                return Err(Refusal::NoOtherWay);
-            }
+            leave(case, step)?;
             return Ok(settle(case, scene));
         }
         (Answer::Simulated { outcome, consented }, false) => {
@@ -234,21 +232,17 @@ fn simulated(case: &mut Case, step: ChangeStep, outcome: Simulated, now: i64) ->
             if *failures < PROOFS {
                 return Err(Refusal::ProofFailed { tries_left: PROOFS - *failures });
             }
-            leave(case, step);
+            leave(case, step)?;
         }
-        (_, Simulated::NotAvailable) => {
-            if !leave(case, step) {
-                return Err(Refusal::NoOtherWay);
-            }
-        }
+        (_, Simulated::NotAvailable) => leave(case, step)?,
     }
     Ok(())
 }
 
-/// Plans without this way from now on; false where there is no other.
-fn leave(case: &mut Case, step: ChangeStep) -> bool {
+/// Plans without this way from now on, where there is another.
+fn leave(case: &mut Case, step: ChangeStep) -> Result<(), Refusal> {
     if !matches!(case.asked, Asked::PhoneChange(_)) {
-        return false;
+        return Err(Refusal::NotNow);
     }
     match step {
         ChangeStep::ReAuthenticate => {
@@ -264,7 +258,8 @@ fn leave(case: &mut Case, step: ChangeStep) -> bool {
             request.declined = vec![Declinable::Liveness];
         }),
         ChangeStep::BankCardCheck => case.learn(|request| request.available.bank_card = Some(false)),
-        _ => return false,
+        ChangeStep::OtpNew => return Err(Refusal::NoOtherWay),
+        _ => return Err(Refusal::NotNow),
     }
-    true
+    Ok(())
 }

@@ -4,9 +4,10 @@ use super::{
     act::{self, Answer, Outcome, Scene},
     case::{Case, number_of},
     code::Secret,
-    message,
+    message::{self, Message},
     refusal::Refusal,
     shelf::{self, Kind},
+    stop,
     time::Clock,
     view,
 };
@@ -34,12 +35,33 @@ pub struct Simulator {
     store: Store,
     secret: Arc<Secret>,
     clock: Clock,
+    /// `http://` and the address it listens on.
+    base: Arc<str>,
 }
 
 impl Simulator {
     /// With a key of its own; codes of an earlier one are void.
-    pub fn new(store: Store, clock: Clock) -> Result<Simulator, getrandom::Error> {
-        Ok(Simulator { store, secret: Arc::new(Secret::new()?), clock })
+    pub fn new(store: Store, clock: Clock, base: &str) -> Result<Simulator, getrandom::Error> {
+        Ok(Simulator { store, secret: Arc::new(Secret::new()?), clock, base: base.into() })
+    }
+
+    /// The store, and the key of this process.
+    pub fn parts(&self) -> (&Store, Arc<Secret>) {
+        (&self.store, self.secret.clone())
+    }
+
+    /// The address in a message to the old number, where there is such a message.
+    async fn stop_link(&self, id: &str, messages: &[Message]) -> String {
+        if !messages.iter().any(|message| matches!(message, Message::Replaced { .. })) {
+            return String::new();
+        }
+        match shelf::stop_link(&self.store, id.to_owned()).await {
+            Ok(token) => token.map(|token| [&*self.base, &stop::address(&token)].concat()).unwrap_or_default(),
+            Err(error) => {
+                eprintln!("a link could not be read: {error}");
+                String::new()
+            }
+        }
     }
 
     /// A change of numbers as its page sees it, if there is one with this id.
@@ -90,6 +112,7 @@ pub fn routes(simulator: &Simulator) -> Router {
                 }),
             );
     }
+    let router = router.merge(stop::routes(simulator));
     let simulator = simulator.clone();
     router.route("/api/verifications", post(move |request: Request| open(simulator, request)))
 }
@@ -147,8 +170,9 @@ async fn take(
         Ok(Some(acted)) => match acted.outcome {
             Err(refusal) => refusal.answer(locale),
             Ok(messages) => {
+                let link = simulator.stop_link(&id, &messages).await;
                 for message in &messages {
-                    message::show(message, locale);
+                    message::show(message, &link, locale);
                 }
                 shown(&simulator, kind, &id, &acted.case, locale, now)
             }

@@ -24,8 +24,8 @@ pub enum Message {
     },
 }
 
-/// Shows it. The number is covered but for its end.
-pub fn show(message: &Message, locale: Locale) {
+/// Shows it. The number is covered but for its end. `link` is where a change can be stopped.
+pub fn show(message: &Message, link: &str, locale: Locale) {
     let minutes = code::LIFETIME / 60;
     let (to, text) = match (message, locale) {
         (Message::Code { to, code }, Locale::ZhCn) => (
@@ -50,14 +50,14 @@ pub fn show(message: &Message, locale: Locale) {
         (Message::Replaced { to, by, answers: true }, Locale::ZhCn) => (
             to,
             format!(
-                "您尾号{}的号码正在被更换为尾号{by}。非本人操作，请马上联系客服阻止。请勿向任何人提供验证码。",
+                "您尾号{}的号码正在被更换为尾号{by}。非本人操作请点 {link} 阻止。请勿向任何人提供验证码。",
                 tail(to)
             ),
         ),
         (Message::Replaced { to, by, answers: true }, Locale::En) => (
             to,
             format!(
-                "Your number ending in {} is being replaced by one ending in {by}. If it was not you, contact customer service at once to stop it. Give nobody a code.",
+                "Your number ending in {} is being replaced by one ending in {by}. If it was not you, stop it here: {link} . Give nobody a code.",
                 tail(to)
             ),
         ),

@@ -14,6 +14,7 @@ mod message;
 mod refusal;
 mod road;
 mod shelf;
+mod stop;
 mod time;
 mod view;
 
@@ -21,5 +22,5 @@ pub use account::DemoAccount;
 pub use case::{Case, Standing, number_of};
 pub use http::{Simulator, routes};
 pub use road::Stage;
-pub use shelf::{TABLES, insert, verified};
+pub use shelf::{STOP_TABLE, TABLES, insert, verified};
 pub use time::Clock;

@@ -28,6 +28,14 @@ create table salt (value blob not null) strict;
 insert into salt (value) values (randomblob(32));
 ";
 
+/// The next part of the layout: whoever has the old number stops a change under a name of its own.
+pub const STOP_TABLE: &str = "
+create table stop_link (
+  token text primary key,             -- 128 random bits
+  id    text not null unique          -- of the change
+) strict, without rowid;
+";
+
 /// Which kind of case an address is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -57,7 +65,34 @@ pub fn insert(connection: &Connection, id: &str, case: &Case) -> Result<(), Fail
         kind.key(),
         body
     ])?;
+    if kind == Kind::PhoneChange {
+        connection
+            .prepare_cached("insert into stop_link (token, id) values (lower(hex(randomblob(16))), ?1)")?
+            .execute([id])?;
+    }
     Ok(())
+}
+
+/// The name under which the change with this id can be stopped.
+pub async fn stop_link(store: &Store, id: String) -> Result<Option<String>, Failed> {
+    let work = move |connection: &mut Connection| {
+        Ok(connection
+            .prepare_cached("select token from stop_link where id = ?1")?
+            .query_row([id], |row| row.get(0))
+            .optional()?)
+    };
+    store.with(work).await
+}
+
+/// The id of the change that this name stops.
+pub async fn stopped_by(store: &Store, token: String) -> Result<Option<String>, Failed> {
+    let work = move |connection: &mut Connection| {
+        Ok(connection
+            .prepare_cached("select id from stop_link where token = ?1")?
+            .query_row([token], |row| row.get(0))
+            .optional()?)
+    };
+    store.with(work).await
 }
 
 /// The case with this id.
