@@ -11,7 +11,8 @@ const site = join(root, "www");
 const REFERENCES = {
   html: [/<script\b[^>]*\bsrc="([^"]+)"/g, /<link\b[^>]*\brel="(?:stylesheet|modulepreload|preload|icon)"[^>]*\bhref="([^"]+)"/g, /<img\b[^>]*\bsrc="([^"]+)"/g],
   css: [/url\(\s*["']?([^"')]+)["']?\s*\)/g, /@import\s+["']([^"']+)["']/g],
-  js: [/\b(?:import|from)\s*\(?\s*["'](\.{0,2}\/[^"']+)["']/g, /new URL\(\s*["']([^"']+)["']\s*,\s*import\.meta\.url/g],
+  // What `import()` fetches comes later; a page that wants it at once says so in a modulepreload.
+  js: [/\b(?:import|from)\s*["'](\.{0,2}\/[^"']+)["']/g, /new URL\(\s*["']([^"']+)["']\s*,\s*import\.meta\.url/g],
 };
 
 function withoutComments(text) {

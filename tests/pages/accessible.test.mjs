@@ -3,10 +3,28 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { COLOURS, violations } from "./axe.mjs";
 import { openBrowser, openPage } from "./browser.mjs";
+import { confirmCost, withoutDwell } from "./cost.mjs";
 import { startServer } from "./server.mjs";
+import { application, body, get, post } from "../server/submissions.mjs";
 
 const server = await startServer(test);
 const browser = await openBrowser(test);
+
+/** An application with a contact, taken by the server. */
+async function named() {
+  const consents = { "carrier-check": "given", "emergency-contact": "given", "marketing-sms": "untouched" };
+  const { id, statusUrl } = (await post(server.url, body(application({ consents }), { locale: "zh-CN" }))).json;
+  const { text } = await get(server.url, statusUrl);
+  return { id, status: statusUrl, link: /\/contact\.html\?k=[\w-]+/.exec(text)[0] };
+}
+
+/** The same, after the contact refused. */
+async function refused() {
+  const known = await named();
+  const path = known.link.replace("/contact.html?k=", "/api/contacts/");
+  await post(server.url, { answer: "refused" }, { path, key: null });
+  return known;
+}
 
 const states = {
   "the landing page": async (page) => { await page.goto("/"); },
@@ -23,6 +41,7 @@ const states = {
     await page.getByLabel("手机号").first().fill("138 2047 5916");
     await page.getByRole("checkbox", { name: /核对.*手机号/ }).check();
     await page.getByRole("button", { name: "提交申请" }).click();
+    await confirmCost(page);
     await page.getByRole("heading", { name: "申请已收到" }).waitFor();
   },
   "a status page": async (page) => {
@@ -39,6 +58,38 @@ const states = {
     await page.getByRole("button", { name: "看看要办哪些步骤" }).click();
     await page.getByRole("heading", { name: "要办的步骤" }).waitFor();
   },
+  "the application, its costs": async (page) => {
+    await page.goto("/apply.html");
+    await page.getByLabel("姓名").first().fill("韩梅梅");
+    await page.getByLabel("手机号").first().fill("138 2047 5916");
+    await page.getByRole("checkbox", { name: /核对.*手机号/ }).check();
+    await page.getByRole("button", { name: "提交申请" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+  "the application, asked again": async (page) => {
+    const { id } = await named();
+    await page.goto(`/apply.html?again=${id}`);
+    await page.getByRole("button", { name: "我想重新选择" }).waitFor();
+    await page.getByText("这一项的全部内容").first().click();
+  },
+  "a contact's page": async (page) => {
+    await page.goto((await named()).link);
+    await page.getByText("没有还款义务").first().waitFor();
+  },
+  "a contact's page, in English, agreed": async (page) => {
+    await page.goto(`${(await named()).link}&lang=en`);
+    await page.getByRole("button", { name: "I agree" }).click();
+    await page.getByRole("button", { name: "Withdraw" }).waitFor();
+  },
+  "a contact's page without its link": async (page) => {
+    await page.goto("/contact.html");
+    await page.getByRole("heading", { name: "请从短信里的链接打开" }).waitFor();
+  },
+  "a contact's page for browsers without scripts": async (page) => {
+    await page.goto((await named()).link.replace(".html?k=", "/"));
+  },
+  "a status page where a contact refused": async (page) => { await page.goto((await refused()).status); },
+  "another contact": async (page) => { await page.goto(`${(await refused()).status}/contacts`); },
   "the notice": async (page) => { await page.goto("/notices/loan-application?lang=en"); },
 };
 
@@ -50,6 +101,7 @@ const withoutScripts = {
 for (const [name, reach] of Object.entries(states)) {
   test(name, async (t) => {
     const { page } = await openPage(t, browser, server);
+    await withoutDwell(page);
     await reach(page);
     assert.deepEqual(await violations(page), []);
     await page.emulateMedia({ colorScheme: "dark" });

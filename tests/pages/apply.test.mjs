@@ -2,11 +2,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { DESK, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { confirmCost, withoutDwell } from "./cost.mjs";
 import { startServer } from "./server.mjs";
 
 const server = await startServer(test);
 const browser = await openBrowser(test);
-const open = (t, options) => openPage(t, browser, server, options);
+
+/** The page, without the forced reading time of the costs. */
+async function open(t, options) {
+  const opened = await openPage(t, browser, server, options);
+  await withoutDwell(opened.page);
+  return opened;
+}
 
 const REQUIRED = /核对.*手机号|checking your mobile number/i;
 
@@ -42,6 +49,7 @@ test("filled in by label, sent once, and the receipt leads to the status page", 
   await agree(page);
   assert.deepEqual(posts(), [], "nothing is sent before");
   await send(page).click();
+  await confirmCost(page);
   await receipt(page).waitFor();
   const [sent, ...more] = posts();
   assert.deepEqual(more, []);
@@ -69,6 +77,7 @@ test("page and server judge by the same rules and show the same notice", async (
   await agree(page);
   const answer = page.waitForResponse("**/api/applications");
   await send(page).click();
+  await confirmCost(page);
   const response = await answer;
   const told = await response.json();
   const sent = response.request().postDataJSON();
@@ -125,6 +134,7 @@ test("what was typed stays as it was typed", async (t) => {
   await page.getByLabel("手机号").first().fill("138 2047 5916");
   await agree(page);
   await send(page).click();
+  await confirmCost(page);
   await receipt(page).waitFor();
   assert.equal(posts().length, 1);
 });
@@ -151,6 +161,7 @@ test("by keyboard alone", async (t) => {
   }
   await tabTo(page, send(page));
   await page.keyboard.press("Enter");
+  await confirmCost(page);
   await receipt(page).waitFor();
   assert.equal(posts().length, 1);
 });
@@ -166,6 +177,7 @@ test("a double click, and a third, send once", async (t) => {
   await fill(page);
   await agree(page);
   await send(page).dblclick();
+  await confirmCost(page);
   await send(page).click({ force: true });
   await page.getByLabel("姓名").first().press("Enter");
   await receipt(page).waitFor();
@@ -186,6 +198,7 @@ test("consents: none is ticked, the needed one is asked for, the optional ones n
   assert.deepEqual(posts(), []);
   await agree(page);
   await send(page).click();
+  await confirmCost(page);
   await receipt(page).waitFor();
   const { consents } = posts()[0].body.application;
   assert.equal(consents["carrier-check"], "given");
@@ -205,6 +218,7 @@ test("what the server finds stands at the fields, in the words it used", async (
   await agree(page);
   const answer = page.waitForResponse("**/api/applications");
   await send(page).click();
+  await confirmCost(page);
   const problem = await (await answer).json();
   assert.equal((await answer).status(), 422);
   await summary(page).waitFor();
@@ -236,6 +250,7 @@ test("a warning is shown, and sent when the person says it is right", async (t) 
   await summary(page).waitFor();
   assert.deepEqual(posts(), []);
   await page.getByRole("button", { name: "没有填错，继续提交" }).click();
+  await confirmCost(page);
   await page.getByRole("heading", { name: "申请已收到，需要人工核对" }).waitFor();
   assert.equal(posts().length, 1);
   await page.getByRole("link", { name: "查看办理情况" }).click();
@@ -250,6 +265,7 @@ test("without the wasm the form goes all the same, marked unchecked", async (t) 
   await fill(page);
   await page.getByLabel(REQUIRED).check();
   await send(page).click();
+  await confirmCost(page);
   await receipt(page).waitFor();
   const [sent, ...more] = posts();
   assert.deepEqual(more, []);
@@ -262,6 +278,7 @@ test("without the wasm a bad form is caught by the server and shown at the field
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("/apply.html");
   await send(page).click();
+  await confirmCost(page);
   await summary(page).waitFor();
   assert.equal(await page.getByLabel("姓名").first().getAttribute("aria-invalid"), "true");
 });
@@ -312,6 +329,7 @@ test("a lost answer loses nothing: the same key again, kept once", async (t) => 
   await fill(page);
   await agree(page);
   await send(page).click();
+  await confirmCost(page);
   const again = page.getByRole("button", { name: "再试一次" });
   await again.waitFor();
   assert.equal(taken, 201);
@@ -333,6 +351,7 @@ test("a server in trouble: words, and a way on", async (t) => {
   await fill(page);
   await agree(page);
   await send(page).click();
+  await confirmCost(page);
   await page.getByRole("button", { name: "再试一次" }).click();
   await receipt(page).waitFor();
 });
@@ -348,6 +367,7 @@ test("in English", async (t) => {
   await fill(page);
   await agree(page);
   await send(page).click();
+  await confirmCost(page);
   await receipt(page).waitFor();
   assert.equal(posts()[0].body.locale, "en");
   await page.getByRole("link", { name: "See how things stand" }).click();
@@ -383,6 +403,8 @@ test("script in every field stays text, here and on the status page", async (t) 
   await page.getByLabel(/单位电话/).fill("");
   for (const number of [2, 1]) await page.getByRole("button", { name: `删除联系人${number}` }).click();
   await send(page).click();
+  await page.locator("dialog:visible, [data-heyan-summary]:visible").first().waitFor();
+  if (await page.getByRole("dialog").isVisible()) await confirmCost(page);
   await page.locator("#receipt:visible, [data-heyan-summary]:visible").first().waitFor();
   assert.equal(dialogs, 0);
 });

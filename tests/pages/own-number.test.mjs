@@ -5,12 +5,18 @@ import { createRequire } from "node:module";
 import test from "node:test";
 import { codeTo, startSimulator } from "../server/steps.mjs";
 import { DESK, PHONE, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { confirmCost, withoutDwell } from "./cost.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const server = await startSimulator(test);
 const browser = await openBrowser(test);
-const open = (t, options) => openPage(t, browser, server, options);
+
+async function open(t, options) {
+  const opened = await openPage(t, browser, server, options);
+  await withoutDwell(opened.page);
+  return opened;
+}
 
 let people = 0;
 const number = () => `1382047${8_000 + (people += 1)}`;
@@ -45,6 +51,7 @@ async function confirm(page, phone) {
 async function sent(page) {
   const answer = page.waitForResponse("**/api/applications");
   await page.locator("form button[type=submit]").click();
+  await confirmCost(page);
   const said = await (await answer).json();
   await receipt(page).waitFor();
   return said;

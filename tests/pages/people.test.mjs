@@ -2,11 +2,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { hasFocus, openBrowser, openPage, picture } from "./browser.mjs";
+import { confirmCost, withoutDwell } from "./cost.mjs";
 import { startServer } from "./server.mjs";
 
 const server = await startServer(test);
 const browser = await openBrowser(test);
-const open = (t, options) => openPage(t, browser, server, options);
+
+async function open(t, options) {
+  const opened = await openPage(t, browser, server, options);
+  await withoutDwell(opened.page);
+  return opened;
+}
 
 /** The advice below a field, as the field itself refers to it. */
 const advice = (page, id) => page.locator(`[data-heyan-field]:has(#${id}) [data-heyan-help]`);
@@ -90,6 +96,7 @@ test("an identity number with a wrong check character stops the form at its fiel
   await page.waitForFunction(() => !document.querySelector("#applicant-id").hasAttribute("aria-invalid"));
   assert.equal(await number.inputValue(), "11010519491231002x", "what was typed stays as it was typed");
   await page.getByRole("button", { name: "提交申请" }).click();
+  await confirmCost(page);
   await page.getByRole("heading", { name: "申请已收到" }).waitFor();
   assert.equal(posts().length, 1);
   assert.equal(posts()[0].body.application.applicant.idNumber, "11010519491231002x");
@@ -110,6 +117,7 @@ test("left empty, the identity number is not sent at all; in English it is asked
   await page.locator("#applicant-name").fill("韩梅梅");
   await page.getByRole("checkbox", { name: /checking your mobile number/i }).check();
   await page.getByRole("button", { name: "Send application" }).click();
+  await confirmCost(page);
   await page.getByRole("heading", { name: /Your application has arrived/ }).waitFor();
   assert.ok(!("idNumber" in posts()[0].body.application.applicant));
 });

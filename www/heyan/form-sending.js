@@ -74,7 +74,7 @@ export function sender({ endpoint, maxBytes, onSlow }) {
 }
 
 /** A random UUID, also where `crypto.randomUUID` is missing: on pages served without TLS. */
-function newKey() {
+export function newKey() {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

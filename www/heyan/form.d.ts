@@ -115,6 +115,11 @@ export interface GuardOptions<Value = any, Checked extends Report = Report> {
   onConfirm?(report: Checked | null, value: Value): void;
   /** What was shown for confirmation no longer holds. */
   onWithdraw?(): void;
+  /**
+   * The page's own last step before the form leaves, such as something that has to be shown and confirmed; `false` keeps
+   * the form here. Runs again when the form is sent again. If it throws, trying again is offered.
+   */
+  beforeSend?(value: Value, report: Checked | null): boolean | Promise<boolean>;
   /** The form was taken; without a report it went unchecked. */
   onReceived?(receipt: Receipt, value: Value, report: Checked | null): void;
   /** How long to wait for `check`, in milliseconds. Default 10000. */

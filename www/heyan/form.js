@@ -112,10 +112,27 @@ export function guardForm(form, options) {
       if (confirmed && shown?.content === content) approved = content;
       if (report ? stop(report, reading, content) : ask(null, reading, content)) return;
       hideSummary(form);
+      if (!(await mayGo(reading.value, report))) return;
       await deliver(reading, report);
     } finally {
       setBusy(false);
       moved = performance.now();
+    }
+  }
+
+  /**
+   * The page's last step before the form leaves. What fails to load there is trouble with the network.
+   *
+   * @param {unknown} value
+   * @param {Report | null} report
+   */
+  async function mayGo(value, report) {
+    say("");
+    try {
+      return (await options.beforeSend?.(value, report)) !== false;
+    } catch {
+      offerRetry(() => texts()[navigator.onLine === false ? "offline" : "network"], true);
+      return false;
     }
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// The loan application: contacts to add and take away, the consents, and the form's guard.
+// The loan application: contacts to add and take away, the consents, what the loan costs, and the form's guard.
 import { guardForm } from "../heyan/form.js";
 import { bindConsents } from "./consents.js";
 import { bindContacts } from "./contacts.js";
@@ -13,8 +13,32 @@ startLanguage();
 const form = /** @type {HTMLFormElement} */ (document.getElementById("application"));
 const heyan = loadHeyan();
 const contacts = bindContacts(form);
-const consents = bindConsents(form, heyan);
+const consents = bindConsents(form, heyan, earlier());
 const ownNumber = bindOwnNumber(form, heyan);
+/** How the costs were shown, once that was confirmed. @type {object | null} */
+let costDisplay = null;
+/** @type {string | null} */
+let consentRecord = null;
+let trusted = false;
+/** @type {Promise<() => Promise<object | null>> | undefined} */
+let costs;
+
+/** What the last step needs: not before somebody has begun to fill in the form, and again after a failure. */
+function loadCosts() {
+  if (!costs) {
+    costs = import("./cost.js").then(({ readyCost }) => readyCost());
+    costs.catch(() => { costs = undefined; });
+  }
+  return costs;
+}
+
+/** Earlier decisions, where the page was opened from an earlier application. Nothing of them is kept in the browser. */
+async function earlier() {
+  const id = new URLSearchParams(location.search).get("again");
+  if (!id) return undefined;
+  const answer = await fetch(`/api/consents/${encodeURIComponent(id)}`, { headers: { accept: "application/json" } });
+  return answer.ok ? answer.json() : undefined;
+}
 
 /**
  * The words of "other" belong to that choice alone; after another choice they are nobody's business.
@@ -27,6 +51,9 @@ function tidy(application) {
   return { ...application, contacts };
 }
 
+form.addEventListener("focusin", () => { loadCosts().catch(() => undefined); }, { once: true });
+form.addEventListener("submit", (event) => { trusted = event.isTrusted; });
+
 const guard = guardForm(form, {
   module: heyan,
   locale,
@@ -35,6 +62,16 @@ const guard = guardForm(form, {
     const notice = await consents.notice();
     return checkApplication(tidy(application), notice ? { notice, locale: locale() } : { locale: locale() });
   },
+  async beforeSend(application) {
+    if (!costDisplay) {
+      const showCosts = await loadCosts();
+      costDisplay = await showCosts();
+      if (!costDisplay) return false;
+    }
+    const label = form.querySelector("[type=submit]")?.textContent ?? "";
+    consentRecord = await consents.record(application.consents ?? {}, { label, trusted });
+    return true;
+  },
   message: (application, report) => ({
     application: tidy(application),
     report,
@@ -42,9 +79,12 @@ const guard = guardForm(form, {
     locale: locale(),
     noticeVersion: consents.version(),
     ...(ownNumber.id() ? { verification: ownNumber.id() } : {}),
+    consentRecord,
+    costDisplay,
   }),
-  onReceived(receipt, _, report) {
-    showReceipt(form, receipt, "application", { checked: report !== null });
+  onReceived(receipt, application, report) {
+    const decided = consents.decided(application.consents ?? {});
+    showReceipt(form, receipt, "application", { checked: report !== null, decided });
   },
 });
 

@@ -1,38 +1,72 @@
 // @ts-check
 // The consents: the notice in full where it can be read, saved and printed, and one control for each
-// item that rests on consent, as the notice itself lists them.
+// item that rests on consent, as the notice itself lists them. What was refused before is not asked
+// again at once, and what has changed since is asked with the change.
 import { node } from "../heyan/form-node.js";
+import { printOnly, saveText } from "./keep.js";
 import { locale, say } from "./language.js";
 
 /** @typedef {import("./module.js").Heyan} Heyan */
+/** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {import("../heyan/index.js").ConsentNotice} ConsentNotice */
+/** @typedef {{ reference: string, previous: string | null, records: object[] }} Earlier */
+/** @typedef {{ id: string, ask: "now" | "on-request" | "no", reason: string, until?: string, changed: { part: string, label: string, before: string, after: string }[] }} Asked */
+/** @typedef {import("../heyan/index.js").ConsentDocument["items"][number]} Item */
 
-/** @type {import("./language.js").Pair} */
-const fileName = ["个人信息处理说明.txt", "how-your-data-are-handled.txt"];
+/** @type {Record<"file" | "about" | "refused" | "withdrawn" | "again" | "changed" | "from" | "to", Pair>} */
+const texts = {
+  file: ["个人信息处理说明.txt", "how-your-data-are-handled.txt"],
+  about: ["这一项的全部内容", "All about this item"],
+  refused: ["您上次没有同意“{0}”。{1}之前不再问您。", "You did not agree to this last time: {0}. You are not asked again before {1}."],
+  withdrawn: ["您撤回了对“{0}”的同意。{1}之前不再问您。", "You withdrew your consent to this: {0}. You are not asked again before {1}."],
+  again: ["我想重新选择", "I want to choose anew"],
+  changed: ["和您上次看到的相比，这一项变了：", "This item has changed since you last saw it:"],
+  from: ["原来：", "Before: "],
+  to: ["现在：", "Now: "],
+};
 
 /**
  * @param {HTMLFormElement} form
  * @param {Promise<Heyan>} heyan
+ * @param {Promise<Earlier | undefined>} [earlier] what this person decided before, as the server has it
  */
-export function bindConsents(form, heyan) {
+export function bindConsents(form, heyan, earlier = Promise.resolve(undefined)) {
   const place = /** @type {HTMLElement} */ (form.querySelector("[data-document]"));
   const list = /** @type {HTMLElement} */ (form.querySelector("[data-consents]"));
   /** @type {any} */
   let shown;
   /** @type {ConsentNotice | undefined} */
   let current;
+  /** Items that the person asked for although they need not be asked. @type {Set<string>} */
+  const wanted = new Set();
+  /** Controls that the person worked. @type {Set<string>} */
+  const touched = new Set();
+  /** Controls taken out of the list keep what was decided. @type {Map<string, HTMLElement>} */
+  const controls = new Map();
+  for (const box of list.querySelectorAll("[data-consent]")) controls.set(box.getAttribute("data-consent") ?? "", /** @type {HTMLElement} */ (box));
 
   const notice = /** @type {Promise<ConsentNotice | undefined>} */ ((async () => {
     const facts = await (await fetch(new URL("lender.json", import.meta.url))).json();
-    const module = /** @type {any} */ (await heyan);
-    current = module.readyNotice?.("loan-application", facts);
+    current = (await heyan).readyNotice("loan-application", facts);
     return current;
   })().catch(() => undefined));
 
+  const showing = notice.then(show);
+  /** @type {Promise<{ read(): import("./display.js").Display }[]>} */
+  const displays = Promise.all([near(list).then(() => import("./display.js")), showing]).then(([{ watchDisplay }]) =>
+    [watchDisplay(place, { sections: list }), watchDisplay(list)]);
+  // Without it the record says less; the form goes all the same.
+  for (const going of [showing, displays]) going.catch(() => undefined);
+
+  list.addEventListener("change", (event) => {
+    const id = event.target instanceof Element && event.target.closest("[data-consent]")?.getAttribute("data-consent");
+    if (id) touched.add(id);
+  });
+
   async function show() {
-    const given = await notice;
-    const module = /** @type {any} */ (await heyan.catch(() => undefined));
-    if (!given || !module?.renderConsent) return;
+    const [given, before] = await Promise.all([notice, earlier.catch(() => undefined)]);
+    const module = await heyan.catch(() => undefined);
+    if (!given || !module) return;
     shown = module.renderConsent(given, { locale: locale() });
     place.replaceChildren();
     try {
@@ -41,25 +75,64 @@ export function bindConsents(form, heyan) {
       // Plain is better than nothing: what is agreed to has to be readable.
       place.replaceChildren(node("div", { class: "plain" }, shown.text));
     }
-    list.replaceChildren(...shown.items.map(control));
+    /** @type {Asked[]} */
+    const plan = before ? /** @type {any} */ (module).planConsent(given, before.records, { locale: locale() }).items : [];
+    list.replaceChildren(...shown.items.map((/** @type {Item} */ item) => row(item, plan.find(({ id }) => id === item.id))));
+  }
+
+  /**
+   * @param {Item} item
+   * @param {Asked | undefined} asked
+   */
+  function row(item, asked) {
+    if (asked?.ask === "on-request" && item.optional && !wanted.has(item.id)) return notAsked(item, asked);
+    const box = control(item);
+    box.querySelector("[data-changes]")?.remove();
+    if (asked && asked.changed.length > 0) box.prepend(changes(asked));
+    return box;
   }
 
   /**
    * One item: its control keeps what the person already decided.
    *
-   * @param {{ id: string, label: string, optional: boolean }} item
+   * @param {Item} item
    */
   function control(item) {
-    const present = /** @type {HTMLElement | null} */ (list.querySelector(`[data-consent="${CSS.escape(item.id)}"]`));
-    const box = present ?? made(item.id);
-    const title = titleOf(item.id) ?? item.label;
-    box.dataset.heyanLabel = title;
+    const box = controls.get(item.id) ?? made(item.id);
+    controls.set(item.id, box);
+    box.dataset.heyanLabel = titleOf(item.id) ?? item.label;
     const label = box.querySelector("label");
     label?.replaceChildren(item.label);
     // From now on the notice has the word; the page's own words were for the time without it.
     box.removeAttribute("data-say-name");
     label?.removeAttribute("data-say");
+    const about = box.querySelector("details") ?? box.appendChild(node("details", { class: "about", "data-section": item.id }, node("summary"), node("div", { class: "plain" })));
+    about.querySelector("summary")?.replaceChildren(say(texts.about), node("span", { class: "heyan-voice" }, `: ${titleOf(item.id) ?? ""}`));
+    about.querySelector("div")?.replaceChildren(item.text);
     return box;
+  }
+
+  /**
+   * @param {Item} item
+   * @param {Asked} asked
+   */
+  function notAsked(item, asked) {
+    const until = new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "Asia/Shanghai" }).format(new Date(asked.until ?? Date.now()));
+    const again = node("button", { type: "button", class: "quiet" }, say(texts.again));
+    again.addEventListener("click", () => {
+      wanted.add(item.id);
+      void show().then(() => /** @type {HTMLElement | null} */ (list.querySelector(`#consent-${CSS.escape(item.id)}`))?.focus());
+    });
+    return node("div", { class: "tick consent not-asked", "data-not-asked": item.id },
+      node("p", {}, say(asked.reason === "withdrawn" ? texts.withdrawn : texts.refused, titleOf(item.id) ?? item.label, until)), again);
+  }
+
+  /** @param {Asked} asked */
+  function changes(asked) {
+    return node("div", { class: "changes", "data-changes": true },
+      node("p", {}, node("strong", {}, say(texts.changed))),
+      node("ul", {}, ...asked.changed.map(({ label, before, after }) => node("li", {}, label, node("br"),
+        say(texts.from), node("del", {}, before), node("br"), say(texts.to), node("ins", {}, after)))));
   }
 
   /** @param {string} id */
@@ -69,21 +142,63 @@ export function bindConsents(form, heyan) {
     return text && text[0]?.toLocaleUpperCase(locale()) + text.slice(1);
   }
 
-  form.querySelector("[data-print]")?.addEventListener("click", () => {
-    const page = document.documentElement;
-    page.classList.add("print-notice");
-    window.addEventListener("afterprint", () => page.classList.remove("print-notice"), { once: true });
-    window.print();
-  });
-  form.querySelector("[data-save]")?.addEventListener("click", () => {
-    const text = shown?.text ?? place.innerText;
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    node("a", { href: address, download: say(fileName) }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  });
-  show().catch(() => undefined);
+  /**
+   * What was decided and how it was shown, as a record; null where the page cannot make one.
+   *
+   * @param {Record<string, string>} decisions as the form has them
+   * @param {{ label: string, trusted: boolean }} press what sent the form
+   * @returns {Promise<string | null>}
+   */
+  async function record(decisions, press) {
+    try {
+      const [module, given, before, watched, { recordOf }] = await Promise.all(
+        [heyan, notice, earlier.catch(() => undefined), seen().catch(() => []), import("./record.js")]);
+      if (!given || !shown) return null;
+      /** @type {Record<string, "given" | "refused">} */
+      const items = {};
+      // A control that was shown and left alone is no consent, and is not asked again at once.
+      for (const { id } of shown.items) if (id in decisions) items[id] = decisions[id] === "given" ? "given" : "refused";
+      const [text, controlsSeen] = watched.map((watch) => watch.read());
+      return recordOf(module, given, {
+        subject: { reference: before?.reference, previous: before?.previous, kind: "applicant" },
+        items,
+        display: text && { ...text, openedAt: text.openedAt ?? controlsSeen?.openedAt },
+        action: { method: "tick-then-send", ...press, touched: [...touched] },
+        shown: shown.hashes,
+      });
+    } catch {
+      return null;
+    }
+  }
 
-  return { notice: () => notice, version: () => current?.version, show };
+  /** What was watched; nothing where the choices never came into view. @returns {typeof displays} */
+  function seen() {
+    return Promise.race([displays, new Promise((late) => { setTimeout(late, 1_000, []); })]);
+  }
+
+  /** What was decided, in words. @param {Record<string, string>} decisions */
+  function decided(decisions) {
+    const items = /** @type {Item[]} */ (shown?.items ?? []);
+    return items.filter(({ id }) => id in decisions)
+      .map(({ id, label }) => ({ title: titleOf(id) ?? label, given: decisions[id] === "given" }));
+  }
+
+  form.querySelector("[data-print]")?.addEventListener("click", () => printOnly("print-notice"));
+  form.querySelector("[data-save]")?.addEventListener("click", () => saveText(say(texts.file), shown?.text ?? place.innerText));
+
+  return { notice: () => notice, version: () => current?.version, show, record, decided };
+}
+
+/** Until it is about to come into view. @param {HTMLElement} element @returns {Promise<void>} */
+function near(element) {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    }, { rootMargin: "600px" });
+    observer.observe(element);
+  });
 }
 
 /** @param {string} id */

@@ -83,11 +83,14 @@ export function translate(root) {
   }
   const link = document.querySelector("[data-switch-language]");
   if (link) {
-    const other = locale() === "en" ? { text: "中文", lang: "zh-CN", query: "?" } : { text: "English", lang: "en", query: "?lang=en" };
+    const other = locale() === "en" ? { text: "中文", lang: "zh-CN" } : { text: "English", lang: "en" };
+    const address = new URL(location.href);
+    if (other.lang === "en") address.searchParams.set("lang", "en");
+    else address.searchParams.delete("lang");
     link.textContent = other.text;
     link.setAttribute("lang", other.lang);
     link.setAttribute("hreflang", other.lang);
-    link.setAttribute("href", other.query);
+    link.setAttribute("href", address.search || "?");
   }
   for (const field of document.querySelectorAll("input[name=locale]")) /** @type {HTMLInputElement} */ (field).value = locale();
 }

@@ -33,6 +33,10 @@ const common = {
   open: ["查看办理情况", "See how things stand"],
   print: ["打印这一页", "Print this page"],
   unchecked: ["检查功能当时没有加载成功，我们收到后已经检查过了。", "The checks could not be loaded in your browser. The form was checked when it arrived."],
+  decided: ["您的选择", "What you decided"],
+  given: ["同意：{0}", "Agreed: {0}"],
+  refused: ["没有同意：{0}", "Not agreed: {0}"],
+  withdraw: ["同意过的，随时可以在办理情况页撤回，不用说明理由。", "What you agreed to can be withdrawn at any time on the status page; no reason is needed."],
   private: ["知道链接的人都能打开，请不要转发给别人。", "Whoever has the link can open it, so please do not pass it on."],
 };
 
@@ -40,9 +44,9 @@ const common = {
  * @param {HTMLFormElement} form
  * @param {import("../heyan/form.js").Receipt} receipt
  * @param {"application" | "change" | "objection"} kind
- * @param {{ checked: boolean, more?: () => Element[] }} also what else the person has to be told
+ * @param {{ checked: boolean, more?: () => Element[], decided?: { title: string, given: boolean }[] }} also what else the person has to be told
  */
-export function showReceipt(form, receipt, kind, { checked, more = () => [] }) {
+export function showReceipt(form, receipt, kind, { checked, more = () => [], decided = [] }) {
   const place = /** @type {HTMLElement} */ (document.getElementById("receipt"));
   const own = texts[kind] ?? {};
   const write = () => {
@@ -59,6 +63,7 @@ export function showReceipt(form, receipt, kind, { checked, more = () => [] }) {
       ...(findings.length > 0 && receipt.status === "review" ? [node("ul", {}, ...findings.map((finding) => node("li", {}, finding.message)))] : []),
       ...(checked ? [] : [node("p", {}, say(common.unchecked ?? ["", ""]))]),
       ...more(),
+      ...(decided.length > 0 ? decisions(decided) : []),
       node("p", {}, say(common.keep ?? ["", ""])),
       node("p", { class: "actions" }, node("a", { class: "button primary", href: address.href }, say(common.open ?? ["", ""])), print),
       node("p", { class: "address" }, address.href),
@@ -75,4 +80,13 @@ export function showReceipt(form, receipt, kind, { checked, more = () => [] }) {
   heading.focus({ preventScroll: true });
   window.scrollTo({ top: 0 });
   onLanguage(() => { write(); });
+}
+
+/** @param {{ title: string, given: boolean }[]} decided */
+function decisions(decided) {
+  return [
+    node("h3", {}, say(common.decided ?? ["", ""])),
+    node("ul", {}, ...decided.map(({ title, given }) => node("li", {}, say((given ? common.given : common.refused) ?? ["", ""], title)))),
+    ...(decided.some(({ given }) => given) ? [node("p", {}, say(common.withdraw ?? ["", ""]))] : []),
+  ];
 }

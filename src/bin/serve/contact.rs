@@ -45,8 +45,8 @@ const NO_DEBT: Pair =
     ["我们不会向您透露对方借了多少、还了没有。", "You are not told what they owe or whether they have paid."];
 const CHOOSE: Pair = ["您同意做联系人吗？", "Do you agree to be a contact?"];
 const CHOOSE_HINT: Pair = [
-    "两种选择都可以。不同意，我们就删除您的信息，不再为这件事联系您。",
-    "Either is fine. If you refuse, your data are deleted and you are not contacted about this again.",
+    "同意或不同意都可以。不同意，我们就删除您的信息，不再为这件事联系您。",
+    "You can agree or refuse. If you refuse, your data are deleted and you are not contacted about this again.",
 ];
 const REFUSE: Pair = ["不同意", "I refuse"];
 const AGREE: Pair = ["同意", "I agree"];

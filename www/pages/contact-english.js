@@ -1,0 +1,19 @@
+// @ts-check
+// The words of the contact's page in English, by `data-say`.
+
+/** @type {Record<string, string>} */
+export const contactEnglish = {
+  "contact.title": "Somebody named you as a contact · heyan",
+  "contact.demo": "there is no real lender, and nobody really named you.",
+  "contact.heading": "Somebody named you as a contact",
+  "contact.who": "Somebody applied to “示例消费金融有限公司” and gave your name, mobile number and how you are related.",
+  "contact.fact.guarantor": "You are no guarantor, and you repay nothing.",
+  "contact.fact.relay": "Only when they cannot be reached, you are asked to tell them to call back.",
+  "contact.fact.debt": "You are not told what they owe or whether they have paid.",
+  "contact.choose": "Do you agree to be a contact?",
+  "contact.choose.hint": "You can agree or refuse. If you refuse, your data are deleted and you are not contacted about this again.",
+  "contact.refuse": "I refuse",
+  "contact.agree": "I agree",
+  "contact.full": "The notice in full",
+  "contact.open": "Open the notice",
+};
