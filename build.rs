@@ -21,6 +21,8 @@ mod person;
 mod phone;
 #[path = "src/build/phrases.rs"]
 mod phrases;
+#[path = "src/build/sms/mod.rs"]
+mod sms;
 #[path = "src/build/template.rs"]
 mod template;
 
@@ -37,8 +39,8 @@ fn said(code: &str) -> bool {
         return true;
     }
     phone && any(&["phone.", "input.", "operator-", "service-", "class-", "place-"])
-        || application && !any(&["sms."])
-        || sms && any(&["sms.", "letter.", "input."])
+        || application && !any(&["sms.", "advice-"])
+        || sms && any(&["sms.", "letter.", "input.", "advice-"])
 }
 
 fn main() {
@@ -70,5 +72,7 @@ fn main() {
     let (names, identity) = person::tables(&data.join("person")).unwrap_or_else(|problem| panic!("people: {problem}"));
     fs::write(out.join("names.rs"), names).expect("OUT_DIR is writable");
     fs::write(out.join("identity.rs"), identity).expect("OUT_DIR is writable");
+    let sms = sms::tables(&data.join("sms")).unwrap_or_else(|problem| panic!("messages: {problem}"));
+    fs::write(out.join("sms.rs"), sms).expect("OUT_DIR is writable");
     fs::write(out.join("ruleset.rs"), fingerprint::of(data)).expect("OUT_DIR is writable");
 }

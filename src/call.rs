@@ -8,6 +8,7 @@ use crate::{
     phone::{self, FormatStyle, PhoneOptions, TypingOptions, flagged::FlaggedNumbers},
     phone_change,
     report::Locale,
+    sms,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -21,6 +22,7 @@ pub(crate) struct LocaleOptions {
 reads!(LocaleOptions { locale: "locale" or Locale::default() });
 
 impl Meant for LocaleOptions {}
+impl Meant for sms::SmsOptions {}
 impl Meant for PhoneOptions {
     fn problem(&self) -> Option<(String, &'static str)> {
         unknown_region(self.region.as_deref())
@@ -128,6 +130,7 @@ fn stateless(name: &str, given: &Arguments) -> Result<Value, InputError> {
             give(&letter::draft(given.read(0, "kind")?, &given.read(1, "facts")?, locale)?)
         }
         "letterFields" => give(&letter::fields(given.read(0, "kind")?, given.options::<LocaleOptions>(1)?.locale)),
+        "inspectSms" => give(&sms::inspect(&given.read(0, "sms")?, &given.options(1)?)),
         _ => Err(InputError::new("name", "is not a function of this module")),
     }
 }

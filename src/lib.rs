@@ -28,6 +28,7 @@ pub mod phone;
 pub mod phone_change;
 pub mod policy;
 pub mod report;
+pub mod sms;
 pub mod text;
 mod timestamp;
 #[cfg(any(feature = "wasm-phone", feature = "wasm-sms"))]

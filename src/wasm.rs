@@ -16,6 +16,8 @@ mod letter;
 mod phone;
 #[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 mod show;
+#[cfg(feature = "wasm-sms")]
+mod sms;
 
 // The small module gets a small allocator: every report is a handful of short texts.
 #[cfg(all(target_arch = "wasm32", not(any(feature = "wasm-application", feature = "wasm-sms"))))]

@@ -65,6 +65,7 @@ files![
     "phone-format.json",
     "phone-purpose.json",
     "phone-reading.json",
+    "sms.json",
 ];
 
 fn vectors() -> Vec<(String, Vector)> {

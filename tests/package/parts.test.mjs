@@ -19,7 +19,7 @@ const formNames = [
 const parts = {
   phone: { module: phone, names: phoneNames, atLeast: 400 },
   application: { module: application, names: [...phoneNames, ...formNames], atLeast: 800 },
-  sms: { module: sms, names: ["draftLetter", "letterFields", "showDocument"], atLeast: 20 },
+  sms: { module: sms, names: ["draftLetter", "inspectSms", "letterFields", "showDocument"], atLeast: 120 },
 };
 
 await Promise.all([initAll(), phone.default(), application.default(), sms.default()]);

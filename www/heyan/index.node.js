@@ -7,6 +7,7 @@ import { formFace } from "./face-forms.js";
 import { letterFace } from "./face-letter.js";
 import { phoneFace } from "./face-phone.js";
 import { showFace } from "./face-show.js";
+import { smsFace } from "./face-sms.js";
 import { load } from "./load-node.js";
 
 export { HeyanError } from "./boundary.js";
@@ -25,3 +26,4 @@ export const {
 } = consentFace(module);
 export const { draftLetter, letterFields } = letterFace(module);
 export const { showDocument } = showFace(module);
+export const { inspectSms } = smsFace(module);

@@ -4,6 +4,7 @@ import { connect } from "./boundary.js";
 import * as built from "./built/sms.js";
 import { letterFace } from "./face-letter.js";
 import { showFace } from "./face-show.js";
+import { smsFace } from "./face-sms.js";
 import { load } from "./load-node.js";
 
 export { HeyanError } from "./boundary.js";
@@ -13,3 +14,4 @@ const module = connect(built, load);
 export default module.init;
 export const { draftLetter, letterFields } = letterFace(module);
 export const { showDocument } = showFace(module);
+export const { inspectSms } = smsFace(module);

@@ -1,0 +1,67 @@
+//! What a message denies, warns of or tells of others, so that it is not taken for what it asks.
+//!
+//! “请勿向任何人提供验证码” asks for nothing, and neither does “凡是要求转账的都是诈骗”. A denial holds in its clause,
+//! a warning in its sentence.
+
+use super::{
+    normalise::Sign,
+    table::class,
+    tokens::Token,
+};
+
+/// How far a denial reaches, in signs.
+const REACH: u32 = 26;
+
+/// Marks the tokens that are denied or only told of.
+pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
+    let warnings = tokens.iter().filter(|token| token.set & class::DECLARES != 0).count();
+    // Two warnings and nowhere to go: the whole message is one.
+    let targets = class::AT_LINK | class::AT_MOBILE | class::AT_LANDLINE | class::AT_CARD;
+    let target = tokens.windows(2).any(|pair| {
+        let chat = class::WECHAT | class::WECHATODD | class::QQ | class::QQODD | class::CHATAPP;
+        matches!(pair, [one, two] if one.set & chat != 0 && two.set & (class::AT_ID | class::AT_WORD) != 0 && two.from < one.to + 6)
+    }) || tokens.iter().any(|token| token.set & targets != 0);
+    let throughout = warnings > 1 && !target;
+    let mut from = 0;
+    while let Some(first) = tokens.get(from) {
+        let sentence = first.sentence;
+        let count = tokens.iter().skip(from).take_while(|token| token.sentence == sentence).count();
+        let inside = tokens.get_mut(from..from + count).unwrap_or_default();
+        from += count.max(1);
+        let declared = throughout || inside.iter().any(|token| token.set & class::DECLARES != 0);
+        let mut supposed = false;
+        let mut denied: Option<(u32, u32)> = None;
+        for token in inside.iter_mut() {
+            supposed |= token.set & class::SUPPOSE != 0;
+            if let Some((clause, end)) = denied {
+                let same = token.clause == clause || token.clause == clause + 1 && goes_on(signs, token);
+                if same && token.from < end + REACH {
+                    token.void = 2;
+                    denied = Some((token.clause, token.to.max(end)));
+                } else {
+                    denied = None;
+                }
+            }
+            if token.set & class::PROHIBIT != 0 {
+                denied = Some((token.clause, token.to));
+            } else if token.void == 0 && (declared || supposed) {
+                token.void = 1;
+            }
+        }
+    }
+}
+
+/// A clause that begins with “or”, “and”, “also” goes on with what was denied before.
+fn goes_on(signs: &[Sign], token: &Token) -> bool {
+    let mut at = token.from as usize;
+    for _ in 0..4 {
+        let Some(before) = at.checked_sub(1).and_then(|place| signs.get(place)) else {
+            return false;
+        };
+        if matches!(before.ch, '或' | '及' | '和' | '更' | '亦' | '也') {
+            return true;
+        }
+        at -= 1;
+    }
+    false
+}

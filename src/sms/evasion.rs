@@ -1,0 +1,52 @@
+//! Tricks that keep a filter from reading what a person reads.
+
+use super::{
+    normalise::{DIGIT, HIDDEN, SPLIT, Sign, VARIANT},
+    table::class,
+    tokens::Token,
+};
+use crate::{report::Code, text::is_han};
+
+/// Words that anyone spaces out or writes in another form.
+const HARMLESS: u128 = class::NOTHING | class::POLITE | class::ADWORDS | class::UNSUBSCRIBE | class::BEFORE | class::DEADLINE
+    | class::RATETALK | class::KIN | class::AT_NAMED | class::AT_LINK | class::AT_WORD;
+
+/// What was done to words, and where first: the rule and the signs.
+pub(super) fn find(signs: &[Sign], tokens: &[Token]) -> Vec<(Code, u32, u32)> {
+    let han = signs.iter().filter(|sign| is_han(sign.ch)).count();
+    let variants = signs.iter().filter(|sign| sign.marks & VARIANT != 0).count();
+    // Somebody who writes traditional characters throughout hides nothing.
+    let traditional = variants >= 8 && variants * 6 > han;
+    let mut found: Vec<(Code, u32, u32)> = Vec::new();
+    let mut raise = |code: Code, from: u32, to: u32| {
+        if !found.iter().any(|(known, ..)| *known == code) {
+            found.push((code, from, to));
+        }
+    };
+    for token in tokens {
+        let inside = signs.get(token.from as usize..token.to as usize).unwrap_or_default();
+        if token.set & (class::WECHATODD | class::QQODD) != 0 && inside.iter().any(|sign| is_han(sign.ch)) {
+            raise(Code::SmsSubstitutedWords, token.from, token.to);
+        }
+        let number = token.set & (class::AT_ID | class::AT_MOBILE | class::AT_CARD) != 0;
+        if number && inside.iter().filter(|sign| sign.marks & DIGIT != 0).count() > 3 {
+            raise(Code::SmsOddDigits, token.from, token.to);
+        }
+        if token.set & !HARMLESS == 0 || token.set & class::AT_AMOUNT != 0 {
+            continue;
+        }
+        // What stands before the first sign is outside of the word.
+        let marks = inside.iter().skip(1).fold(0, |marks, sign| marks | sign.marks);
+        if marks & HIDDEN != 0 {
+            raise(Code::SmsHiddenCharacters, token.from, token.to);
+        }
+        if marks & SPLIT != 0 {
+            raise(Code::SmsSplitWords, token.from, token.to);
+        }
+        let variant = inside.iter().any(|sign| sign.marks & VARIANT != 0);
+        if variant && !traditional {
+            raise(Code::SmsSubstitutedWords, token.from, token.to);
+        }
+    }
+    found
+}

@@ -1,0 +1,137 @@
+//! Runs the lines of `frames.toml` over a message's tokens. The bytes are laid out by `src/build/sms/frames.rs`.
+//!
+//! Each line is one walk over the tokens; the number of lines is fixed, so the work grows with the message and
+//! nothing else.
+
+use super::{
+    table::{FRAMES, RULES, SETS},
+    tokens::Token,
+};
+
+/// A rule that a line raised: its number, weight, and the signs it speaks of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    pub rule: usize,
+    pub weight: u8,
+    pub from: u32,
+    pub to: u32,
+}
+
+struct Line<'a> {
+    effect: u16,
+    weight: u8,
+    scope: u8,
+    /// Also what is only told of counts, because the line names a place to go to.
+    stubborn: bool,
+    near: u32,
+    parts: &'a [u8],
+    asked: &'a [u8],
+    refused: &'a [u8],
+}
+
+/// The rules that hold. `facts`: classes that the message as a whole has.
+pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
+    let mut hits: Vec<Hit> = Vec::new();
+    // What stands there at all, by how it is meant.
+    let mut said = [0_u128; 3];
+    for token in tokens {
+        for (level, set) in said.iter_mut().enumerate() {
+            if usize::from(token.void) <= level {
+                *set |= token.set;
+            }
+        }
+    }
+    let mut rest: &[u8] = &FRAMES;
+    while let Some((line, after)) = line(rest) {
+        rest = after;
+        let live = if line.stubborn { 1 } else { 0 };
+        let present = said.get(live).copied().unwrap_or(0) | facts;
+        let anywhere = said.iter().fold(facts, |all, set| all | set);
+        if sets(line.asked).any(|set| set & present == 0)
+            || sets(line.refused).any(|set| set & anywhere != 0)
+            || sets(line.parts).any(|set| set & present == 0)
+        {
+            continue;
+        }
+        let Some((from, to)) = found(&line, tokens, facts, u8::try_from(live).unwrap_or(0)) else {
+            continue;
+        };
+        if line.effect & 0x8000 == 0 {
+            facts |= 1_u128.checked_shl(u32::from(line.effect)).unwrap_or(0);
+            continue;
+        }
+        let rule = usize::from(line.effect & 0x7FFF);
+        let hit = Hit { rule, weight: line.weight, from, to };
+        match hits.iter_mut().find(|known| known.rule == rule) {
+            Some(known) if known.weight >= hit.weight => {}
+            Some(known) => *known = hit,
+            None if rule < RULES.len() => hits.push(hit),
+            None => {}
+        }
+    }
+    (hits, facts)
+}
+
+fn line(bytes: &[u8]) -> Option<(Line<'_>, &[u8])> {
+    let (head, rest) = bytes.split_at_checked(8)?;
+    let &[high, low, weight, scope, near, parts, asked, refused] = head else {
+        return None;
+    };
+    let (parts, rest) = rest.split_at_checked(usize::from(parts) * 2)?;
+    let (asked, rest) = rest.split_at_checked(usize::from(asked) * 2)?;
+    let (refused, rest) = rest.split_at_checked(usize::from(refused) * 2)?;
+    let effect = u16::from_be_bytes([high, low]);
+    let line =
+        Line { effect, weight, scope: scope & 3, stubborn: scope & 0x80 != 0, near: near.into(), parts, asked, refused };
+    Some((line, rest))
+}
+
+fn sets(numbers: &[u8]) -> impl Iterator<Item = u128> + '_ {
+    numbers.as_chunks::<2>().0.iter().map(|pair| SETS.get(usize::from(u16::from_be_bytes(*pair))).copied().unwrap_or(0))
+}
+
+/// The signs from the first part to the last. A part that only a fact of the message has lies nowhere: (1, 0).
+fn found(line: &Line<'_>, tokens: &[Token], facts: u128, live: u8) -> Option<(u32, u32)> {
+    let mut parts = [0_u128; 3];
+    let mut count = 0;
+    for (slot, set) in parts.iter_mut().zip(sets(line.parts)) {
+        *slot = set;
+        count += 1;
+    }
+    let [first, second, third] = parts;
+    if count == 1 {
+        let token = tokens.iter().find(|token| token.void <= live && token.set & first != 0);
+        return match token {
+            Some(token) => Some((token.from, token.to)),
+            None => (first & facts != 0).then_some((1, 0)),
+        };
+    }
+    // For each part: where the chain that ends in it began and ended last, and in which clause or sentence.
+    let mut one: Option<(u32, u32, u32)> = None;
+    let mut two: Option<(u32, u32, u32)> = None;
+    for token in tokens.iter().filter(|token| token.void <= live) {
+        let scope = match line.scope {
+            0 => token.clause,
+            1 => token.sentence,
+            _ => 0,
+        };
+        let follows = |chain: Option<(u32, u32, u32)>| {
+            chain.filter(|(_, end, place)| {
+                *place == scope && token.from >= *end && token.from.saturating_sub(*end) <= line.near
+            })
+        };
+        if count == 3 && token.set & third != 0 && let Some((from, ..)) = follows(two) {
+            return Some((from, token.to));
+        }
+        if token.set & second != 0 && let Some((from, ..)) = follows(one) {
+            if count == 2 {
+                return Some((from, token.to));
+            }
+            two = Some((from, token.to, scope));
+        }
+        if token.set & first != 0 {
+            one = Some((token.from, token.to, scope));
+        }
+    }
+    None
+}

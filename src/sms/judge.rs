@@ -1,0 +1,219 @@
+//! The rules that no line of `frames.toml` can say: about addresses, the sender, the signature, the person.
+
+use super::{
+    Found, at_signs,
+    claims::Message,
+    contradictions::{self, Kind as DetailKind},
+    domains::{self, Standing},
+    links::Link,
+    normalise::Sign,
+    sender::Sender,
+    table::{Kind, class},
+    tokens::{self, Token},
+    types::{Clock, SmsOptions},
+};
+use crate::{
+    report::{Param, Raised, rule},
+    text::is_han,
+};
+
+/// What cannot be judged as one whole message.
+pub(super) fn form(text: &str, signs: &[Sign], joined: &[Sign], tokens: &[Token], message: &Message<'_>, found: &mut Found) {
+    if crate::text::is_blank(text) {
+        found.push(rule::sms_empty().at("/text"));
+        return;
+    }
+    let han = signs.iter().filter(|sign| is_han(sign.ch)).count();
+    let letters = signs.iter().filter(|sign| sign.ch.is_alphabetic()).count();
+    if letters > 12 && han * 8 < letters {
+        found.push(rule::sms_not_chinese().at("/text"));
+    }
+    let heads = message.signatures.iter().filter(|one| one.signs || starts_line(joined, one.from)).count();
+    if heads > 1 && message.signatures.iter().skip(1).any(|one| starts_line(joined, one.from)) {
+        found.push(rule::sms_several_messages().at("/text"));
+    }
+    // A lone second part: it begins in the middle, or little more than an opt-out is left.
+    let optout = tokens.iter().any(|token| token.set & class::UNSUBSCRIBE != 0);
+    let first = signs.iter().find(|sign| !sign.ch.is_whitespace()).map_or(' ', |sign| sign.ch);
+    let middle = matches!(first, ',' | '。' | '、' | ')' | '】' | ';' | '/' | '的' | '?' | '!');
+    if message.signatures.is_empty() && (optout && han < 14 || middle && signs.len() > 6) {
+        found.push(rule::sms_fragment().at("/text"));
+    }
+}
+
+fn starts_line(signs: &[Sign], from: usize) -> bool {
+    from >= 2 && signs.get(from - 2).is_some_and(|sign| sign.ch == '\n')
+}
+
+fn named(message: &Message<'_>, brand: usize) -> String {
+    message.known.name(brand).to_owned()
+}
+
+/// Addresses. Says in the tokens, too, which of them are foreign to the claimed sender.
+pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Token], found: &mut Found) {
+    let claimed = message.claimed_brand();
+    let finance = message.is(class::AT_LENDER | class::AT_BANK | class::AT_CARRIER | class::AT_OFFICE);
+    let money = tokens.iter().any(|token| token.set & (class::DEBT | class::LOAN | class::CREDIT | class::ACCOUNT | class::BANKWORD) != 0);
+    let company = message.is(class::AT_SIG | class::AT_GENERIC | class::AT_NAMED) || tokens.iter().any(|token| token.set & (class::COMPANY | class::POLITE) != 0);
+    let places: Vec<usize> = tokens.iter().enumerate().filter(|(_, token)| token.set & class::AT_LINK != 0).map(|(at, _)| at).collect();
+    for (number, link) in links.iter().enumerate() {
+        let mut set = class::AT_LINK;
+        let spot = |raised: Raised| raised.at("/text").range(link.range[0], link.range[1]);
+        let host = || Param::from(link.registrable.clone());
+        if link.userinfo {
+            found.push(spot(rule::sms_link_userinfo(host())));
+            set |= class::AT_RISKY | class::AT_FOREIGN;
+        }
+        if link.package {
+            found.push(spot(rule::sms_link_package()));
+            set |= class::AT_RISKY;
+        }
+        if link.written_out {
+            found.push(spot(rule::sms_link_written_out(host())));
+        }
+        if link.address {
+            set |= class::AT_RISKY | class::AT_FOREIGN;
+            found.push(spot(rule::sms_link_address()));
+        } else {
+            let standing = domains::standing(link, &message.known);
+            if link.mixed && !matches!(standing, Standing::Own(_)) && (company || money || matches!(standing, Standing::Imitates(_) | Standing::Inside(_))) {
+                found.push(spot(rule::sms_link_mixed_script()));
+                set |= class::AT_RISKY | class::AT_FOREIGN;
+            }
+            match standing {
+                Standing::Own(owner) => {
+                    let ours = claimed.is_none_or(|brand| message.known.kin(brand, owner));
+                    let pays = message.known.kind(owner) == Kind::Pay || message.known.name(owner) == "支付宝";
+                    if !ours && !pays && finance && message.is(class::AT_SIG) {
+                        found.push(spot(rule::sms_link_other_brand(claimed.map_or(String::new(), |brand| named(message, brand)), host(), named(message, owner))));
+                        set |= class::AT_FOREIGN;
+                    }
+                }
+                Standing::Trusted => {}
+                Standing::Imitates(brand) => {
+                    set |= class::AT_RISKY | class::AT_FOREIGN;
+                    found.push(spot(rule::sms_link_lookalike(named(message, brand), host())));
+                }
+                Standing::Inside(brand) => {
+                    set |= class::AT_RISKY | class::AT_FOREIGN;
+                    let whose = if brand == usize::MAX { "gov.cn".to_owned() } else { named(message, brand) };
+                    found.push(spot(rule::sms_link_brand_inside(whose, host())));
+                }
+                Standing::Shortener => {
+                    set |= class::AT_RISKY | class::AT_FOREIGN;
+                    if money || finance {
+                        found.push(spot(rule::sms_link_shortener(host())));
+                    }
+                }
+                Standing::RiskyEnding => {
+                    set |= class::AT_RISKY | class::AT_FOREIGN;
+                    if company && (money || finance) {
+                        found.push(spot(rule::sms_link_ending(host())));
+                    }
+                }
+                Standing::Unknown => {
+                    set |= class::AT_FOREIGN;
+                    if let Some(brand) = claimed.filter(|_| finance) {
+                        found.push(spot(rule::sms_link_unknown(named(message, brand), host())));
+                    }
+                }
+            }
+        }
+        message.facts |= set;
+        if let Some(token) = places.get(number).and_then(|at| tokens.get_mut(*at)) {
+            token.set |= set;
+        }
+    }
+}
+
+/// The sender's number: it only ever speaks against the message.
+pub(super) fn sender(message: &Message<'_>, sender: &Sender, given: Option<&str>, found: &mut Found) {
+    let brand = message.claimed_brand();
+    let finance = message.is(class::AT_LENDER | class::AT_BANK | class::AT_CARRIER | class::AT_OFFICE | class::AT_GENERIC | class::POSES);
+    // A courier writes from his own phone and names his firm; a lender does not.
+    let claims = finance && (message.is(class::AT_SIG | class::AT_GENERIC | class::POSES) || message.is(class::CLAIMED));
+    let at = |raised: Raised| raised.at("/sender");
+    match sender {
+        Sender::Private if claims => found.push(at(rule::sms_sender_private())),
+        Sender::Abroad if claims => found.push(at(rule::sms_sender_abroad())),
+        Sender::Odd => found.push(at(rule::sms_sender_odd())),
+        Sender::Short(digits) => match (message.known.holder(digits), brand.filter(|_| claims)) {
+            (Some(holder), Some(brand)) if message.known.kin(holder, brand) => found.push(at(rule::sms_sender_agrees(named(message, brand)))),
+            (Some(holder), Some(brand)) => found.push(at(rule::sms_sender_other_brand(named(message, brand), named(message, holder)))),
+            _ => {}
+        },
+        Sender::Port(digits) => {
+            if let Some(brand) = brand.filter(|brand| message.known.ends_with_number(*brand, digits)) {
+                found.push(at(rule::sms_sender_agrees(named(message, brand))));
+            }
+        }
+        Sender::Unknown | Sender::Private | Sender::Abroad | Sender::Landline => {}
+    }
+    // A company's port without a name on it.
+    let unsigned = !message.is(class::AT_SIG | class::AT_GENERIC) && message.signatures.is_empty();
+    if unsigned && given.is_some() && (matches!(sender, Sender::Port(_)) || message.is(class::CLAIMED) && claims) {
+        found.push(rule::sms_signature_missing().at("/text"));
+    }
+}
+
+/// Signatures that do not fit each other or the text.
+pub(super) fn signatures(message: &Message<'_>, signs: &[Sign], tokens: &[Token], found: &mut Found) {
+    if let (Some((brand, ..)), Some((from, to))) = (message.brand, message.former) {
+        found.push(at_signs(rule::sms_former_name(named(message, brand)), signs, from, to));
+    }
+    let signing: Vec<String> = message.signatures.iter().filter(|one| one.signs).map(|one| super::signature::text(signs, one)).collect();
+    if signing.len() > 1 && signing.iter().any(|name| Some(name) != signing.first()) {
+        found.push(rule::sms_signature_several().at("/text"));
+    }
+    let Some((brand, from, to)) = message.brand.filter(|_| message.is(class::AT_SIG)) else {
+        return;
+    };
+    let signed = message.signatures.iter().any(|one| one.signs && one.from <= from as usize && to as usize <= one.to);
+    let moves = tokens.iter().any(|token| token.set & class::MOVEMENT != 0);
+    if !signed || moves || !matches!(message.known.kind(brand), Kind::Lender | Kind::Bank) {
+        return;
+    }
+    let subject = class::DEBT | class::LAPSE | class::LOAN | class::CANCEL | class::CREDIT;
+    let other = tokens.iter().find(|token| {
+        let lender = tokens::brand(token.word).is_some_and(|(other, _)| message.known.kind(other) == Kind::Lender && !message.known.kin(brand, other));
+        lender && token.void == 0 && tokens.iter().any(|near| near.clause == token.clause && near.set & subject != 0)
+    });
+    if let Some(token) = other {
+        found.push(at_signs(rule::sms_signature_other_brand(), signs, token.from, token.to));
+    }
+}
+
+/// What the text says of a person, beside what the person says.
+pub(super) fn person(signs: &[Sign], options: &SmsOptions, debt: bool, found: &mut Found) {
+    let mut agrees = false;
+    for detail in contradictions::find(signs, &options.recipient) {
+        if detail.agrees {
+            agrees = true;
+            continue;
+        }
+        let raised = match detail.kind {
+            DetailKind::Name => rule::sms_name_differs(),
+            DetailKind::Id => rule::sms_id_differs(),
+            DetailKind::Phone => rule::sms_phone_differs(),
+        };
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        found.push(at_signs(raised, signs, place(detail.from), place(detail.to)));
+    }
+    if agrees {
+        found.push(rule::sms_details_agree().at("/text"));
+    }
+    if options.recipient.never_borrowed && debt {
+        found.push(rule::sms_never_borrowed().at("/text"));
+    }
+}
+
+/// Collection between ten in the evening and eight in the morning.
+pub(super) fn night(received: Option<Clock>, message: &Message<'_>, debt: bool, tokens: &[Token], found: &mut Found) {
+    let at_night = received.is_some_and(|clock| clock.hour >= 22 || clock.hour < 8);
+    let presses = tokens.iter().any(|token| token.set & (class::DEADLINE | class::LAST | class::SUE | class::VISIT | class::CREDIT | class::PHONECALL | class::POLITE) != 0);
+    let private = !message.is(class::CLAIMED | class::AT_SIG | class::AT_GENERIC | class::AT_NAMED);
+    let told = tokens.iter().any(|token| token.set & class::OVERDUE != 0 && token.void == 0);
+    if at_night && debt && told && presses && !private {
+        found.push(rule::sms_collected_at_night().at("/receivedAt"));
+    }
+}
