@@ -7,7 +7,8 @@ use heyan::sms::{self, Clock, Outcome, Recipient, SmsInput, SmsOptions};
 use std::collections::BTreeMap;
 
 /// What a message really is. `genuine`, `advertising` and `private` should stay `unverified`.
-const KINDS: [&str; 7] = ["genuine", "advertising", "private", "fraud", "suspicious", "unlawful-collection", "wrong-person"];
+const KINDS: [&str; 7] =
+    ["genuine", "advertising", "private", "fraud", "suspicious", "unlawful-collection", "wrong-person"];
 
 struct Case {
     kind: String,
@@ -28,10 +29,18 @@ fn cases(text: &str) -> Vec<Case> {
             let mut next = || details.next().unwrap_or_default();
             let (name, id, phone, never) = (next(), next(), next(), next());
             let mut options = SmsOptions::default();
-            options.recipient =
-                Recipient { name: given(name), id_tail: given(id), phone_tail: given(phone), never_borrowed: never == "never" };
+            options.recipient = Recipient {
+                name: given(name),
+                id_tail: given(id),
+                phone_tail: given(phone),
+                never_borrowed: never == "never",
+            };
             let received_at = given(received).map(|text| Clock::parse(&text).unwrap_or_else(|| panic!("time: {line}")));
-            Case { kind: kind.to_owned(), sms: SmsInput { text: text.replace("\\n", "\n"), sender: given(sender), received_at }, options }
+            Case {
+                kind: kind.to_owned(),
+                sms: SmsInput { text: text.replace("\\n", "\n"), sender: given(sender), received_at },
+                options,
+            }
         })
         .collect()
 }
@@ -44,19 +53,33 @@ fn table(name: &str, text: &str) -> BTreeMap<String, BTreeMap<&'static str, usiz
         let quiet = ["genuine", "advertising", "private"].contains(&case.kind.as_str());
         let wanted = if quiet { "unverified" } else { case.kind.as_str() };
         if show && report.outcome.as_str() != wanted {
-            println!("{} -> {} {:?}\n    {} {:?}", case.kind, report.outcome.as_str(), report.signals, case.sms.text, case.sms.sender);
+            println!(
+                "{} -> {} {:?}\n    {} {:?}",
+                case.kind,
+                report.outcome.as_str(),
+                report.signals,
+                case.sms.text,
+                case.sms.sender
+            );
         }
         *table.entry(case.kind).or_default().entry(report.outcome.as_str()).or_default() += 1;
     }
     println!("\n{name}: rows are what the messages are, columns what they are taken for");
-    println!("{:22}{:>7}{:>12}{:>11}{:>14}{:>12}{:>7}", "", "fraud", "suspicious", "unlawful", "wrong-person", "unverified", "all");
+    println!(
+        "{:22}{:>7}{:>12}{:>11}{:>14}{:>12}{:>7}",
+        "", "fraud", "suspicious", "unlawful", "wrong-person", "unverified", "all"
+    );
     for kind in KINDS {
         let Some(row) = table.get(kind) else { continue };
         let of = |outcome: Outcome| row.get(outcome.as_str()).copied().unwrap_or(0);
         let all: usize = row.values().sum();
         println!(
             "{kind:22}{:>7}{:>12}{:>11}{:>14}{:>12}{all:>7}",
-            of(Outcome::Fraud), of(Outcome::Suspicious), of(Outcome::UnlawfulCollection), of(Outcome::WrongPerson), of(Outcome::Unverified)
+            of(Outcome::Fraud),
+            of(Outcome::Suspicious),
+            of(Outcome::UnlawfulCollection),
+            of(Outcome::WrongPerson),
+            of(Outcome::Unverified)
         );
     }
     table

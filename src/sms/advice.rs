@@ -31,10 +31,18 @@ pub(super) fn of(outcome: Outcome, done: &[Done], codes: &[Code], debt: bool, lo
     }
     match outcome {
         Outcome::Fraud => {
-            steps.extend([(Word::AdviceDoNotClick, None), (Word::AdviceDoNotPay, None), (Word::AdviceVerifyInApp, None)]);
+            steps.extend([
+                (Word::AdviceDoNotClick, None),
+                (Word::AdviceDoNotPay, None),
+                (Word::AdviceVerifyInApp, None),
+            ]);
         }
         Outcome::Suspicious => {
-            steps.extend([(Word::AdviceDoNotClick, None), (Word::AdviceVerifyInApp, None), (Word::AdviceDoNotPay, None)]);
+            steps.extend([
+                (Word::AdviceDoNotClick, None),
+                (Word::AdviceVerifyInApp, None),
+                (Word::AdviceDoNotPay, None),
+            ]);
         }
         Outcome::WrongPerson => {
             steps.extend([
@@ -59,13 +67,22 @@ pub(super) fn of(outcome: Outcome, done: &[Done], codes: &[Code], debt: bool, lo
                 steps.insert(0, (Word::AdviceReport110, Some("110")));
             }
         }
-        Outcome::Unverified => steps.extend([(Word::AdviceVerifyInApp, None), (Word::AdviceAskLender, None)].into_iter().take(if debt { 2 } else { 1 })),
+        Outcome::Unverified => {
+            steps.push((Word::AdviceVerifyInApp, None));
+            if debt {
+                steps.push((Word::AdviceAskLender, None));
+            }
+        }
     }
     let has = |code: Code| codes.contains(&code);
     if has(Code::SmsAsksCodePrivately) || has(Code::SmsBorrowedIdentity) {
         steps.push((Word::AdviceAskThePerson, None));
     }
-    if has(Code::SmsThreatCourt) || has(Code::SmsFakeAuthority) || has(Code::SmsCourtUnsubscribe) || has(Code::SmsCaseNumber) {
+    if has(Code::SmsThreatCourt)
+        || has(Code::SmsFakeAuthority)
+        || has(Code::SmsCourtUnsubscribe)
+        || has(Code::SmsCaseNumber)
+    {
         steps.push((Word::AdviceConfirmCourt12368, Some("12368")));
     }
     if has(Code::SmsNeverBorrowed) && outcome != Outcome::WrongPerson {

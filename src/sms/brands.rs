@@ -56,7 +56,7 @@ impl<'a> Known<'a> {
     }
 
     /// What it is; a caller's own brand is a lender.
-    pub fn kind(&self, brand: usize) -> Kind {
+    pub fn kind(brand: usize) -> Kind {
         BRANDS.get(brand).map_or(Kind::Lender, |brand| brand.kind)
     }
 
@@ -73,7 +73,10 @@ impl<'a> Known<'a> {
     pub fn ends_with_number(&self, brand: usize, sender: &str) -> bool {
         let built_in = BRANDS.get(brand).map_or("", |brand| brand.numbers);
         built_in.split(' ').any(|number| number.len() >= 5 && sender.ends_with(number))
-            || self.own.get(brand.wrapping_sub(OWN)).is_some_and(|own| own.numbers.iter().any(|number| sender == number))
+            || self
+                .own
+                .get(brand.wrapping_sub(OWN))
+                .is_some_and(|own| own.numbers.iter().any(|number| sender == number))
     }
 }
 

@@ -83,7 +83,7 @@ impl<'a> Message<'a> {
         for &(brand, ..) in named {
             self.known.claim(brand);
             self.facts |= class::AT_NAMED
-                | match self.known.kind(brand) {
+                | match Known::kind(brand) {
                     Kind::Lender => class::AT_LENDER,
                     Kind::Bank | Kind::Pay => class::AT_BANK,
                     Kind::Carrier => class::AT_CARRIER,
@@ -91,12 +91,18 @@ impl<'a> Message<'a> {
                 };
         }
         let signed = self.signatures.iter().filter(|one| one.signs);
-        let names: Vec<String> = signed.map(|one| signature::text(signs, one)).filter(|name| name.chars().any(is_han) || name.chars().any(char::is_alphabetic)).collect();
-        if names.iter().any(|name| !signature::is_generic(name)) {
+        let signing: Vec<String> = signed
+            .map(|one| signature::text(signs, one))
+            .filter(|name| name.chars().any(is_han) || name.chars().any(char::is_alphabetic))
+            .collect();
+        if signing.iter().any(|name| !signature::is_generic(name)) {
             self.facts |= class::AT_SIG;
         }
         let office = self.facts & class::AT_OFFICE != 0;
-        if !office && names.iter().any(|name| signature::is_generic(name)) && !named.iter().any(|(.., signing)| *signing) {
+        if !office
+            && signing.iter().any(|name| signature::is_generic(name))
+            && !named.iter().any(|(.., signing)| *signing)
+        {
             self.facts |= class::AT_GENERIC;
         }
     }
@@ -117,9 +123,10 @@ impl<'a> Message<'a> {
             let units: Vec<u16> = text.encode_utf16().skip(from as usize).take((to - from) as usize).collect();
             String::from_utf16_lossy(&units)
         };
-        let signature = self.signed.and_then(|at| self.signatures.get(at)).and_then(|one| {
-            Some(quoted([signs.get(one.from)?.start, signs.get(one.to.checked_sub(1)?)?.end]))
-        });
+        let signature = self
+            .signed
+            .and_then(|at| self.signatures.get(at))
+            .and_then(|one| Some(quoted([signs.get(one.from)?.start, signs.get(one.to.checked_sub(1)?)?.end])));
         Claims {
             signature,
             brand: self.claimed_brand().map(|brand| self.known.name(brand).to_owned()),
@@ -155,7 +162,11 @@ fn one_time_code(signs: &[Sign], token: &Token) -> bool {
 fn case_number(signs: &[Sign]) -> bool {
     let ch = |at: usize| signs.get(at).map_or('\0', |sign| sign.ch);
     (0..signs.len()).any(|at| {
-        let year = matches!(ch(at), '(' | '〔') && ch(at + 1) == '2' && ch(at + 2) == '0' && (3..5).all(|step| ch(at + step).is_ascii_digit()) && matches!(ch(at + 5), ')' | '〕');
+        let year = matches!(ch(at), '(' | '〔')
+            && ch(at + 1) == '2'
+            && ch(at + 2) == '0'
+            && (3..5).all(|step| ch(at + step).is_ascii_digit())
+            && matches!(ch(at + 5), ')' | '〕');
         if !year || !is_han(ch(at + 6)) || !ch(at + 7).is_ascii_digit() {
             return false;
         }
@@ -163,6 +174,9 @@ fn case_number(signs: &[Sign]) -> bool {
         let kind = rest.trim_start_matches(|ch: char| ch.is_ascii_digit());
         let letters: String = kind.chars().take_while(|ch| !ch.is_ascii_digit()).collect();
         let number = kind.get(letters.len()..).unwrap_or_default();
-        letters.contains(['民', '刑', '执', '行', '商', '诉']) && letters.chars().count() <= 4 && !number.is_empty() && number.chars().all(|ch| ch.is_ascii_digit())
+        letters.contains(['民', '刑', '执', '行', '商', '诉'])
+            && letters.chars().count() <= 4
+            && !number.is_empty()
+            && number.chars().all(|ch| ch.is_ascii_digit())
     })
 }

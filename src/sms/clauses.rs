@@ -3,11 +3,7 @@
 //! “请勿向任何人提供验证码” asks for nothing, and neither does “凡是要求转账的都是诈骗”. A denial holds in its clause,
 //! a warning in its sentence.
 
-use super::{
-    normalise::Sign,
-    table::class,
-    tokens::Token,
-};
+use super::{normalise::Sign, table::class, tokens::Token};
 
 /// How far a denial reaches, in signs.
 const REACH: u32 = 26;

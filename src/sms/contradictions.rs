@@ -54,9 +54,18 @@ fn names(signs: &[Sign], name: &[char], details: &mut Vec<Detail>) {
         if stars > 0 {
             let before = at.checked_sub(1).map_or('\0', |place| ch(signs, place));
             let after = ch(signs, at + stars);
-            if stars <= 3 && (is_han(before) || is_han(after)) && !before.is_ascii_alphanumeric() && !after.is_ascii_alphanumeric() {
+            if stars <= 3
+                && (is_han(before) || is_han(after))
+                && !before.is_ascii_alphanumeric()
+                && !after.is_ascii_alphanumeric()
+            {
                 let agrees = masked(signs, at, stars, name);
-                details.push(Detail { kind: Kind::Name, agrees, from: at - usize::from(is_han(before)), to: at + stars + usize::from(is_han(after)) });
+                details.push(Detail {
+                    kind: Kind::Name,
+                    agrees,
+                    from: at - usize::from(is_han(before)),
+                    to: at + stars + usize::from(is_han(after)),
+                });
             }
             at += stars;
         } else {
@@ -70,12 +79,18 @@ fn names(signs: &[Sign], name: &[char], details: &mut Vec<Detail>) {
 
 /// Whether 王*明 can be this name: what is shown stands where it belongs, and the stars fill the rest.
 fn masked(signs: &[Sign], at: usize, stars: usize, name: &[char]) -> bool {
-    let shown_before = |count: usize| (0..count).all(|step| at.checked_sub(count - step).map(|place| ch(signs, place)) == name.get(step).copied());
-    let shown_after = |count: usize| (0..count).all(|step| Some(ch(signs, at + stars + step)) == name.get(name.len() - count + step).copied());
+    let shown_before = |count: usize| {
+        (0..count).all(|step| at.checked_sub(count - step).map(|place| ch(signs, place)) == name.get(step).copied())
+    };
+    let shown_after = |count: usize| {
+        (0..count).all(|step| Some(ch(signs, at + stars + step)) == name.get(name.len() - count + step).copied())
+    };
     (0..=2_usize.min(name.len())).any(|before| {
         (0..=2_usize.min(name.len() - before)).any(|after| {
             // 王* for a longer name hides it all; what follows is then no part of it.
-            let hides = after == 0 && before > 0 && (!is_han(ch(signs, at + stars)) || "您你先女的名尊客本，:".contains(ch(signs, at + stars)));
+            let hides = after == 0
+                && before > 0
+                && (!is_han(ch(signs, at + stars)) || "您你先女的名尊客本，:".contains(ch(signs, at + stars)));
             before + after > 0
                 && (before + stars + after == name.len() || hides)
                 && shown_before(before)
@@ -92,7 +107,7 @@ fn addressed(signs: &[Sign], at: usize, name: &[char]) -> Option<Detail> {
     }
     let length = (1..=4).find(|length| {
         let next = (ch(signs, at + length), ch(signs, at + length + 1));
-        matches!(next, ('先', '生') | ('女', '士') | ('小', '姐')) || *length > 1 && matches!(next, ('您', '好') | ('你', '好'))
+        matches!(next, ('先', '生') | ('女', '士') | ('小', '姐')) || *length > 1 && matches!(next, ('您' | '你', '好'))
     })?;
     let shown: Vec<char> = (at..at + length).map(|place| ch(signs, place)).collect();
     if !shown.iter().all(|ch| is_han(*ch)) {
@@ -110,14 +125,19 @@ fn tails(signs: &[Sign], kind: Kind, tail: &[char], details: &mut Vec<Detail>) {
     };
     let mut at = 0;
     while at < signs.len() {
-        let Some(word) = words.iter().find(|word| word.chars().enumerate().all(|(step, letter)| ch(signs, at + step) == letter)) else {
+        let Some(word) =
+            words.iter().find(|word| word.chars().enumerate().all(|(step, letter)| ch(signs, at + step) == letter))
+        else {
             at += 1;
             continue;
         };
         let begin = at + word.chars().count();
         // 号, 尾号, 后四位, 为, a colon, and what is hidden by stars or shown before them.
         let mut place = begin;
-        while place < begin + 24 && "号码尾后末四位4六为是:：(（*×x·-3 ".contains(ch(signs, place)) && !shown(signs, place) {
+        while place < begin + 24
+            && "号码尾后末四位4六为是:：(（*×x·-3 ".contains(ch(signs, place))
+            && !shown(signs, place)
+        {
             place += 1;
         }
         let mut digits: Vec<(usize, char)> = Vec::new();

@@ -88,7 +88,9 @@ fn likens(label: &str, token: &str, claimed: bool) -> bool {
         return label.contains(token) || label.split('-').any(|part| near(part, token));
     }
     let set_off = label.split('-').any(|part| part == token) && label.contains('-');
-    set_off || label.starts_with(token) && (claimed || label.get(token.len()..).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit())))
+    set_off
+        || label.starts_with(token)
+            && (claimed || label.get(token.len()..).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit())))
 }
 
 /// One letter more, less or other, in words long enough that this is no chance; digits that look like letters are one.

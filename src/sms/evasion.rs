@@ -8,8 +8,17 @@ use super::{
 use crate::{report::Code, text::is_han};
 
 /// Words that anyone spaces out or writes in another form.
-const HARMLESS: u128 = class::NOTHING | class::POLITE | class::ADWORDS | class::UNSUBSCRIBE | class::BEFORE | class::DEADLINE
-    | class::RATETALK | class::KIN | class::AT_NAMED | class::AT_LINK | class::AT_WORD;
+const HARMLESS: u128 = class::NOTHING
+    | class::POLITE
+    | class::ADWORDS
+    | class::UNSUBSCRIBE
+    | class::BEFORE
+    | class::DEADLINE
+    | class::RATETALK
+    | class::KIN
+    | class::AT_NAMED
+    | class::AT_LINK
+    | class::AT_WORD;
 
 /// What was done to words, and where first: the rule and the signs.
 pub(super) fn find(signs: &[Sign], tokens: &[Token]) -> Vec<(Code, u32, u32)> {

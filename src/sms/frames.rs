@@ -44,8 +44,8 @@ pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
     let mut rest: &[u8] = &FRAMES;
     while let Some((line, after)) = line(rest) {
         rest = after;
-        let live = if line.stubborn { 1 } else { 0 };
-        let present = said.get(live).copied().unwrap_or(0) | facts;
+        let level = usize::from(line.stubborn);
+        let present = said.get(level).copied().unwrap_or(0) | facts;
         let anywhere = said.iter().fold(facts, |all, set| all | set);
         if sets(line.asked).any(|set| set & present == 0)
             || sets(line.refused).any(|set| set & anywhere != 0)
@@ -53,7 +53,7 @@ pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
         {
             continue;
         }
-        let Some((from, to)) = found(&line, tokens, facts, u8::try_from(live).unwrap_or(0)) else {
+        let Some((from, to)) = found(&line, tokens, facts, u8::from(line.stubborn)) else {
             continue;
         };
         if line.effect & 0x8000 == 0 {
@@ -81,8 +81,16 @@ fn line(bytes: &[u8]) -> Option<(Line<'_>, &[u8])> {
     let (asked, rest) = rest.split_at_checked(usize::from(asked) * 2)?;
     let (refused, rest) = rest.split_at_checked(usize::from(refused) * 2)?;
     let effect = u16::from_be_bytes([high, low]);
-    let line =
-        Line { effect, weight, scope: scope & 3, stubborn: scope & 0x80 != 0, near: near.into(), parts, asked, refused };
+    let line = Line {
+        effect,
+        weight,
+        scope: scope & 3,
+        stubborn: scope & 0x80 != 0,
+        near: near.into(),
+        parts,
+        asked,
+        refused,
+    };
     Some((line, rest))
 }
 
@@ -91,7 +99,7 @@ fn sets(numbers: &[u8]) -> impl Iterator<Item = u128> + '_ {
 }
 
 /// The signs from the first part to the last. A part that only a fact of the message has lies nowhere: (1, 0).
-fn found(line: &Line<'_>, tokens: &[Token], facts: u128, live: u8) -> Option<(u32, u32)> {
+fn found(line: &Line<'_>, tokens: &[Token], facts: u128, level: u8) -> Option<(u32, u32)> {
     let mut parts = [0_u128; 3];
     let mut count = 0;
     for (slot, set) in parts.iter_mut().zip(sets(line.parts)) {
@@ -100,7 +108,7 @@ fn found(line: &Line<'_>, tokens: &[Token], facts: u128, live: u8) -> Option<(u3
     }
     let [first, second, third] = parts;
     if count == 1 {
-        let token = tokens.iter().find(|token| token.void <= live && token.set & first != 0);
+        let token = tokens.iter().find(|token| token.void <= level && token.set & first != 0);
         return match token {
             Some(token) => Some((token.from, token.to)),
             None => (first & facts != 0).then_some((1, 0)),
@@ -109,7 +117,7 @@ fn found(line: &Line<'_>, tokens: &[Token], facts: u128, live: u8) -> Option<(u3
     // For each part: where the chain that ends in it began and ended last, and in which clause or sentence.
     let mut one: Option<(u32, u32, u32)> = None;
     let mut two: Option<(u32, u32, u32)> = None;
-    for token in tokens.iter().filter(|token| token.void <= live) {
+    for token in tokens.iter().filter(|token| token.void <= level) {
         let scope = match line.scope {
             0 => token.clause,
             1 => token.sentence,
@@ -120,10 +128,15 @@ fn found(line: &Line<'_>, tokens: &[Token], facts: u128, live: u8) -> Option<(u3
                 *place == scope && token.from >= *end && token.from.saturating_sub(*end) <= line.near
             })
         };
-        if count == 3 && token.set & third != 0 && let Some((from, ..)) = follows(two) {
+        if count == 3
+            && token.set & third != 0
+            && let Some((from, ..)) = follows(two)
+        {
             return Some((from, token.to));
         }
-        if token.set & second != 0 && let Some((from, ..)) = follows(one) {
+        if token.set & second != 0
+            && let Some((from, ..)) = follows(one)
+        {
             if count == 2 {
                 return Some((from, token.to));
             }

@@ -2,6 +2,7 @@
 
 use super::{
     Found, at_signs,
+    brands::Known,
     claims::Message,
     contradictions::{self, Kind as DetailKind},
     domains::{self, Standing},
@@ -18,7 +19,14 @@ use crate::{
 };
 
 /// What cannot be judged as one whole message.
-pub(super) fn form(text: &str, signs: &[Sign], joined: &[Sign], tokens: &[Token], message: &Message<'_>, found: &mut Found) {
+pub(super) fn form(
+    text: &str,
+    signs: &[Sign],
+    joined: &[Sign],
+    tokens: &[Token],
+    message: &Message<'_>,
+    found: &mut Found,
+) {
     if crate::text::is_blank(text) {
         found.push(rule::sms_empty().at("/text"));
         return;
@@ -53,9 +61,13 @@ fn named(message: &Message<'_>, brand: usize) -> String {
 pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Token], found: &mut Found) {
     let claimed = message.claimed_brand();
     let finance = message.is(class::AT_LENDER | class::AT_BANK | class::AT_CARRIER | class::AT_OFFICE);
-    let money = tokens.iter().any(|token| token.set & (class::DEBT | class::LOAN | class::CREDIT | class::ACCOUNT | class::BANKWORD) != 0);
-    let company = message.is(class::AT_SIG | class::AT_GENERIC | class::AT_NAMED) || tokens.iter().any(|token| token.set & (class::COMPANY | class::POLITE) != 0);
-    let places: Vec<usize> = tokens.iter().enumerate().filter(|(_, token)| token.set & class::AT_LINK != 0).map(|(at, _)| at).collect();
+    let money = tokens
+        .iter()
+        .any(|token| token.set & (class::DEBT | class::LOAN | class::CREDIT | class::ACCOUNT | class::BANKWORD) != 0);
+    let company = message.is(class::AT_SIG | class::AT_GENERIC | class::AT_NAMED)
+        || tokens.iter().any(|token| token.set & (class::COMPANY | class::POLITE) != 0);
+    let places: Vec<usize> =
+        tokens.iter().enumerate().filter(|(_, token)| token.set & class::AT_LINK != 0).map(|(at, _)| at).collect();
     for (number, link) in links.iter().enumerate() {
         let mut set = class::AT_LINK;
         let spot = |raised: Raised| raised.at("/text").range(link.range[0], link.range[1]);
@@ -76,16 +88,23 @@ pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Tok
             found.push(spot(rule::sms_link_address()));
         } else {
             let standing = domains::standing(link, &message.known);
-            if link.mixed && !matches!(standing, Standing::Own(_)) && (company || money || matches!(standing, Standing::Imitates(_) | Standing::Inside(_))) {
+            if link.mixed
+                && !matches!(standing, Standing::Own(_))
+                && (company || money || matches!(standing, Standing::Imitates(_) | Standing::Inside(_)))
+            {
                 found.push(spot(rule::sms_link_mixed_script()));
                 set |= class::AT_RISKY | class::AT_FOREIGN;
             }
             match standing {
                 Standing::Own(owner) => {
                     let ours = claimed.is_none_or(|brand| message.known.kin(brand, owner));
-                    let pays = message.known.kind(owner) == Kind::Pay || message.known.name(owner) == "支付宝";
+                    let pays = Known::kind(owner) == Kind::Pay || message.known.name(owner) == "支付宝";
                     if !ours && !pays && finance && message.is(class::AT_SIG) {
-                        found.push(spot(rule::sms_link_other_brand(claimed.map_or(String::new(), |brand| named(message, brand)), host(), named(message, owner))));
+                        found.push(spot(rule::sms_link_other_brand(
+                            claimed.map_or(String::new(), |brand| named(message, brand)),
+                            host(),
+                            named(message, owner),
+                        )));
                         set |= class::AT_FOREIGN;
                     }
                 }
@@ -129,17 +148,27 @@ pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Tok
 /// The sender's number: it only ever speaks against the message.
 pub(super) fn sender(message: &Message<'_>, sender: &Sender, given: Option<&str>, found: &mut Found) {
     let brand = message.claimed_brand();
-    let finance = message.is(class::AT_LENDER | class::AT_BANK | class::AT_CARRIER | class::AT_OFFICE | class::AT_GENERIC | class::POSES);
+    let finance = message.is(class::AT_LENDER
+        | class::AT_BANK
+        | class::AT_CARRIER
+        | class::AT_OFFICE
+        | class::AT_GENERIC
+        | class::POSES);
     // A courier writes from his own phone and names his firm; a lender does not.
-    let claims = finance && (message.is(class::AT_SIG | class::AT_GENERIC | class::POSES) || message.is(class::CLAIMED));
+    let claims =
+        finance && (message.is(class::AT_SIG | class::AT_GENERIC | class::POSES) || message.is(class::CLAIMED));
     let at = |raised: Raised| raised.at("/sender");
     match sender {
         Sender::Private if claims => found.push(at(rule::sms_sender_private())),
         Sender::Abroad if claims => found.push(at(rule::sms_sender_abroad())),
         Sender::Odd => found.push(at(rule::sms_sender_odd())),
         Sender::Short(digits) => match (message.known.holder(digits), brand.filter(|_| claims)) {
-            (Some(holder), Some(brand)) if message.known.kin(holder, brand) => found.push(at(rule::sms_sender_agrees(named(message, brand)))),
-            (Some(holder), Some(brand)) => found.push(at(rule::sms_sender_other_brand(named(message, brand), named(message, holder)))),
+            (Some(holder), Some(brand)) if message.known.kin(holder, brand) => {
+                found.push(at(rule::sms_sender_agrees(named(message, brand))));
+            }
+            (Some(holder), Some(brand)) => {
+                found.push(at(rule::sms_sender_other_brand(named(message, brand), named(message, holder))));
+            }
             _ => {}
         },
         Sender::Port(digits) => {
@@ -161,7 +190,8 @@ pub(super) fn signatures(message: &Message<'_>, signs: &[Sign], tokens: &[Token]
     if let (Some((brand, ..)), Some((from, to))) = (message.brand, message.former) {
         found.push(at_signs(rule::sms_former_name(named(message, brand)), signs, from, to));
     }
-    let signing: Vec<String> = message.signatures.iter().filter(|one| one.signs).map(|one| super::signature::text(signs, one)).collect();
+    let signing: Vec<String> =
+        message.signatures.iter().filter(|one| one.signs).map(|one| super::signature::text(signs, one)).collect();
     if signing.len() > 1 && signing.iter().any(|name| Some(name) != signing.first()) {
         found.push(rule::sms_signature_several().at("/text"));
     }
@@ -170,12 +200,13 @@ pub(super) fn signatures(message: &Message<'_>, signs: &[Sign], tokens: &[Token]
     };
     let signed = message.signatures.iter().any(|one| one.signs && one.from <= from as usize && to as usize <= one.to);
     let moves = tokens.iter().any(|token| token.set & class::MOVEMENT != 0);
-    if !signed || moves || !matches!(message.known.kind(brand), Kind::Lender | Kind::Bank) {
+    if !signed || moves || !matches!(Known::kind(brand), Kind::Lender | Kind::Bank) {
         return;
     }
     let subject = class::DEBT | class::LAPSE | class::LOAN | class::CANCEL | class::CREDIT;
     let other = tokens.iter().find(|token| {
-        let lender = tokens::brand(token.word).is_some_and(|(other, _)| message.known.kind(other) == Kind::Lender && !message.known.kin(brand, other));
+        let lender = tokens::brand(token.word)
+            .is_some_and(|(other, _)| Known::kind(other) == Kind::Lender && !message.known.kin(brand, other));
         lender && token.void == 0 && tokens.iter().any(|near| near.clause == token.clause && near.set & subject != 0)
     });
     if let Some(token) = other {
@@ -210,7 +241,17 @@ pub(super) fn person(signs: &[Sign], options: &SmsOptions, debt: bool, found: &m
 /// Collection between ten in the evening and eight in the morning.
 pub(super) fn night(received: Option<Clock>, message: &Message<'_>, debt: bool, tokens: &[Token], found: &mut Found) {
     let at_night = received.is_some_and(|clock| clock.hour >= 22 || clock.hour < 8);
-    let presses = tokens.iter().any(|token| token.set & (class::DEADLINE | class::LAST | class::SUE | class::VISIT | class::CREDIT | class::PHONECALL | class::POLITE) != 0);
+    let presses = tokens.iter().any(|token| {
+        token.set
+            & (class::DEADLINE
+                | class::LAST
+                | class::SUE
+                | class::VISIT
+                | class::CREDIT
+                | class::PHONECALL
+                | class::POLITE)
+            != 0
+    });
     let private = !message.is(class::CLAIMED | class::AT_SIG | class::AT_GENERIC | class::AT_NAMED);
     let told = tokens.iter().any(|token| token.set & class::OVERDUE != 0 && token.void == 0);
     if at_night && debt && told && presses && !private {

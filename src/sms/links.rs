@@ -5,7 +5,8 @@
 //! its host belong to it, because that is how an imitation is made. Nothing is looked up.
 
 use super::{
-    domains, normalise::{Sign, WIDE},
+    domains,
+    normalise::{Sign, WIDE},
     punycode,
     table::{ENDINGS, LETTERS, PACKAGES, lists},
 };
@@ -13,6 +14,7 @@ use crate::text::is_han;
 
 /// An address and what its writing alone tells.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)]
 pub(super) struct Link {
     /// Places in the signs, end exclusive.
     pub from: usize,
@@ -68,7 +70,9 @@ fn sign(signs: &[Sign], at: usize) -> char {
 
 /// A host letter: ASCII, or a letter of an alphabet that imitates one.
 fn letter(ch: char) -> bool {
-    ch.is_ascii_alphanumeric() || ch == '-' || (ch as u32 > 0x7F && ch.is_alphabetic() && !is_han(ch) && (ch as u32) < 0x2E80)
+    ch.is_ascii_alphanumeric()
+        || ch == '-'
+        || (ch as u32 > 0x7F && ch.is_alphabetic() && !is_han(ch) && (ch as u32) < 0x2E80)
 }
 
 fn begins(signs: &[Sign], at: usize) -> bool {
@@ -81,7 +85,8 @@ fn scheme(signs: &[Sign], at: usize) -> Option<usize> {
     while word < 6 && sign(signs, at + word).is_ascii_alphabetic() {
         word += 1;
     }
-    let is = |text: &str| text.chars().enumerate().all(|(index, ch)| sign(signs, at + index) == ch) && text.len() == word;
+    let is =
+        |text: &str| text.chars().enumerate().all(|(index, ch)| sign(signs, at + index) == ch) && text.len() == word;
     if !(is("http") || is("https") || is("hxxp") || is("hxxps") || is("ftp")) {
         return None;
     }
@@ -102,7 +107,8 @@ fn dot(signs: &[Sign], at: usize) -> Option<(usize, bool)> {
         '(' | '[' if sign(signs, at + 1) == '.' && matches!(sign(signs, at + 2), ')' | ']') => 3,
         _ => return None,
     };
-    let word: String = (at + length..).map(|place| sign(signs, place)).take(10).take_while(|ch| ch.is_ascii_alphabetic()).collect();
+    let word: String =
+        (at + length..).map(|place| sign(signs, place)).take(10).take_while(char::is_ascii_alphabetic).collect();
     lists(ENDINGS, &word).then_some((length, true))
 }
 
@@ -187,7 +193,8 @@ fn path(signs: &[Sign], end: usize, link: &mut Link) -> usize {
     }
     let begin = at;
     while let Some(next) = signs.get(at) {
-        let plain = next.ch.is_ascii_graphic() && !matches!(next.ch, '<' | '>' | '"' | '[' | ']' | '{' | '}' | '`' | '|');
+        let plain =
+            next.ch.is_ascii_graphic() && !matches!(next.ch, '<' | '>' | '"' | '[' | ']' | '{' | '}' | '`' | '|');
         if !plain || next.marks & WIDE != 0 && !next.ch.is_ascii_alphanumeric() {
             break;
         }
@@ -197,7 +204,8 @@ fn path(signs: &[Sign], end: usize, link: &mut Link) -> usize {
         at -= 1;
     }
     let tail: String = (begin..at).rev().take(12).map(|place| sign(signs, place)).collect();
-    let ending: String = tail.chars().take_while(|ch| ch.is_ascii_alphanumeric()).collect::<Vec<_>>().into_iter().rev().collect();
+    let ending: String =
+        tail.chars().take_while(char::is_ascii_alphanumeric).collect::<Vec<_>>().into_iter().rev().collect();
     let dotted = tail.chars().nth(ending.len()) == Some('.');
     link.package = dotted && lists(PACKAGES, &ending);
     at
@@ -205,7 +213,8 @@ fn path(signs: &[Sign], end: usize, link: &mut Link) -> usize {
 
 fn finish(signs: &[Sign], mut link: Link) -> Result<Link, usize> {
     if link.host.contains("xn--") {
-        let shown: Vec<String> = link.host.split('.').map(|label| punycode::shown(label).unwrap_or_else(|| label.to_owned())).collect();
+        let shown: Vec<String> =
+            link.host.split('.').map(|label| punycode::shown(label).unwrap_or_else(|| label.to_owned())).collect();
         link.mixed = true;
         link.skeleton = domains::skeleton(&shown.join("."));
     } else {
@@ -225,5 +234,9 @@ fn finish(signs: &[Sign], mut link: Link) -> Result<Link, usize> {
 
 /// A host letter read as the Latin letter it looks like.
 pub(super) fn plain(ch: char) -> char {
-    LETTERS.binary_search_by_key(&ch, |(written, _)| *written).ok().and_then(|at| LETTERS.get(at)).map_or(ch, |pair| pair.1)
+    LETTERS
+        .binary_search_by_key(&ch, |(written, _)| *written)
+        .ok()
+        .and_then(|at| LETTERS.get(at))
+        .map_or(ch, |pair| pair.1)
 }

@@ -29,7 +29,9 @@ mod table;
 mod tokens;
 mod types;
 
-pub use types::{Advice, ClaimedLink, Claims, Clock, Done, Outcome, OwnBrand, Recipient, SmsInput, SmsOptions, SmsReport};
+pub use types::{
+    Advice, ClaimedLink, Claims, Clock, Done, Outcome, OwnBrand, Recipient, SmsInput, SmsOptions, SmsReport,
+};
 
 use crate::{
     report::{Code, Findings, Raised, Severity, rule},
@@ -136,7 +138,9 @@ fn report(outcome: Outcome, found: Found, claims: Claims, debt: bool, options: &
         let severity = match weight {
             _ if raised.code() == Code::SmsNotProof => Severity::Warning,
             ALONE => Severity::Error,
-            3.. if outcome == Outcome::Fraud && outcome::family(raised.code()) != table::Family::Sender => Severity::Error,
+            3.. if outcome == Outcome::Fraud && outcome::family(raised.code()) != table::Family::Sender => {
+                Severity::Error
+            }
             2.. => Severity::Warning,
             _ => raised.severity(),
         };

@@ -69,16 +69,23 @@ fn digits(signs: &[Sign], at: usize, tokens: &mut Vec<Token>) -> usize {
 
 /// What a run of digits is, by its form alone.
 fn kind(number: &str, grouped: bool) -> u128 {
-    let local = number.strip_prefix("0086").or_else(|| number.strip_prefix("86").filter(|rest| rest.len() == 11)).unwrap_or(number);
+    let local = number
+        .strip_prefix("0086")
+        .or_else(|| number.strip_prefix("86").filter(|rest| rest.len() == 11))
+        .unwrap_or(number);
     let starts = |digits: &str| local.starts_with(digits);
     match local.len() {
         11 if starts("1") && !starts("10") && !starts("11") && !starts("12") => class::AT_MOBILE | class::AT_ID,
         10..=12 if starts("0") => class::AT_LANDLINE,
         10 if starts("400") || starts("800") => class::AT_LINE400,
         13..=15 if starts("00") => class::AT_MOBILE,
-        16..=19 if starts("62") || starts("60") || starts("4") || starts("5") || starts("3") || starts("9") => class::AT_CARD,
+        16..=19 if starts("62") || starts("60") || starts("4") || starts("5") || starts("3") || starts("9") => {
+            class::AT_CARD
+        }
         3 if ["110", "119", "120", "122"].contains(&local) => class::AT_SHORT,
-        5 | 6 if ["95", "96", "100", "101", "12", "11"].iter().any(|start| starts(start)) => class::AT_SHORT | class::AT_ID,
+        5 | 6 if ["95", "96", "100", "101", "12", "11"].iter().any(|start| starts(start)) => {
+            class::AT_SHORT | class::AT_ID
+        }
         5..=12 if !grouped => class::AT_ID,
         9..=12 => class::AT_ID,
         _ => 0,

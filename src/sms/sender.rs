@@ -43,10 +43,12 @@ pub(super) fn read(sender: Option<&str>) -> Sender {
     if !plus && let Some(rest) = digits.strip_prefix("00") {
         (plus, digits) = (true, rest.to_owned());
     }
-    match digits.strip_prefix("86") {
-        Some(rest) if plus || rest.len() == 11 && rest.starts_with('1') => digits = rest.to_owned(),
-        _ if plus => return Sender::Abroad,
-        _ => {}
+    let home =
+        digits.strip_prefix("86").filter(|rest| plus || rest.len() == 11 && rest.starts_with('1')).map(str::to_owned);
+    match home {
+        Some(rest) => digits = rest,
+        None if plus => return Sender::Abroad,
+        None => {}
     }
     match digits.len() {
         11 if digits.starts_with('1') && digits.get(1..2).is_some_and(|digit| digit >= "3") => Sender::Private,

@@ -1,9 +1,6 @@
 //! Who signed: the name in 【】 at the head or the tail, as platforms put it there.
 
-use super::{
-    normalise::Sign,
-    table::GENERIC,
-};
+use super::{normalise::Sign, table::GENERIC};
 
 /// A name in brackets.
 #[derive(Clone, Debug)]
@@ -30,7 +27,8 @@ pub(super) fn find(signs: &[Sign]) -> Vec<Signature> {
             '】' | ']' | '〗' | '」' | '〕' => {
                 if let Some(from) = opened.take().filter(|from| (2..=LONGEST + 1).contains(&(at - from))) {
                     // Two in a row at the head both sign.
-                    let head = from == first || found.last().is_some_and(|before: &Signature| before.signs && before.to + 1 == from);
+                    let head = from == first
+                        || found.last().is_some_and(|before: &Signature| before.signs && before.to + 1 == from);
                     found.push(Signature { from: from + 1, to: at, signs: head || at == last });
                 }
             }
@@ -52,7 +50,8 @@ pub(super) fn text(signs: &[Sign], signature: &Signature) -> String {
 pub(super) fn is_generic(name: &str) -> bool {
     let mut rest = name;
     while !rest.is_empty() {
-        let part = GENERIC.split(' ').filter(|part| !part.is_empty() && rest.starts_with(part)).max_by_key(|part| part.len());
+        let part =
+            GENERIC.split(' ').filter(|part| !part.is_empty() && rest.starts_with(part)).max_by_key(|part| part.len());
         match part.and_then(|part| rest.get(part.len()..)) {
             Some(after) => rest = after,
             None => return false,

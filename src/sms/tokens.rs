@@ -46,7 +46,8 @@ pub(super) fn find(signs: &[Sign]) -> Vec<Token> {
             continue;
         }
         if let Some((word, to)) = longest(signs, at).filter(|(_, to)| *to > reached) {
-            let set = WORD_SETS.get(usize::from(word)).and_then(|set| SETS.get(usize::from(*set))).copied().unwrap_or(0);
+            let set =
+                WORD_SETS.get(usize::from(word)).and_then(|set| SETS.get(usize::from(*set))).copied().unwrap_or(0);
             if set != class::NOTHING {
                 tokens.push(Token { word, ..token(set, at, to) });
             }
@@ -84,7 +85,9 @@ fn longest(signs: &[Sign], at: usize) -> Option<(u16, usize)> {
         return None;
     }
     let plain = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
-    if first.is_ascii_alphanumeric() && plain(at.checked_sub(1).and_then(|before| signs.get(before)).map(|sign| sign.ch)) {
+    if first.is_ascii_alphanumeric()
+        && plain(at.checked_sub(1).and_then(|before| signs.get(before)).map(|sign| sign.ch))
+    {
         return None;
     }
     let row = FIRSTS.binary_search_by_key(&first, |(known, _)| *known).ok()?;

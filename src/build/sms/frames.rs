@@ -116,10 +116,13 @@ fn outcome(out: &mut String, weights: &Weights, rules: &[&String]) -> Result<(),
         if !families.iter().any(|known| *known == family) {
             return Err(format!("{name}: no family {family}"));
         }
-        let weight: u8 = if weight == "alone" { ALONE } else { weight.parse().map_err(|_| format!("{name}: weight"))? };
+        let weight: u8 =
+            if weight == "alone" { ALONE } else { weight.parse().map_err(|_| format!("{name}: weight"))? };
         let _ = writeln!(out, "    (Code::{}, Family::{}, {weight}),", camel(&format!("sms.{name}")), camel(family));
     }
-    out.push_str("];\n/// What rules are added up by.\n#[derive(Clone, Copy, PartialEq, Eq)]\npub(super) enum Family {\n");
+    out.push_str(
+        "];\n/// What rules are added up by.\n#[derive(Clone, Copy, PartialEq, Eq)]\npub(super) enum Family {\n",
+    );
     for family in &families {
         let _ = writeln!(out, "    {},", camel(family));
     }

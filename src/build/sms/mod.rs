@@ -143,7 +143,11 @@ fn write_links(out: &mut String, links: &Links) {
         ("PACKAGES", &links.packages),
     ] {
         let words: Vec<&str> = list.split_whitespace().collect();
-        let _ = writeln!(out, "/// With a space around each.\npub(super) static {name}: &str = {:?};", format!(" {} ", words.join(" ")));
+        let _ = writeln!(
+            out,
+            "/// With a space around each.\npub(super) static {name}: &str = {:?};",
+            format!(" {} ", words.join(" "))
+        );
     }
 }
 
@@ -151,7 +155,7 @@ fn write_characters(out: &mut String, characters: &Characters) -> Result<(), Str
     for (name, text) in [("VARIANTS", &characters.variants), ("LETTERS", &characters.letters)] {
         let all: Vec<char> = text.chars().filter(|ch| !ch.is_whitespace()).collect();
         let pairs: Vec<(char, char)> = all.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
-        if all.len() % 2 != 0 || pairs.windows(2).any(|two| two[0].0 >= two[1].0) {
+        if !all.len().is_multiple_of(2) || pairs.windows(2).any(|two| two[0].0 >= two[1].0) {
             return Err(format!("{name}: pairs in the order of their first characters"));
         }
         let keys: String = pairs.iter().map(|pair| pair.0).collect();

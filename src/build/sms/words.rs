@@ -138,7 +138,10 @@ impl Classes {
         for (index, name) in self.names.iter().enumerate() {
             let name = name.trim_start_matches('@').replace('-', "_").to_uppercase();
             let mark = if Classes::is_mark(&self.names[index]) { "AT_" } else { "" };
-            let _ = writeln!(out, "    #[allow(dead_code, missing_docs)]\n    pub const {mark}{name}: u128 = 1 << {index};");
+            let _ = writeln!(
+                out,
+                "    #[allow(dead_code, missing_docs)]\n    pub const {mark}{name}: u128 = 1 << {index};"
+            );
         }
         out.push_str("}\n");
         let words: Vec<(String, u128)> = self.words.iter().map(|(word, bits)| (word.clone(), *bits)).collect();
