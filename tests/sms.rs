@@ -2,6 +2,7 @@
 //! few variants of one. `build.tsv` is there to develop against; `judge.tsv` was written before and is only counted.
 //! `cargo test --test sms -- --nocapture` prints the confusion table; `SMS_SHOW=build` lists the misses of that part.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::panic, clippy::unwrap_used)]
 
 use heyan::sms::{self, Clock, Outcome, Recipient, SmsInput, SmsOptions};
 use std::collections::BTreeMap;
@@ -28,13 +29,13 @@ fn cases(text: &str) -> Vec<Case> {
             let mut details = person.split('/');
             let mut next = || details.next().unwrap_or_default();
             let (name, id, phone, never) = (next(), next(), next(), next());
-            let mut options = SmsOptions::default();
-            options.recipient = Recipient {
+            let recipient = Recipient {
                 name: given(name),
                 id_tail: given(id),
                 phone_tail: given(phone),
                 never_borrowed: never == "never",
             };
+            let options = SmsOptions { recipient, ..SmsOptions::default() };
             let received_at = given(received).map(|text| Clock::parse(&text).unwrap_or_else(|| panic!("time: {line}")));
             Case {
                 kind: kind.to_owned(),
