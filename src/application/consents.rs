@@ -2,8 +2,9 @@
 
 use super::{Application, ConsentState};
 use crate::{
-    consent::{Basis, ConsentNotice},
+    consent::{self, Basis, ConsentNotice},
     report::{Findings, rule},
+    text::is_blank,
 };
 
 /// Every purpose that rests on consent and is not optional has to be decided and given; an optional
@@ -16,6 +17,14 @@ pub(super) fn check(application: &Application, notice: &ConsentNotice, findings:
             Some(ConsentState::Given) => {}
             Some(ConsentState::Refused) => findings.push(rule::application_consent_refused().at(path)),
             Some(ConsentState::Untouched) | None => findings.push(rule::application_consent_missing().at(path)),
+        }
+    }
+    let named = application.contacts.iter().any(|contact| !is_blank(&contact.name) || !is_blank(&contact.phone));
+    for purpose in notice.purposes.iter().filter(|purpose| named && purpose.asks() && purpose.optional) {
+        let refused = given.and_then(|consents| consents.get(&purpose.id)) == Some(&ConsentState::Refused);
+        if refused && consent::uses_contacts(notice, purpose) {
+            let place = format!("/consents/{}", escape(&purpose.id));
+            findings.push(rule::application_contacts_unconsented().at("/contacts").related(place));
         }
     }
     for id in given.into_iter().flat_map(|consents| consents.keys()) {

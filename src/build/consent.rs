@@ -18,16 +18,21 @@ struct Pair {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Notice {
-    id: String,
     version: String,
     audience: String,
     effective: String,
-    /// The day the texts were read against the law, for reviewers.
-    #[allow(dead_code)]
-    checked: String,
+    purposes: Vec<String>,
+}
+
+/// What notices are made of.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stock {
+    #[serde(default)]
     category: Vec<Category>,
     #[serde(default)]
     recipient: Vec<Recipient>,
+    #[serde(default)]
     purpose: Vec<Purpose>,
 }
 
@@ -84,7 +89,7 @@ fn delete() -> String {
 
 /// The source of `consent.rs`, included by `src/consent/wording.rs` and `src/consent/ready.rs`.
 pub fn tables(folder: &Path) -> Result<(String, String), String> {
-    Ok((wording(&folder.join("wording.toml"))?, ready(&folder.join("ready"))?))
+    Ok((wording(&folder.join("wording.toml"))?, ready(folder)?))
 }
 
 fn wording(path: &Path) -> Result<String, String> {
@@ -98,31 +103,61 @@ fn wording(path: &Path) -> Result<String, String> {
 }
 
 fn ready(folder: &Path) -> Result<String, String> {
-    let mut paths: Vec<_> = fs::read_dir(folder)
+    let mut paths: Vec<_> = fs::read_dir(folder.join("purposes"))
         .map_err(|error| error.to_string())?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
         .collect();
     paths.sort();
-    let mut out = String::from("static READY: &[Ready] = &[\n");
+    let mut stock = Stock::default();
     for path in paths {
-        let notice: Notice = read(&path)?;
-        write_notice(&mut out, &notice).map_err(|problem| format!("{}: {problem}", path.display()))?;
+        let mut more: Stock = read(&path)?;
+        stock.category.append(&mut more.category);
+        stock.recipient.append(&mut more.recipient);
+        stock.purpose.append(&mut more.purpose);
+    }
+    once(stock.category.iter().map(|category| &category.id))?;
+    once(stock.recipient.iter().map(|recipient| &recipient.id))?;
+    once(stock.purpose.iter().map(|purpose| &purpose.id))?;
+    let mut out = String::new();
+    write_stock(&mut out, &stock)?;
+    let notices: BTreeMap<String, Notice> = read(&folder.join("ready.toml"))?;
+    out.push_str("static READY: &[Ready] = &[\n");
+    for (id, notice) in &notices {
+        known(&notice.purposes, stock.purpose.iter().map(|purpose| &purpose.id), id)?;
+        let names: Vec<String> = notice.purposes.iter().map(|purpose| ["&", &name(purpose)].concat()).collect();
+        let _ = writeln!(
+            out,
+            "Ready {{ id: {id:?}, version: {:?}, audience: Audience::{}, effective: ({}), purposes: &[{}] }},",
+            notice.version,
+            camel(&notice.audience),
+            notice.effective.replace('-', ", ").replace(", 0", ", "),
+            names.join(", "),
+        );
     }
     out.push_str("];\n");
     Ok(out)
 }
 
-fn write_notice(out: &mut String, notice: &Notice) -> Result<(), String> {
-    let date = notice.effective.replace('-', ", ").replace(", 0", ", ");
-    let _ = writeln!(
-        out,
-        "Ready {{ id: {:?}, version: {:?}, audience: Audience::{}, effective: ({date}), categories: &[",
-        notice.id,
-        notice.version,
-        camel(&notice.audience),
-    );
-    for category in &notice.category {
+/// A purpose's static.
+fn name(purpose: &str) -> String {
+    ["PURPOSE_", &purpose.replace('-', "_").to_uppercase()].concat()
+}
+
+fn once<'a>(ids: impl Iterator<Item = &'a String>) -> Result<(), String> {
+    let mut seen: Vec<&String> = Vec::new();
+    for id in ids {
+        if seen.contains(&id) {
+            return Err(format!("“{id}” stands twice"));
+        }
+        seen.push(id);
+    }
+    Ok(())
+}
+
+fn write_stock(out: &mut String, stock: &Stock) -> Result<(), String> {
+    out.push_str("static CATEGORIES: &[ReadyCategory] = &[\n");
+    for category in &stock.category {
         let _ = writeln!(
             out,
             "ReadyCategory {{ id: {:?}, class: Class::{}, sensitive: {}, name: {} }},",
@@ -132,10 +167,10 @@ fn write_notice(out: &mut String, notice: &Notice) -> Result<(), String> {
             said(&category.name, &[], &category.id)?,
         );
     }
-    out.push_str("], recipients: &[\n");
-    for recipient in &notice.recipient {
+    out.push_str("];\nstatic RECIPIENTS: &[ReadyRecipient] = &[\n");
+    for recipient in &stock.recipient {
         let place = &recipient.id;
-        known(&recipient.categories, notice.category.iter().map(|category| &category.id), place)?;
+        known(&recipient.categories, stock.category.iter().map(|category| &category.id), place)?;
         let _ = writeln!(
             out,
             "ReadyRecipient {{ id: {place:?}, role: RecipientRole::{}, categories: &{:?}, purpose: {}, method: {} }},",
@@ -145,18 +180,18 @@ fn write_notice(out: &mut String, notice: &Notice) -> Result<(), String> {
             said(&recipient.method, &[], place)?,
         );
     }
-    out.push_str("], purposes: &[\n");
-    for purpose in &notice.purpose {
-        write_purpose(out, notice, purpose)?;
+    out.push_str("];\n");
+    for purpose in &stock.purpose {
+        let _ = write!(out, "static {}: ReadyPurpose = ", name(&purpose.id));
+        write_purpose(out, stock, purpose)?;
     }
-    out.push_str("] },\n");
     Ok(())
 }
 
-fn write_purpose(out: &mut String, notice: &Notice, purpose: &Purpose) -> Result<(), String> {
+fn write_purpose(out: &mut String, stock: &Stock, purpose: &Purpose) -> Result<(), String> {
     let place = &purpose.id;
-    known(&purpose.categories, notice.category.iter().map(|category| &category.id), place)?;
-    known(&purpose.recipients, notice.recipient.iter().map(|recipient| &recipient.id), place)?;
+    known(&purpose.categories, stock.category.iter().map(|category| &category.id), place)?;
+    known(&purpose.recipients, stock.recipient.iter().map(|recipient| &recipient.id), place)?;
     let some = |pair: &Option<Pair>| match pair {
         Some(pair) => Ok(format!("Some({})", said(pair, &[], place)?)),
         None => Ok::<_, String>("None".to_owned()),
@@ -165,7 +200,7 @@ fn write_purpose(out: &mut String, notice: &Notice, purpose: &Purpose) -> Result
         out,
         "ReadyPurpose {{ id: {place:?}, basis: Basis::{}, kind: ConsentKind::{}, optional: {}, automated: {}, \
          categories: &{:?}, recipients: &{:?}, title: {}, purpose: {}, method: {}, retention: {}, after: After::{}, \
-         necessity: {}, impact: {}, alternative: {}, withdrawal: {} }},",
+         necessity: {}, impact: {}, alternative: {}, withdrawal: {} }};",
         camel(&purpose.basis),
         camel(&purpose.kind),
         purpose.optional,

@@ -49,15 +49,28 @@ pub fn tables(path: &Path) -> Result<String, String> {
     }
     patterns.sort();
     let _ = writeln!(out, "}}\n\nconst STRICT: &[Phrase] = &[{}];", strict.join(", "));
-    let mut firsts = [0_u64; 16];
-    for first in patterns.iter().filter_map(|(text, _)| text.chars().next()) {
-        let bit = u32::from(first) % 1024;
-        if let Some(word) = firsts.get_mut(bit as usize / 64) {
+    let mut pairs = [0_u64; 64];
+    for (text, name) in &patterns {
+        let mut letters = text.chars().take_while(|ch| *ch != '…');
+        let (Some(first), Some(second)) = (letters.next(), letters.next()) else {
+            return Err(format!("{name}: “{text}” begins with fewer than two characters"));
+        };
+        let bit = (u32::from(first) * 31 + u32::from(second)) % 4096;
+        if let Some(word) = pairs.get_mut(bit as usize / 64) {
             *word |= 1 << (bit % 64);
         }
     }
-    let _ = writeln!(out, "/// Bit n: some pattern begins with a character whose number leaves n by 1024.");
-    let _ = writeln!(out, "const FIRSTS: [u64; 16] = {firsts:?};");
+    let _ = writeln!(out, "/// Bit n: some pattern begins with two characters a, b of which 31a + b leaves n by 4096.");
+    let _ = writeln!(out, "const PAIRS: [u64; 64] = {pairs:?};");
+    // Keys have room for the characters of the basic plane; `sort` has put them in this order, too.
+    let keys: Vec<u32> = patterns
+        .iter()
+        .map(|(text, _)| text.chars().take(2).fold(0, |key, ch| key << 16 | (u32::from(ch) & 0xFFFF)))
+        .collect();
+    if !keys.is_sorted() {
+        return Err("a pattern begins with a character outside the basic plane".into());
+    }
+    let _ = writeln!(out, "/// The first two characters of every pattern.\nstatic KEYS: &[u32] = &{keys:?};");
     let _ = writeln!(out, "static PATTERNS: &[(&str, Phrase)] = &[");
     for (text, phrase) in patterns {
         let _ = writeln!(out, "    ({text:?}, Phrase::{phrase}),");

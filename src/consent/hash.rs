@@ -3,91 +3,97 @@
 
 use super::{
     canonical::canonical,
-    notice::{Category, ConsentNotice, Localized, Purpose, Recipient, RecipientRole, Retention},
+    notice::{ConsentNotice, Localized, Purpose, Retention},
 };
-use serde::Serialize;
+use crate::report::Locale;
 use sha2::{Digest, Sha256};
-
-/// What a consent covers: change any of it and the person has to be asked again (PIPL article 14).
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Material<'a> {
-    id: &'a str,
-    purpose: &'a Localized,
-    method: &'a Localized,
-    categories: Vec<MaterialCategory<'a>>,
-    recipients: Vec<MaterialRecipient<'a>>,
-    retention: &'a Retention,
-}
-
-#[derive(Serialize)]
-struct MaterialCategory<'a> {
-    id: &'a str,
-    name: &'a Localized,
-}
-
-/// Without the contact: a new phone number of a recipient is no new recipient.
-#[derive(Serialize)]
-struct MaterialRecipient<'a> {
-    name: &'a str,
-    role: RecipientRole,
-    region: &'a str,
-    purpose: &'a Localized,
-    method: &'a Localized,
-    categories: Vec<MaterialCategory<'a>>,
-}
 
 /// The hash of every purpose's matter, in their order.
 pub(super) fn materials(notice: &ConsentNotice) -> Vec<String> {
     notice.purposes.iter().map(|purpose| material(notice, purpose)).collect()
 }
 
-/// The hash of one purpose's matter.
+/// The hash of one purpose's matter, what a consent covers: change any of it and the person has to be
+/// asked again (PIPL article 14). A recipient's contact is left out: a new phone number is no new
+/// recipient.
 pub(super) fn material(notice: &ConsentNotice, purpose: &Purpose) -> String {
-    sha256(&canonical(&matter(notice, purpose)))
+    let mut matter = Matter(Sha256::new());
+    matter.text(&purpose.id);
+    matter.localized(&purpose.purpose);
+    matter.localized(&purpose.method);
+    matter.categories(notice, &purpose.categories);
+    for recipient in purpose.recipients.iter().filter_map(|id| notice.recipient(id)) {
+        matter.text(&recipient.name);
+        matter.text(recipient.role.as_str());
+        matter.text(&recipient.region);
+        matter.localized(&recipient.purpose);
+        matter.localized(&recipient.method);
+        matter.categories(notice, &recipient.categories);
+    }
+    let after = match &purpose.retention {
+        Retention::Time { count, unit, after } => {
+            matter.text(&count.to_string());
+            matter.text(unit.as_str());
+            after
+        }
+        Retention::Rule { rule, after } => {
+            matter.localized(rule);
+            after
+        }
+    };
+    matter.text(after.as_str());
+    written(matter.0)
 }
 
 /// The hash of the whole notice's matter: the processor's name, and the hash of every purpose.
 pub(super) fn material_of_all(notice: &ConsentNotice, purposes: &[String]) -> String {
-    sha256(&canonical(&(&notice.processor.name, purposes)))
-}
-
-fn matter<'a>(notice: &'a ConsentNotice, purpose: &'a Purpose) -> Material<'a> {
-    Material {
-        id: &purpose.id,
-        purpose: &purpose.purpose,
-        method: &purpose.method,
-        categories: named(notice, &purpose.categories),
-        recipients: purpose
-            .recipients
-            .iter()
-            .filter_map(|id| notice.recipient(id))
-            .map(|recipient: &Recipient| MaterialRecipient {
-                name: &recipient.name,
-                role: recipient.role,
-                region: &recipient.region,
-                purpose: &recipient.purpose,
-                method: &recipient.method,
-                categories: named(notice, &recipient.categories),
-            })
-            .collect(),
-        retention: &purpose.retention,
+    let mut matter = Matter(Sha256::new());
+    matter.text(&notice.processor.name);
+    for purpose in purposes {
+        matter.text(purpose);
     }
+    written(matter.0)
 }
 
-fn named<'a>(notice: &'a ConsentNotice, ids: &[String]) -> Vec<MaterialCategory<'a>> {
-    ids.iter()
-        .filter_map(|id| notice.category(id))
-        .map(|category: &Category| MaterialCategory { id: &category.id, name: &category.name })
-        .collect()
+/// Texts one after the other, each behind its length in bytes (four, the highest first), so that no two
+/// lists of texts read the same.
+struct Matter(Sha256);
+
+impl Matter {
+    fn text(&mut self, text: &str) {
+        self.length(text.len());
+        self.0.update(text.as_bytes());
+    }
+
+    fn length(&mut self, length: usize) {
+        self.0.update(u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes());
+    }
+
+    fn localized(&mut self, text: &Localized) {
+        for locale in Locale::ALL {
+            self.text(text.get(locale).unwrap_or_default());
+        }
+    }
+
+    fn categories(&mut self, notice: &ConsentNotice, ids: &[String]) {
+        self.length(ids.len());
+        for category in ids.iter().filter_map(|id| notice.category(id)) {
+            self.text(&category.id);
+            self.localized(&category.name);
+        }
+    }
 }
 
 /// `sha256:` and 64 hexadecimal digits.
 pub(super) fn sha256(text: &str) -> String {
+    written(Sha256::new_with_prefix(text.as_bytes()))
+}
+
+fn written(hash: Sha256) -> String {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let mut out = String::with_capacity(71);
     out.push_str("sha256:");
-    for byte in Sha256::digest(text.as_bytes()) {
+    for byte in hash.finalize() {
         for half in [byte >> 4, byte & 15] {
             out.extend(HEX.get(usize::from(half)));
         }

@@ -18,7 +18,10 @@ pub mod record;
 mod render;
 mod wording;
 
-use crate::document::{html, plain, tree};
+use crate::{
+    document::{html, plain, tree},
+    report::Locale,
+};
 
 pub use check::check;
 pub use document::{ConsentDocument, ConsentItem, Hashes};
@@ -28,3 +31,10 @@ pub use notice::{
 };
 pub use ready::{NoticeFacts, RecipientFacts, RightsFacts, ready, ready_ids};
 pub use render::render;
+
+/// Whether a purpose uses data of the applicant's contacts, by what the kinds of data are called.
+pub(crate) fn uses_contacts(notice: &ConsentNotice, purpose: &Purpose) -> bool {
+    let about = |text: &str| phrases::find(text).iter().any(|hit| hit.phrase == phrases::Phrase::AboutContacts);
+    let names = purpose.categories.iter().filter_map(|id| notice.category(id)).map(|category| &category.name);
+    names.into_iter().any(|name| Locale::ALL.into_iter().any(|locale| name.get(locale).is_some_and(about)))
+}

@@ -32,18 +32,21 @@ pub(super) fn find(text: &str) -> Vec<Hit> {
         if ends_clause(&read, at) {
             clause = at + 1;
         }
+        // Nineteen pairs in twenty begin no pattern; this tells without a search.
+        let next = read.get(at + 1).map_or(0, |next| u32::from(next.ch));
+        let bit = (u32::from(glyph.ch) * 31 + next) % 4096;
+        if PAIRS.get(bit as usize / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
+            continue;
+        }
         // No pattern begins inside an English word.
         let inside = |at: usize| read.get(at).is_some_and(|glyph| glyph.ch.is_ascii_alphanumeric());
         if glyph.ch.is_ascii_alphanumeric() && at.checked_sub(1).is_some_and(inside) {
             continue;
         }
-        // Nine characters in ten begin no pattern; this tells without a search.
-        let bit = u32::from(glyph.ch) % 1024;
-        if FIRSTS.get(bit as usize / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
-            continue;
-        }
-        let from = PATTERNS.partition_point(|(pattern, _)| first(pattern) < glyph.ch);
-        for (pattern, phrase) in PATTERNS.iter().skip(from).take_while(|(pattern, _)| first(pattern) == glyph.ch) {
+        let key = u32::from(glyph.ch) << 16 | (next & 0xFFFF);
+        let from = KEYS.partition_point(|known| *known < key);
+        let here = KEYS.iter().zip(PATTERNS).skip(from).take_while(|(known, _)| **known == key);
+        for (_, (pattern, phrase)) in here {
             if hits.iter().any(|hit| hit.phrase == *phrase) {
                 continue;
             }
@@ -60,14 +63,23 @@ pub(super) fn find(text: &str) -> Vec<Hit> {
     hits
 }
 
-fn first(pattern: &str) -> char {
-    pattern.chars().next().unwrap_or('\0')
-}
-
 /// Width folded, small letters, without hidden characters, and without spaces beside ideographs.
 fn fold(text: &str) -> Vec<Glyph> {
     let mut out: Vec<Glyph> = Vec::with_capacity(text.len() / 2);
     for mut glyph in glyphs(text) {
+        // Most of a text; the tests below come to the same.
+        if ('\u{4E00}'..='\u{9FFF}').contains(&glyph.ch) {
+            if out.last().is_some_and(|last| last.ch == ' ') {
+                out.pop();
+            }
+            out.push(glyph);
+            continue;
+        }
+        if glyph.ch.is_ascii_graphic() {
+            glyph.ch = glyph.ch.to_ascii_lowercase();
+            out.push(glyph);
+            continue;
+        }
         if is_invisible(glyph.ch) {
             continue;
         }
@@ -102,28 +114,27 @@ struct Found {
 }
 
 fn matches(read: &[Glyph], at: usize, pattern: &str) -> Option<Found> {
-    let open = pattern.ends_with('*');
-    let pattern = pattern.trim_end_matches('*');
-    let letter = |index: Option<usize>| {
-        index.and_then(|index| read.get(index)).is_some_and(|glyph| glyph.ch.is_ascii_alphanumeric())
-    };
-    if first(pattern).is_ascii_alphanumeric() && letter(at.checked_sub(1)) {
-        return None;
+    let mut letters = pattern.chars();
+    let (mut second, mut end, mut last) = (at, at, ' ');
+    while let Some(ch) = letters.next() {
+        if ch == '…' {
+            let tail = letters.as_str();
+            (second, end) = (end..=end + GAP)
+                .take_while(|&place| place == end || !ends_clause(read, place - 1))
+                .find_map(|place| Some((place, follows(read, place, tail)?)))?;
+            break;
+        }
+        last = ch;
+        if ch != '*' {
+            if read.get(end)?.ch != ch {
+                return None;
+            }
+            end += 1;
+        }
     }
-    let (head, tail) = pattern.split_once('…').unwrap_or((pattern, ""));
-    let after = follows(read, at, head)?;
-    let (second, end) = if tail.is_empty() {
-        (at, after)
-    } else {
-        (after..=after + GAP)
-            .take_while(|&place| place == after || !ends_clause(read, place - 1))
-            .find_map(|place| Some((place, follows(read, place, tail)?)))?
-    };
-    let whole = pattern.ends_with(|ch: char| ch.is_ascii_alphanumeric()) && !open;
-    if whole && letter(Some(end)) {
-        return None;
-    }
-    Some(Found { starts: [at, second], end })
+    // An English word ends where the pattern does; no pattern of two parts is English.
+    let goes_on = read.get(end).is_some_and(|glyph| glyph.ch.is_ascii_alphanumeric());
+    (!(goes_on && last.is_ascii_alphanumeric())).then_some(Found { starts: [at, second], end })
 }
 
 /// Where `words` end if they stand at `at`.

@@ -1,5 +1,5 @@
 //! Ready notices: complete but for what only the lender knows. The texts are data
-//! (`src/data/consent/ready/`); nothing about a lender is invented here.
+//! (`src/data/consent/purposes/`, `ready.toml`); nothing about a lender is invented here.
 
 use super::{
     notice::{
@@ -16,9 +16,7 @@ struct Ready {
     version: &'static str,
     audience: Audience,
     effective: (u16, u8, u8),
-    categories: &'static [ReadyCategory],
-    recipients: &'static [ReadyRecipient],
-    purposes: &'static [ReadyPurpose],
+    purposes: &'static [&'static ReadyPurpose],
 }
 
 struct ReadyCategory {
@@ -124,10 +122,10 @@ pub struct RecipientFacts {
 
 reads!(RecipientFacts { name: "name", contact: "contact", region: "region" });
 
-/// The ready notice `id` ("loan-application", "contact") with the lender's facts.
+/// The ready notice `id` (one of [`ready_ids`]) with the lender's facts.
 ///
 /// A purpose that gives data to somebody stands in it only when that recipient is given; asked for
-/// by name in `facts.purposes` it is an error without.
+/// by name in `facts.purposes` it is an error without, and so is a notice of which nothing is left.
 ///
 /// # Errors
 /// An id nobody knows, or a fact that is missing: the sentence names its path.
@@ -136,7 +134,8 @@ pub fn ready(id: &str, facts: &NoticeFacts) -> Result<ConsentNotice, InputError>
         let ids: Vec<&str> = READY.iter().map(|data| data.id).collect();
         return Err(InputError::new("id", ["expected one of ", &ids.join(", ")].concat()));
     };
-    known("facts.recipients", facts.recipients.keys(), data.recipients.iter().map(|recipient| recipient.id))?;
+    let theirs = data.purposes.iter().flat_map(|purpose| purpose.recipients.iter().copied());
+    known("facts.recipients", facts.recipients.keys(), theirs)?;
     known("facts.retention", facts.retention.keys(), data.purposes.iter().map(|purpose| purpose.id))?;
     let wanted = chosen(data, facts)?;
     let rights = rights(facts)?;
@@ -161,8 +160,7 @@ pub fn ready(id: &str, facts: &NoticeFacts) -> Result<ConsentNotice, InputError>
         audience: data.audience,
         effective_from,
         processor: facts.processor.clone(),
-        categories: data
-            .categories
+        categories: CATEGORIES
             .iter()
             .filter(|category| uses(|purpose| purpose.categories, category.id))
             .map(|category| Category {
@@ -172,8 +170,7 @@ pub fn ready(id: &str, facts: &NoticeFacts) -> Result<ConsentNotice, InputError>
                 sensitive: category.sensitive,
             })
             .collect(),
-        recipients: data
-            .recipients
+        recipients: RECIPIENTS
             .iter()
             .filter(|recipient| uses(|purpose| purpose.recipients, recipient.id))
             .filter_map(|recipient| Some((recipient, facts.recipients.get(recipient.id)?)))
@@ -185,7 +182,18 @@ pub fn ready(id: &str, facts: &NoticeFacts) -> Result<ConsentNotice, InputError>
                 region: given.region.clone().unwrap_or_else(|| "CN".to_owned()),
                 purpose: both(recipient.purpose),
                 method: both(recipient.method),
-                categories: owned(recipient.categories),
+                // Of what a recipient may get, what the purposes of this notice use.
+                categories: recipient
+                    .categories
+                    .iter()
+                    .filter(|category| {
+                        let gives = |purpose: &&ReadyPurpose| {
+                            purpose.recipients.contains(&recipient.id) && purpose.categories.contains(category)
+                        };
+                        wanted.iter().any(gives)
+                    })
+                    .map(|category| (*category).to_owned())
+                    .collect(),
             })
             .collect(),
         purposes: wanted.iter().map(|purpose| purpose.fill(facts, &withdrawal)).collect(),
@@ -235,11 +243,17 @@ impl ReadyPurpose {
 fn chosen(data: &'static Ready, facts: &NoticeFacts) -> Result<Vec<&'static ReadyPurpose>, InputError> {
     let missing = |purpose: &ReadyPurpose| purpose.recipients.iter().find(|id| !facts.recipients.contains_key(**id));
     let Some(names) = &facts.purposes else {
-        return Ok(data.purposes.iter().filter(|purpose| missing(purpose).is_none()).collect());
+        let there: Vec<&ReadyPurpose> =
+            data.purposes.iter().copied().filter(|purpose| missing(purpose).is_none()).collect();
+        let first = data.purposes.iter().find_map(|purpose| missing(purpose));
+        return match first.filter(|_| there.is_empty()) {
+            Some(id) => Err(InputError::new(["facts.recipients.", id].concat(), "is required for this notice")),
+            None => Ok(there),
+        };
     };
     known("facts.purposes", names.iter(), data.purposes.iter().map(|purpose| purpose.id))?;
     let wanted: Vec<&ReadyPurpose> =
-        data.purposes.iter().filter(|purpose| names.iter().any(|name| name == purpose.id)).collect();
+        data.purposes.iter().copied().filter(|purpose| names.iter().any(|name| name == purpose.id)).collect();
     match wanted.iter().find_map(|purpose| missing(purpose)) {
         Some(id) => {
             Err(InputError::new(["facts.recipients.", id].concat(), "is required for a purpose in facts.purposes"))
@@ -253,7 +267,8 @@ fn known<'a>(
     mut given: impl Iterator<Item = &'a String>,
     there: impl Iterator<Item = &'static str>,
 ) -> Result<(), InputError> {
-    let there: Vec<&str> = there.collect();
+    let mut there: Vec<&str> = there.collect();
+    there.dedup();
     if given.all(|id| there.contains(&id.as_str())) {
         return Ok(());
     }

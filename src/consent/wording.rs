@@ -42,12 +42,13 @@ impl Voice {
     /// A sentence with slots and key terms.
     pub fn line(self, pair: Pair, values: Values) -> Vec<Inline> {
         let mut out = Vec::new();
-        for (index, piece) in self.say(pair).split("**").enumerate() {
+        // `a**b**c` falls into a, nothing, b, nothing, c.
+        for (index, piece) in self.say(pair).split('*').enumerate() {
             if piece.is_empty() {
                 continue;
             }
             let text = fill(piece, values, self.0);
-            out.push(if index % 2 == 1 { Inline::Strong { strong: text } } else { Inline::Text(text) });
+            out.push(if index % 4 == 2 { Inline::Strong { strong: text } } else { Inline::Text(text) });
         }
         out
     }

@@ -69,16 +69,23 @@ fn inlines(out: &mut String, content: &[Inline]) {
 }
 
 fn escape(out: &mut String, text: &str) {
-    for ch in text.chars() {
-        match ch {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
+    let mut rest = text;
+    // All of these are single bytes, so every cut lies between characters.
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | b'\n'))
+        && let Some((before, special)) = rest.split_at_checked(at)
+    {
+        let mut letters = special.chars();
+        out.push_str(before);
+        out.push_str(match letters.next() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            Some('\'') => "&#39;",
             // Lines of a text that was quoted.
-            '\n' => out.push_str("<br>"),
-            _ => out.push(ch),
-        }
+            _ => "<br>",
+        });
+        rest = letters.as_str();
     }
+    out.push_str(rest);
 }

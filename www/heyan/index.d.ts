@@ -346,9 +346,14 @@ export interface NoticeFacts {
   crossBorderRoute?: string;
   assessment?: string;
 }
-/** A complete notice, filled with the lender's facts: "loan-application" for the applicant, "contact" for the person named
- *  as a contact. A missing fact, or an id that does not exist, throws a TypeError with its path; nothing is invented. */
-export function readyNotice(id: "loan-application" | "contact", facts: NoticeFacts): ConsentNotice;
+/** A complete notice, filled with the lender's facts; "contact" speaks to the person named as a contact, all others to the
+ *  applicant. A missing fact, or an id that does not exist, throws a TypeError with its path; nothing is invented. */
+export function readyNotice(
+  id:
+    | "loan-application" | "contact-declaration" | "contact" | "phone-binding" | "phone-change" | "liveness" | "carrier-check"
+    | "credit" | "marketing",
+  facts: NoticeFacts,
+): ConsentNotice;
 
 /** A rendered text as a small tree, for frameworks that build their own nodes. */
 export type Inline = string | { strong: string } | { link: string; text: string };

@@ -3,7 +3,7 @@
 use super::{
     kinds::is_own,
     raise,
-    said::{Part, Reading, is_absent},
+    said::{Part, Reading, Text, is_absent},
 };
 use crate::{
     consent::{
@@ -14,6 +14,7 @@ use crate::{
 };
 
 pub(super) fn check(reading: &Reading, findings: &mut Findings) {
+    children(reading, findings);
     for (index, purpose) in reading.notice.purposes.iter().enumerate() {
         credit(reading, index, purpose, findings);
         face(reading, index, purpose, findings);
@@ -24,6 +25,20 @@ pub(super) fn check(reading: &Reading, findings: &mut Findings) {
         if misuse && reading.uses_contacts(purpose) {
             raise(findings, rule::consent_contact_use(), "purposes", index, "purpose");
         }
+    }
+}
+
+/// Data of children; words about a guardian anywhere in the notice will do.
+fn children(reading: &Reading, findings: &mut Findings) {
+    const ABOUT: [Part; 4] = [Part::Title, Part::Purpose, Part::Method, Part::Category];
+    let says = |text: &Text, phrase: Phrase| text.hits.iter().any(|hit| hit.phrase == phrase);
+    if reading.texts.iter().any(|text| says(text, Phrase::Guardian)) {
+        return;
+    }
+    let mut about =
+        reading.each().filter(|(said, text)| ABOUT.contains(&said.part) && says(text, Phrase::AboutChildren));
+    if let Some((said, _)) = about.next() {
+        findings.push(rule::consent_guardian_missing().at(&*said.path));
     }
 }
 

@@ -2,12 +2,13 @@
 //! rule they raise, and where they are read.
 
 use super::{
+    kinds::is_own,
     path,
-    said::{Part, Reading, Said},
+    said::{Part, Reading, Said, Text},
 };
 use crate::{
     consent::{
-        notice::ConsentNotice,
+        notice::{ConsentNotice, Purpose, Recipient, RecipientRole},
         phrases::{self, Hit, Phrase},
     },
     report::{Code, Findings, Raised, Severity, rule},
@@ -20,7 +21,7 @@ const SENTENCE: usize = 80;
 pub(super) fn check(reading: &Reading, findings: &mut Findings) {
     for (said, text) in reading.each() {
         for &hit in &text.hits {
-            raise(reading.notice, said, &text.path, hit, findings);
+            raise(reading.notice, said, text, hit, findings);
         }
         sentences(&text.path, text.words, findings);
     }
@@ -35,7 +36,7 @@ pub(super) fn check(reading: &Reading, findings: &mut Findings) {
     }
 }
 
-fn raise(notice: &ConsentNotice, said: &Said, place: &str, hit: Hit, findings: &mut Findings) {
+fn raise(notice: &ConsentNotice, said: &Said, text: &Text, hit: Hit, findings: &mut Findings) {
     let mut severity = None;
     let code = match hit.phrase {
         Phrase::Silent => Code::ConsentSilent,
@@ -60,6 +61,10 @@ fn raise(notice: &ConsentNotice, said: &Said, place: &str, hit: Hit, findings: &
             Code::ConsentRefusalPunished
         }
         Phrase::Minors => Code::ConsentMinors,
+        Phrase::RightsDenied => Code::ConsentRightsDenied,
+        Phrase::Unannounced => Code::ConsentUnannounced,
+        Phrase::Disclaimed if is_shared(notice, said) => Code::ConsentJointDisclaimed,
+        Phrase::Disclaimed | Phrase::KeyTerm if !is_pointed_out(notice, said, text, hit) => Code::ConsentKeyTerm,
         _ => return,
     };
     // All these rules have the same one slot, so one call stands for their constructors.
@@ -68,11 +73,25 @@ fn raise(notice: &ConsentNotice, said: &Said, place: &str, hit: Hit, findings: &
         Some(severity) => raised.weighing(severity),
         None => raised,
     };
-    findings.push(ranged(raised, place, hit));
+    findings.push(ranged(raised, &text.path, hit));
 }
 
 fn may_be_refused(notice: &ConsentNotice, index: usize) -> bool {
     notice.purposes.get(index).is_some_and(|purpose| purpose.asks() && purpose.optional)
+}
+
+/// Of a recipient for whom the lender answers, too.
+fn is_shared(notice: &ConsentNotice, said: &Said) -> bool {
+    let answers = |recipient: &Recipient| recipient.role != RecipientRole::Controller;
+    said.part == Part::Recipient && notice.recipients.get(said.index).is_some_and(answers)
+}
+
+/// In bold, in a purpose with a consent of its own: an odd number of marks stands before it.
+fn is_pointed_out(notice: &ConsentNotice, said: &Said, text: &Text, hit: Hit) -> bool {
+    let [start, _] = hit.range;
+    let before: String = glyphs(text.words).take_while(|glyph| glyph.start < start).map(|glyph| glyph.ch).collect();
+    let own = |purpose: &Purpose| purpose.asks() && is_own(purpose.kind);
+    said.part == Part::Own && before.matches("**").count() % 2 == 1 && notice.purposes.get(said.index).is_some_and(own)
 }
 
 fn ranged(raised: Raised, place: &str, hit: Hit) -> Raised {
@@ -82,6 +101,10 @@ fn ranged(raised: Raised, place: &str, hit: Hit) -> Raised {
 
 /// The first sentence that is too long to be read in one go.
 fn sentences(place: &str, text: &str, findings: &mut Findings) {
+    // An ideograph has three bytes or four.
+    if text.len() <= SENTENCE * 3 {
+        return;
+    }
     let (mut count, mut start) = (0_usize, None);
     let mut end = 0;
     for glyph in glyphs(text).chain([crate::text::Glyph { ch: '。', start: 0, end: 0 }]) {
