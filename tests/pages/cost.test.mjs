@@ -168,6 +168,7 @@ for (const [width, height] of [[360, 640], [390, 844], [1280, 900], [844, 390]])
     const { page } = await open(t, { viewport: { width, height } });
     await withoutDwell(page);
     await reach(page, "/apply.html?lang=en");
+    assert.equal(await page.locator("dialog .quiet").count(), 3);
     const over = await page.evaluate(() => [document.documentElement, document.querySelector("dialog .cost-scroll")].map((element) => element.scrollWidth - element.clientWidth));
     assert.deepEqual(over, [0, 0]);
     const box = await confirm(page).boundingBox();

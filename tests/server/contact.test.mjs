@@ -1,5 +1,7 @@
 // What named contacts and applicants can still decide: links, refusals, withdrawals, another contact.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import test from "node:test";
 import { startServer } from "../pages/server.mjs";
 import { application, body, get, post, postForm } from "./submissions.mjs";
@@ -57,6 +59,15 @@ test("a refusal: noted once, the contact is gone, the applicant is asked to name
   const page = await stored(url, status);
   assert.match(page, /对方不同意，信息已删除/);
   assert.match(page, /请另填一位联系人，也可以不填/);
+});
+
+test("what a refusal deletes is in no file any more", async (t) => {
+  const server = await startServer(t);
+  const { links: [id] } = await apply(server.url);
+  const kept = () => readdirSync(dirname(server.database)).some((name) => readFileSync(join(dirname(server.database), name)).includes("139 0571 6284"));
+  assert.ok(kept(), "the contact is kept at first");
+  await answer(server.url, id, "refused");
+  assert.equal(kept(), false);
 });
 
 test("an agreement, and a change of mind by the same link", async (t) => {

@@ -106,9 +106,9 @@ export function bindConsents(form, heyan, earlier = Promise.resolve(undefined)) 
     // From now on the notice has the word; the page's own words were for the time without it.
     box.removeAttribute("data-say-name");
     label?.removeAttribute("data-say");
-    const about = box.querySelector("details") ?? box.appendChild(node("details", { class: "about", "data-section": item.id }, node("summary"), node("div", { class: "plain" })));
+    const about = box.querySelector("details") ?? box.appendChild(node("details", { class: "about", "data-section": item.id }, node("summary"), node("div", { class: "told-whole" })));
     about.querySelector("summary")?.replaceChildren(say(texts.about), node("span", { class: "heyan-voice" }, `: ${titleOf(item.id) ?? ""}`));
-    about.querySelector("div")?.replaceChildren(item.text);
+    about.querySelector("div")?.replaceChildren(...told(item.text));
     return box;
   }
 
@@ -187,6 +187,25 @@ export function bindConsents(form, heyan, earlier = Promise.resolve(undefined)) 
   form.querySelector("[data-save]")?.addEventListener("click", () => saveText(say(texts.file), shown?.text ?? place.innerText));
 
   return { notice: () => notice, version: () => current?.version, show, record, decided };
+}
+
+/**
+ * A text with "- " before each point, as lists; what each point is about stands out.
+ *
+ * @param {string} text
+ */
+function told(text) {
+  /** @type {HTMLElement[]} */
+  const parts = [];
+  for (const line of text.split("\n").filter((one) => one.trim() !== "")) {
+    const [, about = "", rest = ""] = /^- ([^：:]+(?:：|: ))?(.*)$/.exec(line) ?? [];
+    if (!line.startsWith("- ")) { parts.push(node("p", {}, node("strong", {}, line))); continue; }
+    const last = parts.at(-1);
+    const list = last instanceof HTMLUListElement ? last : node("ul");
+    if (list !== last) parts.push(list);
+    list.append(node("li", {}, node("strong", {}, about), rest));
+  }
+  return parts;
 }
 
 /** Until it is about to come into view. @param {HTMLElement} element @returns {Promise<void>} */

@@ -69,8 +69,7 @@ function showCost(cost, dwell) {
   const save = node("button", { type: "button", class: "quiet" }, say(texts.save));
   const dialog = node("dialog", { class: "cost", "aria-labelledby": "cost-title", "aria-describedby": "cost-example" },
     node("div", { class: "cost-scroll", tabindex: "0", role: "region", "aria-labelledby": "cost-title" }, lines),
-    node("div", { class: "cost-foot" }, seconds, voice, node("p", { class: "actions" }, confirm, back),
-      node("p", { class: "actions" }, save, print)));
+    node("div", { class: "cost-foot" }, seconds, voice, confirm, node("p", { class: "actions" }, back, save, print)));
   document.body.append(dialog);
   if (typeof dialog.showModal === "function") dialog.showModal();
   else dialog.setAttribute("open", "");

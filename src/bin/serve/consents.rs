@@ -101,6 +101,8 @@ impl Decisions {
         let rows = order.filter_map(|id| {
             let (state, at) = self.items.get(&id)?;
             let name = labels::label(&["/consents/", &id].concat(), locale).unwrap_or_else(|| id.clone());
+            let mut rest = name.chars();
+            let name: String = rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect();
             let words = say(
                 match state.as_str() {
                     "given" => GIVEN,
@@ -219,6 +221,7 @@ pub async fn withdraw(store: Store, patience: i64, id: String, request: Request)
         }
         let of = id.clone();
         let changed = store.change(move |transaction| take_back(transaction, &of, &item, locale, patience)).await;
+        store.wash().await.map_err(|error| receive::failed(&error))?;
         if changed.map_err(|error| receive::failed(&error))? { Ok(locale) } else { Err(Problem::NothingGiven) }
     };
     match done.await {

@@ -195,6 +195,9 @@ async fn take(
         })
         .await
         .map_err(|error| receive::failed(&error))?;
+    if answer == Some(Answer::Refused) {
+        store.wash().await.map_err(|error| receive::failed(&error))?;
+    }
     Ok((standing(found)?, content, locale))
 }
 

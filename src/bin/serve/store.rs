@@ -179,6 +179,11 @@ impl Store {
         .await
     }
 
+    /// Folds the log into the file. Until then what was deleted can still be read in the log.
+    pub async fn wash(&self) -> Result<(), Failed> {
+        self.with(|connection| Ok(connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?)).await
+    }
+
     /// Has `work` done by the thread that owns the database.
     pub async fn with<T: Send + 'static>(
         &self,
