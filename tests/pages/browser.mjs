@@ -46,6 +46,9 @@ export async function openPage(test, browser, server, { scripts = true, viewport
     headers: request.headers(),
     body: request.postData(),
   }));
+  // Told of, but never sent: the page's policy stopped it.
+  const stopped = new Set();
+  context.on("requestfailed", (request) => { if (request.failure()?.errorText === "csp") stopped.add(request.url()); });
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") watched.complaints.push(message.text());
   });
@@ -60,7 +63,7 @@ export async function openPage(test, browser, server, { scripts = true, viewport
   }
   test.after(async () => {
     await context.close();
-    const foreign = watched.requests.filter(({ url }) => !url.startsWith(`${server.url}/`) && !url.startsWith("blob:"));
+    const foreign = watched.requests.filter(({ url }) => !url.startsWith(`${server.url}/`) && !url.startsWith("blob:") && !stopped.has(url));
     assert.deepEqual(foreign, [], "a request to somewhere else");
     const unexpected = watched.complaints.filter((text) => !expected.some((known) => known.test(text)));
     assert.deepEqual(unexpected, [], "the console");
