@@ -18,14 +18,19 @@ function objection(changes = {}) {
 const body = (changes, more = {}) => ({ objection: objection(changes), checked: false, locale: "en", ...more });
 const send = (value, options = {}) => post(server.url, value, { path: PATH, ...options });
 
-test("a report is taken", async () => {
+test("a report is taken, and the message is looked at with the same rules", async () => {
   const answer = await send(body());
   assert.equal(answer.status, 201, answer.text);
   assert.equal(answer.json.status, "received");
+  assert.equal(answer.json.sms.outcome, "fraud");
+  assert.ok(answer.json.sms.signals.includes("link-lookalike"), answer.text);
+  assert.match(answer.json.ruleset, /^\d+\.\d+\.\d+\/[0-9a-f]+\/default$/);
   const page = await get(server.url, answer.json.statusUrl);
   assert.match(page.text, /We have received the message you reported/);
+  assert.match(page.text, /very likely a fraud/);
   const chinese = await get(server.url, `${answer.json.statusUrl}?lang=zh-CN`);
   assert.match(chinese.text, /已收到您反映的短信/);
+  assert.match(chinese.text, /很可能是诈骗/);
 });
 
 test("the same report twenty times at once is kept once", async () => {
@@ -80,6 +85,11 @@ test("more than 64 kB are refused in words", async () => {
 
 test("another site's page cannot report", async () => {
   assert.equal((await send(body(), { headers: { "sec-fetch-site": "cross-site" } })).status, 403);
+});
+
+test("a verdict from the browser changes nothing", async () => {
+  const forged = await send(body({}, { sms: { outcome: "unverified" }, report: { verdict: "pass" }, checked: true }));
+  assert.equal(forged.json.sms.outcome, "fraud");
 });
 
 test("hostile texts are taken as texts", async () => {
