@@ -45,11 +45,14 @@ test("it leads to both forms, in the language chosen", async (t) => {
   await page.goBack();
   await page.getByRole("main").getByRole("link", { name: /^change/i }).first().click();
   await page.getByRole("heading", { name: "Change your number" }).waitFor();
+  await page.goBack();
+  await page.getByRole("main").getByRole("link", { name: /SMS/ }).first().click();
+  await page.getByRole("heading", { name: "Can I trust this SMS?" }).waitFor();
 });
 
 test("every link of every page leads somewhere", async (t) => {
   const { page } = await openPage(t, browser, server);
-  for (const path of ["/", "/apply.html", "/change-phone.html"]) {
+  for (const path of ["/", "/apply.html", "/change-phone.html", "/sms.html", "/sms-report.html"]) {
     await page.goto(path);
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => link.href));
     for (const link of new Set(links)) {
@@ -79,7 +82,7 @@ test("nothing of a visit is stored in the browser", async (t) => {
   }
 });
 
-for (const path of ["/apply.html", "/change-phone.html", "/"]) {
+for (const path of ["/apply.html", "/change-phone.html", "/", "/sms.html"]) {
   test(`${path}: nothing moves when the module arrives`, async (t) => {
     const { page } = await openPage(t, browser, server);
     await page.addInitScript(() => {
