@@ -93,6 +93,27 @@ for (const [lang, viewport, name] of [["", PHONE, "zh-390"], ["?lang=en", DESK, 
     assert.match(await region.innerText(), /还款|[Rr]epaying/);
     await axe(page);
     await picture(page, `steps-cooling-${name}`);
+    await press(page, /^(查看、保存或打印确认书|See, save or print the confirmation)$/);
+    const letter = page.locator(".letter-place .sheet");
+    await letter.waitFor();
+    const written = await letter.innerText();
+    for (const tail of [own.oldTail, own.newTail]) assert.ok(written.includes(tail));
+    assert.doesNotMatch(written, /1382047|1390571/, "no whole number");
+    assert.match(written, /[0-9a-f]{64}/);
+    assert.ok(!written.includes(new URL(page.url()).hash.slice(1)), "a letter is shown to others; the way in is not in it");
+    assert.match(written, /旧号码收验证码、新号码收验证码|Code to the old number.*Code to the new number/s);
+    if (lang) assert.doesNotMatch(written.replaceAll("示例消费金融有限公司", ""), /\p{Script=Han}/u);
+    await axe(page);
+    await picture(page, `steps-letter-${name}`);
+    const saved = page.waitForEvent("download");
+    await press(page, /^(存成文本文件|Save as text)$/);
+    assert.match((await saved).suggestedFilename(), /\.txt$/);
+    // The page in the other language keeps the letter open.
+    await page.locator("[data-switch-language]").click();
+    await page.waitForFunction((before) => {
+      const sheet = document.querySelector(".letter-place .sheet");
+      return sheet && sheet.innerText !== before;
+    }, written);
   });
 }
 
@@ -113,6 +134,7 @@ test("by keyboard alone, in English, with the old number gone", async (t) => {
   await heading(page, /^Your change request has arrived/).waitFor();
   assert.ok(await hasFocus(heading(page, /^Your change request has arrived/)));
   await go(page.getByRole("button", { name: matches }));
+  await page.getByText("“Sign in again” is done.").waitFor();
   await page.getByRole("group", { name: "Which way do you choose?" }).waitFor();
   assert.equal(await current(page), "Show that it is you");
   assert.ok(await hasFocus(page.locator("[data-stage=current] .step-name")), "the next step has the focus");
@@ -135,6 +157,34 @@ test("by keyboard alone, in English, with the old number gone", async (t) => {
   await page.keyboard.type(await codeTo(server, own.after.slice(-4), before));
   await page.keyboard.press("Enter");
   await heading(page, "The new number is bound").waitFor();
+});
+
+test("a second number is added at the end, after its own code", async (t) => {
+  const { page } = await open(t, { expected: [/status of 422/] });
+  const own = await begin(page);
+  await press(page, matches);
+  await page.getByText("“重新登录确认”已办好。").waitFor();
+  await confirmCode(page, own.oldTail);
+  await page.getByText("“旧号码收验证码”已办好。").waitFor();
+  await confirmCode(page, own.newTail);
+  await heading(page, "新号码已经绑定").waitFor();
+  await press(page, "添加备用号码");
+  const field = page.getByLabel("备用手机号");
+  await field.waitFor();
+  assert.ok(await hasFocus(field));
+  await press(page, "确认这个号码");
+  await page.getByText("请填写备用手机号。").waitFor();
+  const backup = numbers();
+  await field.fill(backup.after);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: send }).waitFor();
+  await axe(page);
+  await confirmCode(page, backup.after.slice(-4));
+  await page.getByRole("listitem").filter({ hasText: `已添加尾号${backup.after.slice(-4)}。` }).waitFor();
+  await axe(page);
+  await picture(page, "steps-backup-390");
+  await page.reload();
+  await page.getByRole("listitem").filter({ hasText: `已添加尾号${backup.after.slice(-4)}。` }).waitFor();
 });
 
 test("every way closed leads to a person, never to a wall", async (t) => {
@@ -236,7 +286,7 @@ test("leave and come back by the address alone, on another device; nothing is st
   const { page } = await open(t);
   await atCode(page);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
-  const address = await page.locator(".keep .address").innerText();
+  const address = await page.locator(".way-back .address").innerText();
   assert.equal(address, page.url());
   const { page: other } = await open(t, { viewport: DESK });
   await other.goto(address);

@@ -1,7 +1,7 @@
 // The applicant's own number, confirmed before the application goes; and the application goes without.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { codeTo, driven, startSimulator, wrong } from "./steps.mjs";
+import { codeTo, driven, openChange, startSimulator, wrong } from "./steps.mjs";
 import { application, body, get, post } from "./submissions.mjs";
 
 const server = await startSimulator(test);
@@ -85,4 +85,26 @@ test("a finished application with its verification is answered the same again", 
   const again = await post(server.url, request, { key: "k".repeat(20) });
   assert.equal(again.status, 200);
   assert.equal(again.text, first.text);
+});
+
+test("a second number is added to a finished change once it answered a code", async () => {
+  const one = await openChange(server);
+  const add = (verification) => post(server.url, { verification }, { key: null, path: `${one.path}/backups`, headers: { "accept-language": "en" } });
+  const phone = number();
+  const { id } = await confirmed(phone);
+  assert.equal((await add(id)).json.type, "/problems/not-now", "not before the change took effect");
+  await one.simulate("re-authenticate");
+  await one.confirm("otp-old", one.oldTail);
+  await one.confirm("otp-new", one.newTail);
+  const done = await add(id);
+  assert.equal(done.status, 200, done.text);
+  assert.deepEqual(done.json.backups, [phone.slice(-4)]);
+  assert.equal((await add(id)).json.type, "/problems/no-backup", "it counts once");
+  for (const verification of ["nonsense", one.id, (await open(number())).json.id]) {
+    assert.equal((await add(verification)).json.type, "/problems/no-code");
+  }
+  assert.equal((await add(5)).status, 400);
+  server.wait(60);
+  await one.cancel();
+  assert.equal((await add((await confirmed(number())).id)).json.type, "/problems/over");
 });

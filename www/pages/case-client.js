@@ -40,7 +40,9 @@ const GIVEN_UP_AFTER = 25_000;
  * @property {import("../heyan/application.js").PhoneChangePlan["notices"]} [notices]
  * @property {import("../heyan/application.js").PhoneChangePlan["frozen"]} [frozen]
  * @property {string} [outcome]
+ * @property {string} [recordNumber] what the change is called where others may read it
  * @property {string | null} [recordSha256]
+ * @property {string[]} [backups] the ends of second numbers that were added
  * @property {number} [coolingOffHours]
  * @property {string | null} [carrier]
  * @property {boolean} [confirmed]
@@ -100,6 +102,8 @@ export function caseAt(self, onSlow) {
     /** @param {string} step @param {Record<string, unknown>} value */
     answer: (step, value) => speak(`${self}/steps/${step}`, { ...options, value }),
     cancel: () => speak(`${self}/cancel`, options),
+    /** @param {string} verification what confirmed the second number */
+    addBackup: (verification) => speak(`${self}/backups`, { ...options, value: { verification } }),
   };
 }
 

@@ -20,7 +20,7 @@ export function keepAddress(live) {
       live.textContent = t("notCopied");
     }
   });
-  return node("div", { class: "keep" },
+  return node("div", { class: "way-back" },
     node("h3", {}, t("keep")),
     node("p", {}, t("keepHow")),
     node("p", {}, address),

@@ -90,7 +90,11 @@ export const texts = {
   unopened: ["现在打不开这次换号", "This change cannot be opened now"],
   letter: ["变更确认书", "The written confirmation"],
   letterOpen: ["查看、保存或打印确认书", "See, save or print the confirmation"],
-  online: ["网上自助办理", "online, by myself"],
+  backups: ["备用号码（可以跳过）", "Second numbers (you can skip this)"],
+  backupsWhy: ["建议留两个您本人的备用号码。手机丢了，也能登录还款。", "Two second numbers of your own let you sign in and repay when a phone is lost."],
+  backupAdd: ["添加备用号码", "Add a second number"],
+  backupAdded: ["已添加尾号{0}。", "Added: the number ending in {0}."],
+  online: ["网上自助页面", "the self-service page"],
   carrierPending: ["运营商还在核对，不用您做什么。", "The carrier's answer is still to come; there is nothing for you to do."],
 };
 

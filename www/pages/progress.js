@@ -36,6 +36,12 @@ export function openProgress(place, id, { heyan, restart }) {
   /** Which way was chosen, by the step's first way. @type {Map<string, number>} */
   const chosen = new Map();
   let asking = false;
+  /** The confirmation is open; drawn anew, it stays so. */
+  let reading = false;
+  /** @type {{ remove: () => void } | undefined} */
+  let letter;
+  /** @type {{ remove: () => void } | undefined} */
+  let adding;
   place.hidden = false;
   place.setAttribute("aria-labelledby", "progress-heading");
   place.replaceChildren(live, content);
@@ -80,6 +86,9 @@ export function openProgress(place, id, { heyan, restart }) {
     const typed = new Map(forms.map((form) => [form.step, form.typed?.() ?? ""]));
     for (const form of forms) form.remove();
     forms = [];
+    letter?.remove();
+    adding?.remove();
+    letter = adding = undefined;
     seen = next;
     asking = false;
     const [title, text] = standings[next.status] ?? [["", ""], ["", ""]];
@@ -105,7 +114,7 @@ export function openProgress(place, id, { heyan, restart }) {
         node("h3", {}, t("steps")),
         node("ol", { class: "steps" }, ...before.map((step) => item(step, typed))),
       ] : []),
-      ...(next.status === "cooling-off" || next.status === "done" ? [...told(next, "confirm", false), ...told(next, "end", false)] : []),
+      ...(next.status === "cooling-off" || next.status === "done" ? [...told(next, "confirm", false), ...told(next, "end", false), letterPlace(next), ...backups(next)] : []),
       ...after(next, typed),
       ...(open ? [keepAddress(live), cancelling(next)] : [ending(next)]),
     ].filter((part) => part !== undefined));
@@ -302,6 +311,56 @@ export function openProgress(place, id, { heyan, restart }) {
   function toTop() {
     /** @type {HTMLElement | null} */ (content.querySelector("#progress-heading"))?.focus({ preventScroll: true });
     place.scrollIntoView({ block: "start" });
+  }
+
+  /** Second numbers, for who wants them. @param {Seen} next */
+  function backups(next) {
+    const own = next.backups ?? [];
+    const target = node("div", {});
+    const button = node("button", { type: "button" }, t("backupAdd"));
+    button.addEventListener("click", async () => {
+      try {
+        const { addBackup } = await import("./add-backup.js");
+        button.hidden = true;
+        adding = addBackup(target, {
+          self: next.self, heyan,
+          onSeen(seen) {
+            show(seen, false);
+            live.textContent = t("backupAdded", seen.backups?.at(-1) ?? "");
+            content.querySelector("#backups")?.scrollIntoView({ block: "nearest" });
+            /** @type {HTMLElement | null} */ (content.querySelector("#backups"))?.focus();
+          },
+        });
+      } catch {
+        live.textContent = say(unreachedTexts[navigator.onLine === false ? "offline" : "network"]);
+      }
+    });
+    return [
+      node("h3", { id: "backups", tabindex: "-1" }, t("backups")),
+      own.length > 0 ? node("ul", {}, ...own.map((tail) => node("li", {}, t("backupAdded", tail)))) : node("p", {}, t("backupsWhy")),
+      node("p", { class: "actions" }, own.length < 5 ? button : undefined), target,
+    ];
+  }
+
+  /** The confirmation is drawn when it is wanted. @param {Seen} next */
+  function letterPlace(next) {
+    const target = node("div", { class: "letter-place" });
+    const button = node("button", { type: "button", class: "primary" }, t("letterOpen"));
+    const open = async () => {
+      button.setAttribute("aria-disabled", "true");
+      try {
+        const { showConfirmation } = await import("./confirmation.js");
+        letter = showConfirmation(target, next, await heyan);
+        reading = true;
+        button.remove();
+      } catch {
+        live.textContent = say(unreachedTexts[navigator.onLine === false ? "offline" : "network"]);
+        button.removeAttribute("aria-disabled");
+      }
+    };
+    button.addEventListener("click", () => { void open(); });
+    if (reading) void open();
+    return node("div", {}, node("h3", {}, t("letter")), node("p", { class: "actions" }, button), target);
   }
 }
 

@@ -20,6 +20,8 @@ use heyan::{
 const REQUESTS: u32 = 60;
 /// In seconds.
 const WINDOW: i64 = 10 * 60;
+/// Second numbers that one change adds.
+const BACKUPS: usize = 5;
 /// Times that a proof may not match before another way is taken.
 pub const PROOFS: u32 = 3;
 
@@ -139,6 +141,27 @@ pub fn cancel(case: &mut Case, scene: &Scene) -> Outcome {
         }
         Standing::Done | Standing::Refused | Standing::Expired => return Err(Refusal::Over),
     }
+    Ok(Vec::new())
+}
+
+/// Adds a second number that answered its code, once the change took effect. The two numbers of the
+/// change are none, and neither is one that is there already.
+pub fn add_backup(case: &mut Case, number: Option<String>, scene: &Scene) -> Outcome {
+    if case.ended(scene.now).is_some() {
+        return Err(Refusal::Over);
+    }
+    let number = number.ok_or(Refusal::NoCode)?;
+    if case.effective.is_none() {
+        return Err(Refusal::NotNow);
+    }
+    let own = [ChangeStep::OtpOld, ChangeStep::OtpNew, ChangeStep::OtpBackup].map(|step| case.destination(step));
+    if own.iter().flatten().chain(&case.backups).any(|known| *known == number) {
+        return Err(Refusal::NoBackup);
+    }
+    if case.backups.len() >= BACKUPS {
+        return Err(Refusal::NotNow);
+    }
+    case.backups.push(number);
     Ok(Vec::new())
 }
 

@@ -46,6 +46,9 @@ pub struct Case {
     /// When the number took effect.
     pub effective: Option<i64>,
     pub cooling_off_until: Option<i64>,
+    /// Second numbers that answered a code, in E.164.
+    #[serde(default)]
+    pub backups: Vec<String>,
     /// Requests since the start of the present window.
     pub window: (i64, u32),
 }
@@ -89,6 +92,7 @@ impl Case {
             refused: None,
             effective: None,
             cooling_off_until: None,
+            backups: Vec::new(),
             window: (now, 0),
         }
     }

@@ -82,6 +82,8 @@ enum Wish {
     Start(ChangeStep),
     Answer(ChangeStep, Answer),
     Cancel,
+    /// What the named first binding confirmed.
+    AddBackup(Option<String>),
 }
 
 /// `GET …/{id}`, `POST …/{id}/steps/{step}/start`, `POST …/{id}/steps/{step}`, `POST …/{id}/cancel`,
@@ -112,7 +114,11 @@ pub fn routes(simulator: &Simulator) -> Router {
                 }),
             );
     }
-    let router = router.merge(stop::routes(simulator));
+    let backups = simulator.clone();
+    let router = router.merge(stop::routes(simulator)).route(
+        "/api/phone-changes/{id}/backups",
+        post(move |Path(id): Path<String>, request: Request| add_backup(backups, id, request)),
+    );
     let simulator = simulator.clone();
     router.route("/api/verifications", post(move |request: Request| open(simulator, request)))
 }
@@ -148,11 +154,43 @@ async fn take(
             }),
         },
     };
-    let wish = match wish {
-        Ok(_) if !random::is_name(&id) => return Problem::NotFound.answer(Reader::Program, locale),
-        Ok(wish) => wish,
+    match wish {
+        Ok(wish) => grant(simulator, kind, id, wish, locale).await,
+        Err(problem) => problem.answer(Reader::Program, locale),
+    }
+}
+
+struct Adding {
+    verification: String,
+}
+
+impl FromInput for Adding {
+    fn from_input(at: &At<'_>) -> Adding {
+        Adding { verification: at.member("verification") }
+    }
+}
+
+/// A second number, which answered its code under a name of its own.
+async fn add_backup(simulator: Simulator, id: String, request: Request) -> Response {
+    let locale = problem::language(request.headers());
+    let read = body(request).await.and_then(|body| {
+        heyan::read::<Adding, _>("body", &body).map_err(|error| Problem::Malformed(error.to_string()))
+    });
+    let named = match read {
+        Ok(adding) => adding.verification,
         Err(problem) => return problem.answer(Reader::Program, locale),
     };
+    let now = simulator.clock.now().0;
+    match shelf::confirmed(&simulator.store, named, now).await {
+        Ok(number) => grant(simulator, Kind::PhoneChange, id, Wish::AddBackup(number), locale).await,
+        Err(error) => broken(&error, locale),
+    }
+}
+
+async fn grant(simulator: Simulator, kind: Kind, id: String, wish: Wish, locale: Locale) -> Response {
+    if !random::is_name(&id) {
+        return Problem::NotFound.answer(Reader::Program, locale);
+    }
     let now = simulator.clock.now().0;
     let sends = if let Wish::Start(step) = wish { Some(step) } else { None };
     let (secret, name) = (simulator.secret.clone(), id.clone());
@@ -162,6 +200,7 @@ async fn take(
             Wish::Start(step) => act::start(case, step, earlier, &scene),
             Wish::Answer(step, answer) => act::answer(case, step, answer, &scene),
             Wish::Cancel => act::cancel(case, &scene),
+            Wish::AddBackup(number) => act::add_backup(case, number, &scene),
         }
     };
     match shelf::act(&simulator.store, kind, id.clone(), now, sends, act).await {

@@ -44,6 +44,8 @@ pub enum Refusal {
     },
     ConsentMissing,
     NotAPhone,
+    /// The old number, the new one, or one that is there already.
+    NoBackup,
     /// The system gave no random numbers: nothing safe can be sent.
     NothingSafe,
 }
@@ -67,6 +69,7 @@ impl Refusal {
             Refusal::ProofFailed { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "proof-failed"),
             Refusal::ConsentMissing => (StatusCode::UNPROCESSABLE_ENTITY, "consent-missing"),
             Refusal::NotAPhone => (StatusCode::UNPROCESSABLE_ENTITY, "not-a-phone"),
+            Refusal::NoBackup => (StatusCode::UNPROCESSABLE_ENTITY, "no-backup"),
             Refusal::NothingSafe => (StatusCode::SERVICE_UNAVAILABLE, "nothing-safe"),
         }
     }
@@ -194,6 +197,12 @@ impl Refusal {
                 "请检查手机号是否填对，再获取验证码。",
                 "No code can go to this number",
                 "Please check the mobile number, then have a code sent.",
+            ],
+            Refusal::NoBackup => [
+                "要用另一个号码",
+                "备用号码要和旧号码、新号码、已经加好的都不同。请换一个您本人的号码。",
+                "It has to be another number",
+                "A backup differs from the old number, the new one and those already added. Please use another number of your own.",
             ],
             Refusal::NothingSafe => [
                 "现在发不出验证码",

@@ -105,14 +105,23 @@ pub async fn add(store: &Store, id: String, case: Case) -> Result<(), Failed> {
     store.with(move |connection| insert(connection, &id, &case)).await
 }
 
+/// The number that a first binding with this id confirmed, in E.164, while it counts.
+pub async fn confirmed(store: &Store, id: String, now: i64) -> Result<Option<String>, Failed> {
+    let Some(case) = find(store, Kind::FirstBinding, id).await? else { return Ok(None) };
+    let counts = now < case.opened.saturating_add(case::BINDING_COUNTS);
+    Ok(match case.asked {
+        Asked::FirstBinding { number, .. }
+            if counts && case.cancelled.is_none() && case.done.contains_key(&ChangeStep::OtpNew) =>
+        {
+            Some(number)
+        }
+        _ => None,
+    })
+}
+
 /// Whether a first binding with this id confirmed this number, and still counts.
 pub async fn verified(store: &Store, id: String, number: String, now: i64) -> Result<bool, Failed> {
-    let case = find(store, Kind::FirstBinding, id).await?;
-    Ok(case.is_some_and(|case| {
-        let same = matches!(&case.asked, Asked::FirstBinding { number: known, .. } if *known == number);
-        let counts = now < case.opened.saturating_add(case::BINDING_COUNTS);
-        same && counts && case.cancelled.is_none() && case.done.contains_key(&ChangeStep::OtpNew)
-    }))
+    Ok(confirmed(store, id, now).await?.is_some_and(|confirmed| confirmed == number))
 }
 
 /// What an act left behind.

@@ -74,6 +74,8 @@ pub fn view(kind: Kind, id: &str, case: &Case, locale: Locale, now: i64, secret:
             put("newTail", json!(number(ChangeStep::OtpNew)));
             put("lender", json!(lender::name()));
             put("finished", json!(finished(case)));
+            put("backups", json!(case.backups.iter().map(|number| tail(number)).collect::<Vec<_>>()));
+            put("recordNumber", json!(record_number(id)));
             put("recordSha256", json!(case.effective.map(|_| digest(id, case))));
         }
     }
@@ -90,6 +92,11 @@ fn finished(case: &Case) -> Vec<&'static str> {
     let mut done: Vec<_> = case.done.iter().map(|(step, at)| (*at, *step)).collect();
     done.sort_unstable();
     done.into_iter().map(|(_, step)| step.as_str()).collect()
+}
+
+/// What a letter may call a change: its id is the way in, and stays out of letters.
+fn record_number(id: &str) -> String {
+    code::hex(&Sha256::digest(id)).chars().take(12).collect::<String>().to_uppercase()
 }
 
 /// Ties a confirmation to what is kept: the moments of the change, and of its numbers the ends.

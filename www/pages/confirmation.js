@@ -1,0 +1,62 @@
+// @ts-check
+// The lender's confirmation of a finished change, from what the server keeps of it. What the demo's
+// lender does not have stays a visible blank.
+import { frozenNames, texts } from "./progress-texts.js";
+import { letterView } from "./letter.js";
+import { say } from "./language.js";
+import { stepNames } from "./step-names.js";
+
+/** @type {Record<"hotline" | "path" | "app" | "card" | "wallets" | "counter" | "transfer", import("./language.js").Pair>} */
+const words = {
+  hotline: ["（演示没有客服电话）", "(there is no hotline in this demonstration)"],
+  path: ["这次换号的网址", "the address of this change"],
+  app: ["App里用余额", "in the app by balance"],
+  card: ["银行卡", "by bank card"],
+  wallets: ["支付宝、微信、云闪付", "by Alipay, WeChat or UnionPay"],
+  counter: ["银行柜台", "at a bank counter"],
+  transfer: ["转账到合同写明的公司账户", "by transfer to the company account named in the contract"],
+};
+
+/** What the lender does for itself is no check that was made. */
+const UNTOLD = new Set(["notify-old-channels"]);
+
+/**
+ * @param {HTMLElement} target
+ * @param {import("./case-client.js").Seen} seen
+ * @param {import("./module.js").Heyan} heyan
+ * @returns {{ remove: () => void }}
+ */
+export function showConfirmation(target, seen, heyan) {
+  return letterView(target, "phone-change-confirmation", {
+    heyan,
+    facts() {
+      const effective = seen.effectiveAt ?? "";
+      return {
+        lender: seen.lender ?? "",
+        recordId: seen.recordNumber ?? "",
+        time: shown(seen.opened),
+        channel: say(texts.online ?? ["", ""]),
+        oldPhone: masked(seen.oldTail),
+        newPhone: masked(seen.newTail),
+        steps: (seen.finished ?? []).filter((step) => !UNTOLD.has(step)).map((step) => say(stepNames[step])),
+        effectiveAt: shown(effective),
+        cancelUntil: shown(seen.coolingOffUntil ?? effective),
+        path: say(words.path),
+        frozen: (seen.frozen ?? []).map((name) => say(frozenNames[name])),
+        channels: [words.app, words.card, words.wallets, words.counter, words.transfer].map((pair) => say(pair)),
+        hotline: say(words.hotline),
+        recordSha256: seen.recordSha256 ?? "",
+      };
+    },
+  });
+}
+
+/** @param {string} [tail] */
+function masked(tail) {
+  return tail ? `*******${tail}` : "";
+}
+
+/** Day, hour and minute in Beijing. @param {string} moment */
+function shown(moment) {
+  return moment.slice(0, 16).replace("T", " ");
+}
