@@ -191,6 +191,14 @@ test("a page's record that is altered, foreign or no record at all decides nothi
     assert.equal(records.length, 1);
     assert.equal(records[0].display, undefined);
   }
+  // A record of another edition: what was not shown cannot have been agreed to. Refusing is always possible.
+  const other = JSON.stringify({ template: { id: "loan-application", sha256: `sha256:${"0".repeat(64)}` } });
+  const changed = await post(url, body(application(), { consentRecord: other, locale: "zh-CN" }));
+  assert.equal(changed.status, 412);
+  assert.match(changed.json.detail, /填过的内容还在/);
+  const { links: [id] } = await apply(url);
+  assert.equal((await answer(url, id, "given", { record: other })).status, 412);
+  assert.equal((await answer(url, id, "refused", { record: other })).json.answer, "refused");
   assert.equal((await post(url, body(application(), { consentRecord: 1 }))).status, 400);
   assert.equal((await post(url, body(application(), { costDisplay: { version: 1 } }))).status, 400);
 });

@@ -13,7 +13,7 @@ import { recordOf } from "./record.js";
 /** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {{ answer: "open" | "given" | "refused", applicant: string | null, reference: string, previous: string | null }} Standing */
 
-/** @type {Record<"who" | "agreed" | "agreedText" | "withdraw" | "refused" | "refusedText" | "missing" | "missingText" | "unknown" | "unknownText" | "ended" | "endedText" | "network" | "server" | "sending" | "file", Pair>} */
+/** @type {Record<"who" | "agreed" | "agreedText" | "withdraw" | "refused" | "refusedText" | "missing" | "missingText" | "unknown" | "unknownText" | "ended" | "endedText" | "network" | "server" | "changed" | "sending" | "file", Pair>} */
 const texts = {
   who: ["{0}在“示例消费金融有限公司”申请服务时，填了您的姓名、手机号和与对方的关系。",
     "{0} applied to “示例消费金融有限公司” and gave your name, mobile number and how you are related."],
@@ -30,6 +30,7 @@ const texts = {
   endedText: ["对方已不需要您做联系人，或者回答的时间已过。您的信息已经删除，不用再做什么。", "You are not needed as a contact any more, or the time to answer is over. Your data are deleted; there is nothing to do."],
   network: ["网络不通，您的回答还没有记下。请再点一次。", "The network does not answer; your choice is not noted yet. Please press again."],
   server: ["服务器出了问题，您的回答还没有记下。请稍后再点一次。", "Something went wrong on our side; your choice is not noted yet. Please press again later."],
+  changed: ["说明刚刚更新过，您的回答还没有记下。请刷新页面，看过新的说明再选择。", "The notice has just changed; your choice is not noted yet. Please reload the page, read the new one and choose again."],
   sending: ["正在记下您的回答……", "Noting your answer…"],
   file: ["联系人说明.txt", "notice-to-a-contact.txt"],
 };
@@ -162,6 +163,7 @@ async function recorded(choice, label, trusted) {
 async function understand(response) {
   if (response.status === 404) { conclude(texts.unknown, texts.unknownText); return; }
   if (response.status === 410) { conclude(texts.ended, texts.endedText); return; }
+  if (response.status === 412) { complain(texts.changed); return; }
   if (!response.ok) { complain(texts.server); return; }
   standing = /** @type {Standing} */ (await response.json());
   if (standing.answer === "given") conclude(texts.agreed, texts.agreedText, true);

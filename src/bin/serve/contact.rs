@@ -182,6 +182,10 @@ async fn take(
     };
     let locale = text("locale").and_then(|tag| Locale::from_tag(&tag)).unwrap_or(asked);
     let record = text("record");
+    // Refusing needs no text to have been read.
+    if answer == Some(Answer::Given) && record.as_deref().is_some_and(|record| records::is_of_another(record, NOTICE)) {
+        return Err(Problem::NoticeChanged);
+    }
     let at = Moment::now();
     let found = store
         .change(move |transaction| {

@@ -37,6 +37,7 @@ pub enum Problem {
     NoLink,
     LinkEnded,
     NothingGiven,
+    NoticeChanged,
     Slow,
     Server,
 }
@@ -53,6 +54,7 @@ impl Problem {
             Problem::NotFound => (StatusCode::NOT_FOUND, "not-found"),
             Problem::NoLink => (StatusCode::NOT_FOUND, "no-link"),
             Problem::LinkEnded => (StatusCode::GONE, "link-ended"),
+            Problem::NoticeChanged => (StatusCode::PRECONDITION_FAILED, "notice-changed"),
             Problem::NothingGiven => (StatusCode::CONFLICT, "nothing-given"),
             Problem::Slow => (StatusCode::REQUEST_TIMEOUT, "slow"),
             Problem::Server => (StatusCode::INTERNAL_SERVER_ERROR, "server"),
@@ -70,6 +72,7 @@ impl Problem {
             Problem::NotFound => words.problem_not_found,
             Problem::NoLink => words.problem_no_link,
             Problem::LinkEnded => words.problem_link_ended,
+            Problem::NoticeChanged => words.problem_notice_changed,
             Problem::NothingGiven => words.problem_nothing_given,
             Problem::Slow => words.problem_slow,
             Problem::Server => words.problem_server,

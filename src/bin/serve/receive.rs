@@ -5,10 +5,10 @@ use crate::{
     attached::Attached,
     clock::Moment,
     form::Typed,
-    origin,
+    lender, origin,
     outcome::{Outcome, Status},
     problem::{self, Problem, Reader},
-    random, status,
+    random, records, status,
     store::{Kept, Marks, Record, Store},
     submission::{Kind, Submission},
     verification::{self, Clock},
@@ -152,6 +152,10 @@ async fn from_json(
     let key = usable(key.trim().trim_matches('"'))
         .ok_or_else(|| Problem::Malformed("Idempotency-Key: expected 16 to 64 letters, digits, - or _".into()))?;
     let submission = Submission::read(kind, body, locale).map_err(|error| malformed(&error))?;
+    let record = submission.consent_record.as_deref();
+    if record.is_some_and(|record| records::is_of_another(record, lender::APPLICATION_NOTICE)) {
+        return Err(Problem::NoticeChanged);
+    }
     let (id, outcome, new) = settle(kind, kept_in, &submission, key, bytes).await?;
 
     let mut members = outcome.members();

@@ -140,6 +140,15 @@ pub fn reference(record: &str) -> Option<String> {
     uuid.then(|| reference.to_owned())
 }
 
+/// Whether a page's record speaks of another edition of a notice than the one in force: of what was not
+/// shown, nobody can have agreed to anything.
+pub fn is_of_another(record: &str, notice: &str) -> bool {
+    let Ok(record) = serde_json::from_str::<Value>(record) else { return false };
+    let read = record.pointer("/template/sha256").and_then(Value::as_str);
+    let holds = lender::notice(notice).map(|notice| consent::render(&notice, Locale::ZhCn).hashes.notice);
+    read.is_some() && read != holds.as_deref()
+}
+
 /// The hash that a page's record gives the one before it.
 pub fn previous(record: &str) -> Option<String> {
     let record: Value = serde_json::from_str(record).ok()?;

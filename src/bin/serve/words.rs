@@ -118,6 +118,7 @@ pub struct Words {
     pub problem_not_found: [&'static str; 2],
     pub problem_no_link: [&'static str; 2],
     pub problem_link_ended: [&'static str; 2],
+    pub problem_notice_changed: [&'static str; 2],
     pub problem_nothing_given: [&'static str; 2],
     pub problem_slow: [&'static str; 2],
     pub problem_server: [&'static str; 2],
@@ -238,6 +239,10 @@ const CHINESE: Words = Words {
     problem_link_ended: [
         "这个链接已经失效",
         "对方已不需要您做联系人，或者回答的时间已过。您的信息已经删除，不用再做什么。",
+    ],
+    problem_notice_changed: [
+        "说明已经更新",
+        "您看到的不是现在的版本，所以什么也没有保存。请再打开一个页面，看过新的说明再提交。这一页填过的内容还在。",
     ],
     problem_nothing_given: ["这一项没有可以撤回的同意", "它没有同意过，或者已经撤回。什么也没有改变。"],
     problem_slow: ["等待太久", "内容没有在规定的时间内传完，什么也没有保存。请稍后再试一次。"],
@@ -375,6 +380,10 @@ const ENGLISH: Words = Words {
     problem_link_ended: [
         "This link has ended",
         "You are not needed as a contact any more, or the time to answer is over. Your data are deleted; there is nothing to do.",
+    ],
+    problem_notice_changed: [
+        "The notice has changed",
+        "What you saw is not the one in force, so nothing was kept. Please open the page once more, read the new notice and send again. What you typed is still here.",
     ],
     problem_nothing_given: [
         "There is no consent to withdraw here",
