@@ -39,8 +39,11 @@ test("every part is shown, a part can be taken out, and exactly that is sent", a
   assert.equal(more.length, 0);
   assert.deepEqual(sent.body, JSON.parse(exact), "what was shown is what was sent");
   assert.deepEqual(sent.body.objection, { sms: { text: TEXT, sender: "95588" }, reason: "never-borrowed" });
+  assert.deepEqual(await violations(page), []);
   await page.getByRole("link", { name: "查看办理情况" }).click();
-  await page.getByRole("heading", { name: "已收到您反映的短信" }).waitFor();
+  await page.getByRole("heading", { name: "等答复的时候" }).waitFor();
+  assert.match(await page.locator("main").innerText(), /很可能是诈骗/);
+  assert.deepEqual(await violations(page), []);
 });
 
 test("a change after the showing withdraws it", async (t) => {
