@@ -105,7 +105,7 @@ export function backupNumbers(target, loading) {
       const clash = e164 === undefined ? undefined
         : e164 === oldNumber ? texts.isOld : others.includes(e164) ? texts.isContact : known.has(e164) ? texts.same : undefined;
       const own = report?.findings.filter((finding) => finding.severity !== "info").slice(0, 1)
-        .map((finding) => said(finding.severity, `${finding.message}${finding.fix ?? ""}`)) ?? [];
+        .map((finding) => said(finding.severity, [finding.message, finding.fix ?? ""].join(locale() === "en" ? " " : ""))) ?? [];
       messages.replaceChildren(...(clash ? [said("error", say(clash))] : own));
       if (e164 === undefined) continue;
       known.add(e164);
