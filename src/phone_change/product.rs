@@ -225,9 +225,9 @@ fn walk(facts: &Facts, draft: &Draft, outcome: Outcome, point: &Point) -> usize 
 fn is_milder(here: Seen, there: Seen, place: usize, point: &Point) -> bool {
     let fewer = there.proofs < here.proofs && there.outcome == Outcome::SelfService;
     // Where there is no number left to send a code to, nothing can be asked in its place that the
-    // person is not asked for already: a longer wait stands for it. So it is for who has no backup,
-    // and for who can neither log in nor be reached at the old number.
-    let no_code = place == BACKUPS || (place == REACH && point[LOGIN] != 0);
+    // person is not asked for already: a longer wait stands for it. So it is for who loses the last
+    // backup, and for who loses the old number and has no backup or cannot log in.
+    let no_code = place == BACKUPS || (place == REACH && (point[LOGIN] != 0 || point[BACKUPS] == 2));
     let waits_instead = no_code && there.hours > here.hours;
     there.outcome < here.outcome || there.hours < here.hours || (fewer && !waits_instead)
 }

@@ -40,9 +40,12 @@ export function showConfirmation(target, seen, heyan) {
         newPhone: masked(seen.newTail),
         steps: (seen.finished ?? []).filter((step) => !UNTOLD.has(step)).map((step) => say(stepNames[step])),
         effectiveAt: shown(effective),
-        cancelUntil: shown(seen.coolingOffUntil ?? effective),
+        undo: seen.coolingOffUntil ? "possible" : "over",
+        cancelUntil: shown(seen.coolingOffUntil ?? ""),
         path: say(words.path),
         frozen: (seen.frozen ?? []).map((name) => say(frozenNames[name])),
+        // The plan speaks of the bill where there is one.
+        ...((seen.notices ?? []).some((notice) => notice.id === "bill-stays") ? {} : { loan: "none" }),
         channels: [words.app, words.card, words.wallets, words.counter, words.transfer].map((pair) => say(pair)),
         hotline: say(words.hotline),
         recordSha256: seen.recordSha256 ?? "",

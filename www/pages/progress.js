@@ -9,6 +9,7 @@ import { locale, onLanguage, say } from "./language.js";
 import { frozenNames, otherWays, standings, texts } from "./progress-texts.js";
 import { proofForm } from "./proof-form.js";
 import { stepNames, stepTimes } from "./step-names.js";
+import { writtenRequest } from "./written-request.js";
 
 /** @typedef {import("./case-client.js").Seen} Seen */
 /** @typedef {import("./case-client.js").SeenStep} SeenStep */
@@ -42,6 +43,8 @@ export function openProgress(place, id, { heyan, restart }) {
   let letter;
   /** @type {{ remove: () => void } | undefined} */
   let adding;
+  /** @type {ReturnType<typeof writtenRequest> | undefined} */
+  let request;
   place.hidden = false;
   place.setAttribute("aria-labelledby", "progress-heading");
   place.replaceChildren(live, content);
@@ -89,6 +92,10 @@ export function openProgress(place, id, { heyan, restart }) {
     letter?.remove();
     adding?.remove();
     letter = adding = undefined;
+    if (!request?.stays(next)) {
+      request?.remove();
+      request = writtenRequest(next, heyan);
+    }
     seen = next;
     asking = false;
     const [title, text] = standings[next.status] ?? [["", ""], ["", ""]];
@@ -116,6 +123,7 @@ export function openProgress(place, id, { heyan, restart }) {
       ] : []),
       ...(next.status === "cooling-off" || next.status === "done" ? [...told(next, "confirm", false), ...told(next, "end", false), letterPlace(next), ...backups(next)] : []),
       ...after(next, typed),
+      request.element,
       ...(open ? [keepAddress(live), cancelling(next)] : [ending(next)]),
     ].filter((part) => part !== undefined));
     if (!focus) return;
