@@ -66,7 +66,7 @@ test("every link of every page leads somewhere", async (t) => {
 
 test("nothing of a visit is stored in the browser", async (t) => {
   const { page } = await openPage(t, browser, server);
-  for (const path of ["/", "/apply.html", "/change-phone.html"]) {
+  for (const path of ["/", "/apply.html", "/change-phone.html", "/old-number.html"]) {
     await page.goto(path);
     for (const field of await page.locator("input[type=tel], input[inputmode=tel]").all()) {
       if (await field.isVisible()) await field.fill("138 2047 5916");
@@ -82,7 +82,7 @@ test("nothing of a visit is stored in the browser", async (t) => {
   }
 });
 
-for (const path of ["/apply.html", "/change-phone.html", "/", "/sms.html"]) {
+for (const path of ["/apply.html", "/change-phone.html", "/old-number.html", "/", "/sms.html"]) {
   test(`${path}: nothing moves when the module arrives`, async (t) => {
     const { page } = await openPage(t, browser, server);
     await page.addInitScript(() => {
@@ -105,7 +105,7 @@ for (const path of ["/apply.html", "/change-phone.html", "/", "/sms.html"]) {
 for (const width of [320, 360, 1280]) {
   test(`no sideways scroll at ${width} px`, async (t) => {
     const { page } = await openPage(t, browser, server, { viewport: { width, height: 800 } });
-    for (const path of ["/", "/apply.html", "/change-phone.html", "/notices/loan-application", "/nothing"]) {
+    for (const path of ["/", "/apply.html", "/change-phone.html", "/old-number.html", "/notices/loan-application", "/nothing"]) {
       if (path === "/nothing") page.removeAllListeners("console");
       await page.goto(path);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
