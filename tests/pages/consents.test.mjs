@@ -90,6 +90,22 @@ test("a text nobody unfolded is not recorded as seen", async (t) => {
   assert.equal(display.max_scroll_permille, 0);
 });
 
+test("contacts without the consent for them are not kept, and the receipt says so", async (t) => {
+  const { page } = await open(t);
+  await page.goto("/apply.html");
+  await ready(page);
+  const contact = page.getByRole("group", { name: "联系人1" });
+  await contact.getByLabel("姓名").fill("李雷");
+  await contact.getByLabel("手机号").fill("136 0571 6284");
+  await contact.getByLabel("对方是您的").selectOption("friend");
+  await contact.getByLabel("这位联系人已满18周岁。").check();
+  await contact.getByLabel(/^我已告诉对方/).check();
+  await send(page);
+  await page.getByText("联系人的信息没有保存").waitFor();
+  await page.getByRole("link", { name: "查看办理情况" }).click();
+  await page.getByText("所以我们没有保存联系人的信息").waitFor();
+});
+
 test("the whole text can be saved", async (t) => {
   const { page } = await open(t);
   await page.goto("/apply.html");

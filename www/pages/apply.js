@@ -1,12 +1,16 @@
 // @ts-check
 // The loan application: contacts to add and take away, the consents, what the loan costs, and the form's guard.
 import { guardForm } from "../heyan/form.js";
+import { node } from "../heyan/form-node.js";
 import { bindConsents } from "./consents.js";
 import { bindContacts } from "./contacts.js";
-import { locale, onLanguage, startLanguage } from "./language.js";
+import { locale, onLanguage, say, startLanguage } from "./language.js";
 import { loadHeyan } from "./module.js";
 import { bindOwnNumber } from "./own-number-card.js";
 import { showReceipt } from "./receipt.js";
+
+/** @type {import("./language.js").Pair} */
+const contactsUnkept = ["您没有同意请联系人转告，所以联系人的信息没有保存。", "You did not agree to contacts being asked, so nothing about them was kept."];
 
 startLanguage();
 
@@ -84,7 +88,10 @@ const guard = guardForm(form, {
   }),
   onReceived(receipt, application, report) {
     const decided = consents.decided(application.consents ?? {});
-    showReceipt(form, receipt, "application", { checked: report !== null, decided });
+    // Contacts are kept only with the person's consent; who overlooked the box has to learn that here.
+    const unkept = application.contacts.length > 0 && application.consents?.["emergency-contact"] !== "given";
+    const more = () => (unkept ? [node("p", {}, say(contactsUnkept))] : []);
+    showReceipt(form, receipt, "application", { checked: report !== null, decided, more });
   },
 });
 
