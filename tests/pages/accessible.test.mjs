@@ -90,6 +90,22 @@ const states = {
   },
   "a status page where a contact refused": async (page) => { await page.goto((await refused()).status); },
   "another contact": async (page) => { await page.goto(`${(await refused()).status}/contacts`); },
+  "the change of numbers, on its way": async (page) => {
+    await states["the change of numbers, its steps"](page);
+    await page.getByRole("button", { name: "确认，提交换号申请" }).click();
+    await page.getByRole("heading", { name: /^换号申请已收到/ }).waitFor();
+  },
+  "the change of numbers, a code sent": async (page) => {
+    await page.goto("/change-phone.html");
+    await page.getByLabel("旧手机号").fill("138 2047 5917");
+    await page.getByLabel("新手机号").fill("136 0571 6285");
+    await page.getByRole("radio", { name: "能收到", exact: true }).check();
+    await page.getByRole("button", { name: "看看要办哪些步骤" }).click();
+    await page.getByRole("button", { name: "确认，提交换号申请" }).click();
+    await page.getByRole("button", { name: "模拟：核对成功" }).click();
+    await page.getByRole("button", { name: "发送验证码" }).click();
+    await page.getByLabel("6位验证码").waitFor();
+  },
   "the notice": async (page) => { await page.goto("/notices/loan-application?lang=en"); },
 };
 

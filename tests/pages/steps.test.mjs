@@ -323,8 +323,11 @@ test("cancelled after a second look; the address says so afterwards", async (t) 
   await page.getByLabel("旧手机号").waitFor();
 });
 
-test("an address that leads nowhere", async (t) => {
+test("an address that leads nowhere, opened anew and in place of another", async (t) => {
   const { page } = await open(t, { expected: [/status of 404/] });
+  await begin(page);
+  await page.evaluate((id) => { location.hash = id; }, "B".repeat(24));
+  await heading(page, "没有找到这次换号").waitFor();
   await page.goto(`/change-phone.html#${"A".repeat(24)}`);
   await heading(page, "没有找到这次换号").waitFor();
   await axe(page);

@@ -13,6 +13,8 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById("change"));
 const ask = /** @type {HTMLElement} */ (form.querySelector("[data-ask]"));
 const place = /** @type {HTMLElement} */ (document.getElementById("plan"));
 const heyan = loadHeyan();
+/** The change whose steps are shown. @type {string | undefined} */
+let shown;
 
 /** @type {Record<"unopened" | "plain", import("./language.js").Pair>} */
 const { unopened, plain } = {
@@ -86,10 +88,7 @@ async function go(id) {
   // What was sent does not stay in the page for the next person at this device.
   form.reset();
   for (const element of document.querySelectorAll("[data-before]")) /** @type {HTMLElement} */ (element).hidden = true;
-  // Following the link to the content would take the way back out of the address.
-  window.addEventListener("hashchange", () => {
-    if (location.hash !== `#${id}`) history.replaceState(null, "", `${location.pathname}${location.search}#${id}`);
-  });
+  shown = id;
   openProgress(/** @type {HTMLElement} */ (document.getElementById("progress")), id, { heyan, restart });
 }
 
@@ -99,7 +98,19 @@ function restart() {
   location.reload();
 }
 
-const known = /^#([\w-]{24})$/.exec(location.hash)?.[1];
+/** The change that the address names. */
+function named() {
+  return /^#([\w-]{24})$/.exec(location.hash)?.[1];
+}
+
+window.addEventListener("hashchange", () => {
+  const wanted = named();
+  if (wanted && wanted !== shown) location.reload();
+  // Following the link to the content would take the way back out of the address.
+  else if (!wanted && shown) history.replaceState(null, "", `${location.pathname}${location.search}#${shown}`);
+});
+
+const known = named();
 if (known) {
   go(known).catch(() => {
     const place = /** @type {HTMLElement} */ (document.getElementById("progress"));

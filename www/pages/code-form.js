@@ -255,7 +255,7 @@ export function codeForm({ state, heyan, start, check, onDone, onStale, step, ty
     }
   }
 
-  /** Where the browser can read the message itself, it offers to. */
+  /** Where the browser can read the message itself, it offers to: one whose last line is `@domain #code`. */
   function listen() {
     reading?.abort();
     if (!("OTPCredential" in window)) return;
@@ -302,11 +302,11 @@ function digitsOf(text) {
  */
 export function findCode(whole) {
   const plain = whole.normalize("NFKC").slice(0, 2_000);
-  const all = [...new Set(plain.match(/(?<!\d)\d{6}(?!\d)/g) ?? [])];
+  const all = [...new Set((plain.match(/\d+/g) ?? []).filter((digits) => digits.length === DIGITS))];
   if (all.length === 1) return all[0];
   const spaced = /^\D*(\d{3})[ -](\d{3})\D*$/.exec(plain);
   if (spaced) return `${spaced[1]}${spaced[2]}`;
-  const named = [...plain.matchAll(/(?:验证码|校验码|动态码|code)[^\d]{0,8}(\d{6})(?!\d)/gi)].map(([, code]) => code);
+  const named = [...plain.matchAll(/(?:验证码|校验码|动态码|code)\D{0,8}(\d+)/gi)].map(([, code]) => code).filter((code) => code?.length === DIGITS);
   if (new Set(named).size === 1) return named[0];
   return all.length === 0 ? plain.trim() : undefined;
 }
