@@ -1,14 +1,11 @@
 // Confirming the applicant's own number before the application goes, and sending it without.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import test from "node:test";
 import { codeTo, startSimulator } from "../server/steps.mjs";
 import { DESK, PHONE, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { axe, code } from "./steps.mjs";
 import { confirmCost, withoutDwell } from "./cost.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const server = await startSimulator(test);
 const browser = await openBrowser(test);
 
@@ -21,15 +18,8 @@ async function open(t, options) {
 let people = 0;
 const number = () => `1382047${8_000 + (people += 1)}`;
 
-async function axe(page) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: "tag", values } }), TAGS);
-  assert.deepEqual(found.violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.html.slice(0, 160)}`)), []);
-}
-
 const card = (page) => page.locator("[data-own-number]");
 const start = (page) => card(page).getByRole("button", { name: /^(确认我的手机号|Confirm my number)$/ });
-const code = (page) => page.getByLabel(/^(6位验证码|6-digit code)$/);
 const receipt = (page) => page.getByRole("heading", { name: /^(申请已收到|Your application has arrived)/ });
 const consent = (page) => page.locator("[name='consents.carrier-check']");
 

@@ -1,0 +1,63 @@
+// How a person goes through the steps of a change on the page.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { codeTo } from "../server/steps.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let people = 0;
+/** Numbers of a person's own, so that the limits of others do not count. */
+export function numbers() {
+  people += 1;
+  return { before: `1382047${6_000 + people}`, after: `1390571${7_000 + people}` };
+}
+
+/** The rules of WCAG that axe knows, and nothing wider than the screen. */
+export async function axe(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: "tag", values } }), TAGS);
+  assert.deepEqual(found.violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.html.slice(0, 160)}`)), []);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${wide} px too wide`);
+}
+
+export const heading = (page, name) => page.getByRole("heading", { name });
+export const press = (page, name) => page.getByRole("button", { name }).first().click();
+export const current = (page) => page.locator("[data-stage=current] .step-name").innerText();
+export const code = (page) => page.getByLabel(/^(6位验证码|6-digit code)$/);
+export const matches = /^(模拟：核对成功|Simulate: it matches)$/;
+export const send = /^(发送验证码|Send the code)$/;
+
+/** Asks for a change and comes to its first step. */
+export async function begin(page, { lang = "", reach = "yes", account } = {}) {
+  const own = numbers();
+  await page.goto(`/change-phone.html${lang}`);
+  await page.getByLabel(/^(旧手机号|Old mobile number)$/).fill(own.before);
+  await page.getByLabel(/^(新手机号|New mobile number)$/).fill(own.after);
+  await page.locator(`#reach-${reach}`).check();
+  if (account) await page.locator("#demo-account").selectOption(account);
+  await press(page, /^(看看要办哪些步骤|Show me the steps)$/);
+  await press(page, /^(确认，提交换号申请|Send the change request)$/);
+  await heading(page, /换号申请已收到|Your change request has arrived/).waitFor();
+  return { ...own, oldTail: own.before.slice(-4), newTail: own.after.slice(-4) };
+}
+
+/** Comes to the code to the old number, with a code sent. */
+export async function atCode(server, page, options) {
+  const own = await begin(page, options);
+  await press(page, matches);
+  const before = server.said().length;
+  await press(page, send);
+  await code(page).waitFor();
+  return { ...own, code: await codeTo(server, own.oldTail, before) };
+}
+
+/** Has a code sent, and types it. */
+export async function confirmCode(server, page, tail) {
+  const before = server.said().length;
+  await press(page, send);
+  await code(page).fill(await codeTo(server, tail, before));
+  await press(page, /^(确认|Confirm)$/);
+}
