@@ -21,6 +21,34 @@ const notice = heyan.readyNotice("loan-application", {
   processor: { name: "示例消费金融有限公司", email: "privacy@example.com" },
   recipients: { carrier: { name: "示例号码核验有限公司", contact: "verify@example.com" } },
 });
+/** A notice as large as the design names: 12 purposes, each with a text of its own, and 10 recipients. */
+const both = (chinese, english) => ({ "zh-CN": chinese, en: english });
+const list = (count, make) => Array.from({ length: count }, (_, index) => make(index));
+const large = {
+  ...notice,
+  id: "large",
+  categories: list(14, (index) => ({
+    id: `data-${index}`, name: both(`第${index + 1}种信息`, `data of kind ${index + 1}`), class: "C2", sensitive: index % 5 === 4,
+  })),
+  recipients: list(10, (index) => ({
+    ...notice.recipients[0], id: `recipient-${index}`, name: `示例第${index + 1}接收有限公司`, categories: [`data-${index}`],
+  })),
+  purposes: list(12, (index) => ({
+    ...notice.purposes.find(({ recipients }) => recipients), id: `purpose-${index}`,
+    title: both(`第${index + 1}项用途`, `purpose number ${index + 1}`),
+    categories: [`data-${index}`, "data-12", "data-13"], recipients: index < 10 ? [`recipient-${index}`] : [],
+  })),
+  assessment: "PIA-2026-001",
+};
+const moment = "2026-11-21T08:30:00Z";
+const event = {
+  recordId: "9f1c2b3a-4d5e-4f60-8a7b-1c2d3e4f5a6b",
+  subject: { reference: `hmac-sha256:${"0123456789abcdef".repeat(4)}`, kind: "applicant" },
+  items: { "carrier-check": "given" },
+  at: moment,
+  display: { openedAt: moment, confirmedAt: moment, visibleMs: 0, maxScrollPermille: 1000 },
+  action: { method: "tap", label: "同意并继续" },
+};
 const change = { oldPhone: "13800000024", newPhone: "13800000026", oldReachable: "no", backupPhones: ["13800000033"] };
 
 /** Microseconds a call: the best of short slices, because the machine has other work too. */
@@ -49,6 +77,9 @@ const rows = [
   ["checkApplication, 50 contacts", null, () => heyan.checkApplication(fifty, many)],
   ["planPhoneChange", 200, () => heyan.planPhoneChange(change)],
   ["renderConsent, the ready application notice", 2_000, () => heyan.renderConsent(notice)],
+  ["renderConsent, 12 purposes and 10 recipients", 2_000, () => heyan.renderConsent(large)],
+  ["checkConsent, 12 purposes and 10 recipients", 2_000, () => heyan.checkConsent(large)],
+  ["recordConsent, the ready application notice", null, () => heyan.recordConsent(notice, event)],
 ].map(([name, ceiling, call]) => ({ name, microseconds: Number(time(call).toFixed(2)), ceiling }));
 
 const before = memory();

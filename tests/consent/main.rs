@@ -6,6 +6,7 @@
 mod good;
 mod lint;
 mod ready;
+mod requirements;
 mod text;
 mod wording;
 
