@@ -77,6 +77,10 @@ static DIGIT_ZEROS: [u32; 75] = [
 /// Characters that show nothing: format controls (Cf), variation selectors, fillers, and the marks
 /// copied along from address books and chat programs.
 pub fn is_invisible(ch: char) -> bool {
+    // Most of any text: ASCII, and ideographs with whatever stands among them.
+    if matches!(ch, ' '..='~' | '\u{3200}'..='\u{FDFF}') {
+        return false;
+    }
     matches!(ch,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'

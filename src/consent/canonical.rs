@@ -92,6 +92,10 @@ fn split_scalar(text: &str) -> (&str, &str) {
 /// a name: it is no part of it.
 fn order(one: &str, other: &str) -> Ordering {
     let [one, other] = [one, other].map(|name| name.strip_suffix('"').unwrap_or(name));
+    let plain = |name: &str| name.bytes().all(|byte| byte.is_ascii() && byte != b'\\');
+    if plain(one) && plain(other) {
+        return one.cmp(other);
+    }
     if one.contains('\\') || other.contains('\\') {
         return units(one).cmp(units(other));
     }

@@ -4,7 +4,7 @@ use super::tree::{Block, Inline};
 
 /// The blocks as HTML: no scripts, no styles, no ids, nothing that loads.
 pub fn html(blocks: &[Block]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(blocks.len() * 384);
     for block in blocks {
         match block {
             Block::Heading { level, content } => {

@@ -5,7 +5,8 @@ use super::tree::{Block, Inline};
 
 /// Title and blocks as text, without a line break at the end.
 pub fn plain(title: &str, blocks: &[Block]) -> String {
-    let mut out = String::from(title);
+    let mut out = String::with_capacity(title.len() + blocks.len() * 256);
+    out.push_str(title);
     for block in blocks {
         if !out.is_empty() {
             out.push_str("\n\n");

@@ -114,6 +114,16 @@ impl FromInput for Block {
 /// A value as it may stand in a text: without bidirectional controls and other invisible characters,
 /// on one line, with single spaces.
 pub fn clean(value: &str) -> String {
+    // Most values are as they should be; to look costs less than to write them letter by letter.
+    let mut space = true;
+    let mut is_fit = |ch: char| {
+        let fit = if ch == ' ' { !space } else { !text::is_space(ch) && !text::is_invisible(ch) };
+        space = ch == ' ';
+        fit
+    };
+    if value.chars().all(&mut is_fit) && !value.ends_with(' ') {
+        return value.to_owned();
+    }
     let mut out = String::with_capacity(value.len());
     let mut gap = false;
     for ch in value.chars() {

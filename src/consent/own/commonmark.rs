@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// The tree as CommonMark has it.
 fn theirs(text: &str) -> Vec<Block> {
-    let (mut blocks, mut line): (Vec<Block>, Vec<Inline>) = (Vec::new(), Vec::new());
+    let (mut blocks, mut content): (Vec<Block>, Vec<Inline>) = (Vec::new(), Vec::new());
     let (mut strong, mut link): (Option<String>, Option<(String, String)>) = (None, None);
     let mut list = None;
     for event in Parser::new(text) {
@@ -14,21 +14,21 @@ fn theirs(text: &str) -> Vec<Block> {
             Event::Start(Tag::List(first)) => list = Some((first.is_some(), Vec::new())),
             Event::Start(Tag::Strong) => strong = Some(String::new()),
             Event::Start(Tag::Link { dest_url, .. }) => link = Some((dest_url.into_string(), String::new())),
-            Event::Text(text) => put(&mut line, &mut strong, &mut link, &text),
-            Event::SoftBreak | Event::HardBreak => put(&mut line, &mut strong, &mut link, " "),
-            Event::End(TagEnd::Strong) => line.extend(strong.take().map(|strong| Inline::Strong { strong })),
-            Event::End(TagEnd::Link) => line.extend(link.take().map(|(link, text)| {
+            Event::Text(text) => put(&mut content, &mut strong, &mut link, &text),
+            Event::SoftBreak | Event::HardBreak => put(&mut content, &mut strong, &mut link, " "),
+            Event::End(TagEnd::Strong) => content.extend(strong.take().map(|strong| Inline::Strong { strong })),
+            Event::End(TagEnd::Link) => content.extend(link.take().map(|(link, text)| {
                 if is_safe_link(&link) { Inline::Link { link, text } } else { Inline::Text(text) }
             })),
             Event::End(TagEnd::Heading(_)) => {
-                blocks.push(Block::Heading { level: 3, content: std::mem::take(&mut line) });
+                blocks.push(Block::Heading { level: 3, content: std::mem::take(&mut content) });
             }
-            Event::End(TagEnd::Item) => list.iter_mut().for_each(|(_, items)| items.push(std::mem::take(&mut line))),
+            Event::End(TagEnd::Item) => list.iter_mut().for_each(|(_, items)| items.push(std::mem::take(&mut content))),
             Event::End(TagEnd::List(_)) => {
                 blocks.extend(list.take().map(|(ordered, items)| Block::List { ordered, items }));
             }
             Event::End(TagEnd::Paragraph) if list.is_none() => {
-                blocks.push(Block::Paragraph { content: std::mem::take(&mut line) });
+                blocks.push(Block::Paragraph { content: std::mem::take(&mut content) });
             }
             _ => {}
         }
@@ -36,11 +36,11 @@ fn theirs(text: &str) -> Vec<Block> {
     blocks
 }
 
-fn put(line: &mut Vec<Inline>, strong: &mut Option<String>, link: &mut Option<(String, String)>, text: &str) {
+fn put(content: &mut Vec<Inline>, strong: &mut Option<String>, link: &mut Option<(String, String)>, text: &str) {
     match (strong, link) {
         (Some(strong), _) => strong.push_str(text),
         (None, Some((_, words))) => words.push_str(text),
-        (None, None) => line.push(Inline::Text(text.to_owned())),
+        (None, None) => content.push(Inline::Text(text.to_owned())),
     }
 }
 
