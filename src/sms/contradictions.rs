@@ -132,6 +132,19 @@ fn tails(signs: &[Sign], kind: Kind, tail: &[char], details: &mut Vec<Detail>) {
             continue;
         };
         let begin = at + word.chars().count();
+        // “尾号5566的手机”: the digits stand before the word.
+        if at >= 4 && ch(signs, at - 1) == '的' {
+            let from =
+                (at.saturating_sub(9)..at - 1).rev().take_while(|place| ch(signs, *place).is_ascii_digit()).last();
+            if let Some(from) = from.filter(|from| (3..=4).contains(&(at - 1 - from))) {
+                let agrees = (from..at - 1)
+                    .rev()
+                    .map(|place| ch(signs, place))
+                    .zip(tail.iter().rev())
+                    .all(|(one, other)| one == *other);
+                details.push(Detail { kind, agrees, from, to: at - 1 });
+            }
+        }
         // 号, 尾号, 后四位, 为, a colon, and what is hidden by stars or shown before them.
         let mut place = begin;
         while place < begin + 24

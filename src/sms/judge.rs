@@ -61,9 +61,10 @@ fn named(message: &Message<'_>, brand: usize) -> String {
 pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Token], found: &mut Found) {
     let claimed = message.claimed_brand();
     let finance = message.is(class::AT_LENDER | class::AT_BANK | class::AT_CARRIER | class::AT_OFFICE);
-    let money = tokens
-        .iter()
-        .any(|token| token.set & (class::DEBT | class::LOAN | class::CREDIT | class::ACCOUNT | class::BANKWORD) != 0);
+    let money = tokens.iter().any(|token| {
+        token.set & (class::DEBT | class::LOAN | class::CREDIT | class::ACCOUNT | class::POINTS | class::BANKWORD) != 0
+    });
+    let optout = tokens.iter().any(|token| token.set & class::UNSUBSCRIBE != 0);
     let company = message.is(class::AT_SIG | class::AT_GENERIC | class::AT_NAMED)
         || tokens.iter().any(|token| token.set & (class::COMPANY | class::POLITE) != 0);
     let places: Vec<usize> =
@@ -119,15 +120,17 @@ pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Tok
                     found.push(spot(rule::sms_link_brand_inside(whose, host())));
                 }
                 Standing::Shortener => {
-                    set |= class::AT_RISKY | class::AT_FOREIGN;
+                    set |= class::AT_SHORTENED | class::AT_FOREIGN;
                     if money || finance {
                         found.push(spot(rule::sms_link_shortener(host())));
                     }
                 }
                 Standing::RiskyEnding => {
                     set |= class::AT_RISKY | class::AT_FOREIGN;
-                    if company && (money || finance) {
-                        found.push(spot(rule::sms_link_ending(host())));
+                    if company && !(optout && !finance && !money) {
+                        // Who deals with money, or writes without the opt-out of an advertisement, has an address of its own.
+                        let weight = if finance || !optout { 3 } else { 2 };
+                        found.weighing(spot(rule::sms_link_ending(host())), weight);
                     }
                 }
                 Standing::Unknown => {
@@ -193,7 +196,15 @@ pub(super) fn signatures(message: &Message<'_>, signs: &[Sign], tokens: &[Token]
     let signing: Vec<String> =
         message.signatures.iter().filter(|one| one.signs).map(|one| super::signature::text(signs, one)).collect();
     if signing.len() > 1 && signing.iter().any(|name| Some(name) != signing.first()) {
-        found.push(rule::sms_signature_several().at("/text"));
+        let mut brands = tokens.iter().filter_map(|token| {
+            let inside = |one: &&super::signature::Signature| {
+                one.signs && one.from <= token.from as usize && token.to as usize <= one.to
+            };
+            message.signatures.iter().any(|one| inside(&one)).then(|| tokens::brand(token.word)).flatten()
+        });
+        let first = brands.next();
+        let strangers = first.is_some_and(|(one, _)| brands.any(|(other, _)| !message.known.kin(one, other)));
+        found.weighing(rule::sms_signature_several().at("/text"), if strangers { 3 } else { 1 });
     }
     let Some((brand, from, to)) = message.brand.filter(|_| message.is(class::AT_SIG)) else {
         return;

@@ -75,17 +75,14 @@ fn kind(number: &str, grouped: bool) -> u128 {
         .unwrap_or(number);
     let starts = |digits: &str| local.starts_with(digits);
     match local.len() {
-        11 if starts("1") && !starts("10") && !starts("11") && !starts("12") => class::AT_MOBILE | class::AT_ID,
+        11 if starts("1") && !starts("10") && !starts("11") && !starts("12") => class::AT_MOBILE,
         10..=12 if starts("0") => class::AT_LANDLINE,
         10 if starts("400") || starts("800") => class::AT_LINE400,
         13..=15 if starts("00") => class::AT_MOBILE,
         16..=19 if starts("62") || starts("60") || starts("4") || starts("5") || starts("3") || starts("9") => {
             class::AT_CARD
         }
-        3 if ["110", "119", "120", "122"].contains(&local) => class::AT_SHORT,
-        5 | 6 if ["95", "96", "100", "101", "12", "11"].iter().any(|start| starts(start)) => {
-            class::AT_SHORT | class::AT_ID
-        }
+        5 | 6 if ["95", "96", "100", "101", "12", "11"].iter().any(|start| starts(start)) => 0,
         5..=12 if !grouped => class::AT_ID,
         9..=12 => class::AT_ID,
         _ => 0,

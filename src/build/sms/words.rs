@@ -10,8 +10,27 @@ use std::{
 
 /// Classes that are not words: what stands in a message, and what the message is.
 const MARKS: &[&str] = &[
-    "link", "foreign", "risky", "mobile", "landline", "line400", "short", "card", "amount", "id", "word", "otp", "sig",
-    "generic", "office", "lender", "bank", "carrier", "named", "personal", "port", "official", "case",
+    "link",
+    "foreign",
+    "risky",
+    "shortened",
+    "mobile",
+    "landline",
+    "line400",
+    "short",
+    "card",
+    "amount",
+    "id",
+    "word",
+    "otp",
+    "sig",
+    "generic",
+    "office",
+    "lender",
+    "bank",
+    "carrier",
+    "named",
+    "case",
 ];
 
 #[derive(Deserialize)]
@@ -78,7 +97,8 @@ impl Classes {
 
     /// A word says what the shorter words in it say, unless it is there to hide or deny them.
     fn inherit(&mut self) -> Result<(), String> {
-        let mut apart = 0;
+        let odd = self.bit("wechatodd")? | self.bit("qqodd")?;
+        let mut apart = self.bit("@named")?;
         for name in ["nothing", "prohibit", "declares", "suppose", "kin", "company"] {
             apart |= self.bit(name)?;
         }
@@ -88,8 +108,9 @@ impl Classes {
                 for (to, _) in word.char_indices().filter(|(to, _)| *to > from).chain([(word.len(), ' ')]) {
                     let part = &word[from..to];
                     let inner = known.get(part).copied().unwrap_or(0);
-                    if part.len() < word.len() && part.chars().count() > 1 && !part.is_ascii() && inner & apart == 0 {
-                        *bits |= inner;
+                    let long = part.chars().count() > 1 || part == "您";
+                    if part.len() < word.len() && long && !part.is_ascii() && inner & apart == 0 {
+                        *bits |= inner & !odd;
                     }
                 }
             }
