@@ -13,6 +13,8 @@
     clippy::pedantic
 )]
 
+#[path = "oracle/check.rs"]
+mod check;
 #[path = "oracle/crate_phonenumber.rs"]
 mod crate_phonenumber;
 #[path = "oracle/google.rs"]

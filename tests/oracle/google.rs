@@ -8,7 +8,7 @@ use heyan::phone::engine::{Kind, Number, Possible, Region, Style, interpret};
 use std::fmt::Write;
 
 const DIFFERENCES: &str = include_str!("../fixtures/phone_differences.txt");
-const DIAL: [(&str, &str); 6] =
+pub(super) const DIAL: [(&str, &str); 6] =
     [("CN", "00"), ("US", "011"), ("JP", "010"), ("AU", "0011"), ("GB", "00"), ("RU", "810")];
 
 /// The generator of the script.
@@ -22,7 +22,7 @@ impl Generator {
 }
 
 /// The numbers of a record, as the script derives them.
-fn derive(record: &Record, seed: u64) -> Vec<Vec<u8>> {
+pub(super) fn derive(record: &Record, seed: u64) -> Vec<Vec<u8>> {
     let base = &record.base;
     let mut g = Generator(seed);
     let mut out: Vec<Vec<u8>> = Vec::new();
@@ -50,7 +50,7 @@ fn derive(record: &Record, seed: u64) -> Vec<Vec<u8>> {
     out
 }
 
-fn letter(number: &Number) -> u8 {
+pub(super) fn letter(number: &Number) -> u8 {
     let kinds = [
         Kind::PremiumRate,
         Kind::TollFree,
@@ -73,7 +73,7 @@ fn letter(number: &Number) -> u8 {
 }
 
 /// All texts of a number, as the script joins them; returns the national one.
-fn texts(number: &Number, all: &mut String) -> String {
+pub(super) fn texts(number: &Number, all: &mut String) -> String {
     let write = |style| {
         let mut text = String::new();
         number.write(style, &mut text);
@@ -92,7 +92,7 @@ fn texts(number: &Number, all: &mut String) -> String {
     national
 }
 
-fn checksum(text: &str) -> String {
+pub(super) fn checksum(text: &str) -> String {
     let hash = text.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     format!("{:04x}", hash >> 16 ^ hash & 0xffff)
 }
