@@ -150,11 +150,11 @@ pub(crate) struct Members {
 
 impl Raised {
     #[inline(never)]
-    pub(crate) fn new(code: Code, params: Vec<(&'static str, Param)>) -> Raised {
+    pub(crate) fn new<const N: usize>(code: Code, params: [(&'static str, Param); N]) -> Raised {
         Raised(Box::new(Members {
             code,
             path: String::new(),
-            params,
+            params: Vec::from(params),
             range: None,
             related: Vec::new(),
             severity: None,

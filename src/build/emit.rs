@@ -138,7 +138,7 @@ fn constructors(out: &mut String, rules: &[Rule]) {
         let pushes: Vec<String> = rule.slots.iter().map(|slot| format!("({slot:?}, {slot}.into())")).collect();
         let _ = writeln!(
             out,
-            "    /// `{}`\n    pub fn {name}({}) -> Raised {{\n        Raised::new(Code::{}, vec![{}])\n    }}",
+            "    /// `{}`\n    pub fn {name}({}) -> Raised {{\n        Raised::new(Code::{}, [{}])\n    }}",
             rule.code,
             parameters.join(", "),
             camel(&rule.code),

@@ -6,6 +6,7 @@ use super::{
     digits::Digits,
     engine::Region,
     format::joined,
+    quick,
     reading::{Obstacle, Reading, read},
     world::{self, Fault, Foreign},
 };
@@ -160,34 +161,11 @@ pub(crate) fn is_valid(text: &str, home: Region) -> bool {
     {
         return china::is_allocated_mobile(&plain);
     }
-    if let Some((digits, plus)) = grouped(text.as_bytes()) {
-        return valid(&number(digits.as_slice(), 0, plus, home));
+    if let Some(plain) = quick::read(text) {
+        let digits = plain.digits();
+        return quick::is_valid(digits, plain.plus, home) || valid(&number(digits, 0, plain.plus, home));
     }
     !text::longer_than(text, text::FIELD_LIMIT) && assess(text, home).status() == Status::Allocated
-}
-
-/// ASCII digits in groups with single spaces or hyphens between them, a plus sign before them or not:
-/// what most numbers look like. There is nothing in them to read over or to stumble at. A hyphen that
-/// could part an extension from a number is left to the whole reader.
-fn grouped(bytes: &[u8]) -> Option<(Digits, bool)> {
-    let (plus, rest) = match bytes {
-        [b'+', rest @ ..] => (true, rest),
-        _ => (false, bytes),
-    };
-    let mut digits = Digits::new();
-    let mut gap = true;
-    for byte in rest {
-        match byte {
-            b'0'..=b'9' if digits.len() < 17 => {
-                digits.push(byte - b'0');
-                gap = false;
-            }
-            b' ' if !gap => gap = true,
-            b'-' if !gap && digits.len() < 7 => gap = true,
-            _ => return None,
-        }
-    }
-    (!gap).then_some((digits, plus))
 }
 
 /// Eleven ASCII digits beginning like a mobile number, and nothing else.

@@ -15,6 +15,7 @@ mod format;
 mod ignored;
 mod json;
 mod plausible;
+mod quick;
 mod reading;
 mod scan;
 mod types;

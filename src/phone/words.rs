@@ -178,7 +178,7 @@ impl Word {
 }
 
 /// The value of a Chinese numeral that is read as one digit.
-fn numeral(ch: char) -> Option<u8> {
+pub(super) fn numeral(ch: char) -> Option<u8> {
     Some(match ch {
         '零' | '〇' => 0,
         '一' | '壹' | '幺' => 1,

@@ -25,7 +25,11 @@ impl Ruling {
     /// Version, data and policy, as `Report::ruleset` gives it.
     pub fn ruleset(&self) -> String {
         let policy = self.policy.as_deref().unwrap_or("default");
-        [crate::VERSION, "/", crate::DATA_HASH, "/", policy].concat()
+        let mut ruleset = String::with_capacity(48);
+        for part in [crate::VERSION, "/", crate::DATA_HASH, "/", policy] {
+            ruleset.push_str(part);
+        }
+        ruleset
     }
 
     fn severity_of(&self, raised: &Raised) -> Option<Severity> {

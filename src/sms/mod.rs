@@ -111,13 +111,13 @@ pub fn inspect(sms: &SmsInput, options: &SmsOptions) -> SmsReport {
     message.facts = facts;
     for hit in hits {
         if let Some((code, ..)) = table::RULES.get(hit.rule) {
-            found.weighing(at_signs(Raised::new(*code, Vec::new()), &joined, hit.from, hit.to), hit.weight);
+            found.weighing(at_signs(Raised::new(*code, []), &joined, hit.from, hit.to), hit.weight);
         }
     }
     judge::sender(&message, &sender, sms.sender.as_deref(), &mut found);
     judge::signatures(&message, &joined, &tokens, &mut found);
     for (code, from, to) in evasion::find(&joined, &tokens) {
-        found.push(at_signs(Raised::new(code, Vec::new()), &joined, from, to));
+        found.push(at_signs(Raised::new(code, []), &joined, from, to));
     }
     let debt = tokens.iter().any(|token| token.set & class::DEBT != 0);
     judge::person(&signs, options, debt, &mut found);

@@ -6,13 +6,12 @@ use crate::{
     report::Locale,
     text,
 };
-use std::cell::RefCell;
+use std::sync::Mutex;
 use wasm_bindgen::prelude::*;
 
-thread_local! {
-    /// The list that `checkPhone` asks; the only thing this module keeps between two calls.
-    static FLAGGED: RefCell<Option<FlaggedNumbers>> = const { RefCell::new(None) };
-}
+/// The list that `checkPhone` asks; the only thing this module keeps between two calls. There is one thread: the
+/// lock is never held by another.
+static FLAGGED: Mutex<Option<FlaggedNumbers>> = Mutex::new(None);
 
 /// The number by which calls know a region, -1 for one that has no plan of its own.
 #[wasm_bindgen(js_name = regionIndex)]
@@ -31,11 +30,9 @@ pub fn check_phone(text: &str, region: u16, purpose: usize, locale: usize) -> St
     const PURPOSES: [Purpose; 4] = [Purpose::Any, Purpose::Applicant, Purpose::Contact, Purpose::Binding];
     let purpose = PURPOSES.get(purpose).copied().unwrap_or_default();
     let locale = Locale::ALL.get(locale).copied().unwrap_or_default();
-    FLAGGED.with(|flagged| {
-        let flagged = flagged.try_borrow();
-        let flagged = flagged.as_ref().ok().and_then(|flagged| flagged.as_ref());
-        phone::check_json(text, home(region), purpose, locale, flagged)
-    })
+    let flagged = FLAGGED.try_lock();
+    let flagged = flagged.as_ref().ok().and_then(|flagged| flagged.as_ref());
+    phone::check_json(text, home(region), purpose, locale, flagged)
 }
 
 /// `useFlaggedNumbers(filter)`: four lines, the count, the days of the file and of the list, and its name;
@@ -54,7 +51,9 @@ pub fn use_flagged_numbers(filter: Option<Vec<u8>>) -> Option<String> {
                 }
                 lines
             });
-            FLAGGED.with(|flagged| flagged.replace(list));
+            if let Ok(mut flagged) = FLAGGED.try_lock() {
+                *flagged = list;
+            }
             about
         }
         Err(refused) => Some(refused.sentence()),

@@ -1,12 +1,17 @@
 // node seal.mjs NAME STAGING BUILT
 // Checks STAGING/NAME.js and NAME.wasm, then puts them into BUILT under a name made from their content,
-// with BUILT/NAME.js, whose own name never changes, pointing at them.
+// with BUILT/NAME.js, whose own name never changes, pointing at them, and BUILT/NAME-browser.js, which is
+// BUILT/../browser/NAME.js with all its imports in one small file.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import { build, transform } from "esbuild";
 
+// The engines that have reference types, which the wasm needs: Chrome 96, Firefox 79, Safari 15.1.
+/** @type {import("esbuild").TransformOptions} */
+const SMALL = { minify: true, format: "esm", target: "es2020", charset: "utf8", legalComments: "none" };
 const [name, staging, built] = process.argv.slice(2);
 const gluePath = resolve(staging, `${name}.js`);
 const wasm = readFileSync(join(staging, `${name}.wasm`));
@@ -32,12 +37,17 @@ const { initSync, default: _init, ...functions } = await import(pathToFileURL(gl
 initSync({ module });
 check(Object.keys(functions).length > 0, "the glue exports no function");
 
-const hash = createHash("sha256").update(wasm).update(glue).digest("hex").slice(0, 16);
+// `boundary.js` fetches and compiles; the glue's own way of doing so is left out as nothing calls it.
+const OWN_START = /\bexport \{ initSync, __wbg_init as default \};?/;
+check(OWN_START.test(glue), "the glue starts in another way than this script knows");
+const small = await transform(glue.replace(OWN_START, "export { initSync };"), { ...SMALL, treeShaking: true });
+
+const hash = createHash("sha256").update(wasm).update(small.code).digest("hex").slice(0, 16);
 const integrity = `sha384-${createHash("sha384").update(wasm).digest("base64")}`;
 const files = new Map([
   [`${name}-${hash}.wasm`, wasm],
   // Generated: our own declarations stand in index.d.ts.
-  [`${name}-${hash}.js`, Buffer.from(`// @ts-nocheck\n${glue}`)],
+  [`${name}-${hash}.js`, Buffer.from(`// @ts-nocheck\n${small.code}`)],
   [
     `${name}.js`,
     Buffer.from(`export * as glue from "./${name}-${hash}.js";
@@ -56,6 +66,17 @@ for (const file of readdirSync(built)) {
   if (ours.test(file) && !files.has(file.replace(/\.br$/, ""))) rmSync(join(built, file));
 }
 for (const [file, content] of files) writeFileSync(join(built, file), content);
+
+const page = `${name}-browser.js`;
+await build({
+  ...SMALL,
+  entryPoints: [join(built, "..", "browser", `${name}.js`)],
+  bundle: true,
+  banner: { js: "// @ts-nocheck" },
+  outfile: join(built, page),
+  logLevel: "warning",
+});
+files.set(page, readFileSync(join(built, page)));
 
 const kilobytes = (bytes) => `${(bytes.length / 1000).toFixed(1)} kB`;
 const sizes = [...files].map(([file, content]) => `${file} ${kilobytes(content)} (brotli ${kilobytes(brotliCompressSync(content))})`);

@@ -1,29 +1,5 @@
 // @ts-check
 // The whole package, in a page: `import init, { checkPhone } from "heyan"`.
-import { connect } from "./boundary.js";
-import * as built from "./built/heyan.js";
-import { consentFace } from "./face-consent.js";
-import { formFace } from "./face-forms.js";
-import { letterFace } from "./face-letter.js";
-import { phoneFace } from "./face-phone.js";
-import { showFace } from "./face-show.js";
-import { smsFace } from "./face-sms.js";
-import { load } from "./load-browser.js";
-
-export { HeyanError } from "./boundary.js";
-
-const module = connect(built, load);
-
-export default module.init;
-export const {
-  checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
-} = phoneFace(module);
-export const {
-  listRules, checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
-} = formFace(module);
-export const {
-  readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent,
-} = consentFace(module);
-export const { draftLetter, letterFields } = letterFace(module);
-export const { showDocument } = showFace(module);
-export const { inspectSms } = smsFace(module);
+// The build puts it together from `browser/heyan.js` and what that imports.
+export * from "./built/heyan-browser.js";
+export { default } from "./built/heyan-browser.js";

@@ -1,15 +1,5 @@
 // @ts-check
 // Phone numbers alone, in a page: `import init, { checkPhone } from "heyan/phone"`.
-import { connect } from "./boundary.js";
-import * as built from "./built/phone.js";
-import { phoneFace } from "./face-phone.js";
-import { load } from "./load-browser.js";
-
-export { HeyanError } from "./boundary.js";
-
-const module = connect(built, load);
-
-export default module.init;
-export const {
-  checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
-} = phoneFace(module);
+// The build puts it together from `browser/phone.js` and what that imports.
+export * from "./built/phone-browser.js";
+export { default } from "./built/phone-browser.js";

@@ -1,17 +1,5 @@
 // @ts-check
 // Messages that claim to come from a lender, in a page: `import init, { inspectSms } from "heyan/sms"`.
-import { connect } from "./boundary.js";
-import * as built from "./built/sms.js";
-import { letterFace } from "./face-letter.js";
-import { showFace } from "./face-show.js";
-import { smsFace } from "./face-sms.js";
-import { load } from "./load-browser.js";
-
-export { HeyanError } from "./boundary.js";
-
-const module = connect(built, load);
-
-export default module.init;
-export const { draftLetter, letterFields } = letterFace(module);
-export const { showDocument } = showFace(module);
-export const { inspectSms } = smsFace(module);
+// The build puts it together from `browser/sms.js` and what that imports.
+export * from "./built/sms-browser.js";
+export { default } from "./built/sms-browser.js";

@@ -68,7 +68,7 @@ fn raise(notice: &ConsentNotice, said: &Said, text: &Text, hit: Hit, findings: &
         _ => return,
     };
     // All these rules have the same one slot, so one call stands for their constructors.
-    let raised = Raised::new(code, vec![("phrase", hit.words.into())]);
+    let raised = Raised::new(code, [("phrase", hit.words.into())]);
     let raised = match severity {
         Some(severity) => raised.weighing(severity),
         None => raised,

@@ -10,7 +10,7 @@ mod table;
 
 pub(crate) use grouping::grouping;
 pub(crate) use mobile::{is_allocated as is_allocated_mobile, partial as partial_block};
-pub(crate) use plan::{national, with_prefixes};
+pub(crate) use plan::{is_whole, national, with_prefixes};
 pub(crate) use table::{AREAS_CHECKED, BLOCKS_CHECKED, Class, SAMPLES, unknown_prefix};
 
 use super::{Operator, PhoneType, Service, Status, digits::Digits};

@@ -39,8 +39,8 @@ fn shift(mut chinese: Chinese, by: usize) -> Chinese {
     chinese
 }
 
-/// A mobile number, or a landline with its 0.
-fn is_whole(digits: &[u8]) -> bool {
+/// A mobile number in a block we know, or a landline with its 0.
+pub(crate) fn is_whole(digits: &[u8]) -> bool {
     match digits {
         [0, rest @ ..] => mobile::is_allocated(rest) || landline::is_whole(rest),
         _ => mobile::is_allocated(digits),

@@ -38,7 +38,45 @@ pub fn interpret(digits: &[u8], international: bool, default: Region) -> Result<
 
 /// Whether [`interpret`] finds a number and [`Number::is_valid`] says yes, without making the number.
 pub fn is_valid(digits: &[u8], international: bool, default: Region) -> bool {
-    read(digits, international, default).is_ok_and(|(group, nsn)| answer(group.index(), group, nsn.as_slice()) != 0)
+    match plainly(digits, international, default) {
+        Some((group, nsn)) => answer(group.index(), group, nsn) != 0,
+        None => read(digits, international, default)
+            .is_ok_and(|(group, nsn)| answer(group.index(), group, nsn.as_slice()) != 0),
+    }
+}
+
+/// What `read` finds, as a part of the digits, where nothing before the number but a plain national prefix has to be
+/// considered.
+fn plainly(digits: &[u8], international: bool, default: Region) -> Option<(Group, &[u8])> {
+    if digits.len() > LONGEST || digits.iter().any(|&digit| digit > 9) {
+        return None;
+    }
+    let (region, number) = if international {
+        let (group, code) = Group::leading(digits)?;
+        (group.main(), digits.get(code..)?)
+    } else {
+        let own_code = Group::leading(digits).is_some_and(|(group, _)| group == default.group());
+        if own_code || default.is_non_geographic() || international_prefix(digits, default).is_some() {
+            return None;
+        }
+        (default, digits)
+    };
+    let root = usize::from(byte(table::REGION_NATIONAL + region.row()));
+    let nsn = match prefix(root, number) {
+        None => number,
+        Some((end, rule)) => {
+            // The first half of a rewrite that only cuts off is 0.
+            let cut = number.get(end..).filter(|_| table::number(table::REWRITES + 4 * rule, 2) == 0)?;
+            if viable(number, region) {
+                return None;
+            }
+            match possible(cut.len(), region) {
+                Possible::TooShort | Possible::LocalOnly | Possible::InvalidLength => number,
+                _ => cut,
+            }
+        }
+    };
+    (nsn.len() >= SHORTEST && digits.len() > SHORTEST).then_some((region.group(), nsn))
 }
 
 fn read(digits: &[u8], international: bool, default: Region) -> Result<(Group, Digits), Unreadable> {

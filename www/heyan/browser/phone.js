@@ -1,0 +1,15 @@
+// @ts-check
+// Phone numbers alone, in a page: `import init, { checkPhone } from "heyan/phone"`.
+import { connect } from "../boundary.js";
+import * as built from "../built/phone.js";
+import { phoneFace } from "../face-phone.js";
+import { load } from "../load-browser.js";
+
+export { HeyanError } from "../boundary.js";
+
+const module = connect(built, load);
+
+export default module.init;
+export const {
+  checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
+} = phoneFace(module);

@@ -1,0 +1,17 @@
+// @ts-check
+// Messages that claim to come from a lender, in a page: `import init, { inspectSms } from "heyan/sms"`.
+import { connect } from "../boundary.js";
+import * as built from "../built/sms.js";
+import { letterFace } from "../face-letter.js";
+import { showFace } from "../face-show.js";
+import { smsFace } from "../face-sms.js";
+import { load } from "../load-browser.js";
+
+export { HeyanError } from "../boundary.js";
+
+const module = connect(built, load);
+
+export default module.init;
+export const { draftLetter, letterFields } = letterFace(module);
+export const { showDocument } = showFace(module);
+export const { inspectSms } = smsFace(module);
