@@ -53,6 +53,41 @@ fn the_fast_path_and_the_report_agree() {
     }
 }
 
+/// Digits as people write them, with nothing odd about them: what the fast path reads by itself.
+#[test]
+fn plain_writings_are_judged_as_the_whole_reader_judges_them() {
+    const STARTS: [&str; 20] = [
+        "139", "0139", "86139", "0086139", "+86139", "010", "0571", "+8610", "400", "+852", "00852", "852", "+1",
+        "212", "030", "+4930", "001", "95", "1", "0",
+    ];
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    let mut below = |count| random.below(count);
+    let mut valid = 0;
+    for _ in 0..30_000 {
+        let mut text = ["", "", "手机", "电话：", "一号:", "（", " "][below(7)].to_owned();
+        let start = STARTS[below(20)];
+        let length = start.len() + 5 + below(6);
+        let wide = below(5) == 0;
+        for at in 0..length {
+            let byte = start.as_bytes().get(at).copied().unwrap_or(b'0' + u8::try_from(below(10)).unwrap());
+            text.push(if wide { char::from_u32(u32::from(byte) + 0xFEE0).unwrap() } else { char::from(byte) });
+            match below(12) {
+                0 => text.push_str([" ", "-", ".", "(", ")", "　"][below(6)]),
+                1 => text.push_str([") ", " (", "  ", "--", " -", ""][below(6)]),
+                _ => {}
+            }
+        }
+        for region in ["CN", "US", "DE", "HK"] {
+            let mut options = PhoneOptions::default();
+            options.region = Some(region.to_owned());
+            let report = phone::check(&text, &options);
+            assert_eq!(phone::is_valid(&text, region), report.valid, "{text:?} in {region}");
+            valid += usize::from(report.valid);
+        }
+    }
+    assert!(valid > 10_000, "only {valid} of them are valid");
+}
+
 #[test]
 fn only_impossible_numbers_are_errors_by_themselves() {
     for text in texts() {

@@ -4,7 +4,7 @@
 //! engine has no plan for them.
 
 use super::{Record, digits, listed, records, settle, text};
-use heyan::phone::engine::{Kind, Number, Possible, Region, Style, interpret};
+use heyan::phone::engine::{Kind, Number, Possible, Region, Style, interpret, is_valid};
 use std::fmt::Write;
 
 const DIFFERENCES: &str = include_str!("../fixtures/phone_differences.txt");
@@ -129,7 +129,10 @@ fn answers_are_googles() {
                         Region::from_code(dialler).expect("known"),
                     ),
                 };
-                let verdict = match interpret(&dialled, plus, default) {
+                let read = interpret(&dialled, plus, default);
+                let quick = is_valid(&dialled, plus, default);
+                assert_eq!(quick, read.as_ref().is_ok_and(Number::is_valid), "{name} {writing}");
+                let verdict = match read {
                     Ok(read) if read.calling_code == 86 => {
                         own = true;
                         continue;
