@@ -12,11 +12,8 @@ const numbers = ["13926584107", "139 2658 4107", "+86 139 2658 4107", "010-62345
 const compressed = (files) => files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);
 const ours = (entry) => {
   const folder = new URL("www/heyan/", root);
-  const built = readdirSync(new URL("built/", folder)).filter((file) => new RegExp(`^${entry}(-[0-9a-f]{16})?\\.(js|wasm)$`).test(file));
-  return compressed([
-    ...["boundary.js", "face-phone.js", "load-browser.js", entry === "phone" ? "phone.js" : "index.js"].map((file) => new URL(file, folder)),
-    ...built.map((file) => new URL(`built/${file}`, folder)),
-  ]);
+  const built = readdirSync(new URL("built/", folder)).filter((file) => new RegExp(`^${entry}-([0-9a-f]{16}\\.wasm|browser\\.js)$`).test(file));
+  return compressed([new URL(entry === "phone" ? "phone.js" : "index.js", folder), ...built.map((file) => new URL(`built/${file}`, folder))]);
 };
 
 function perCall(call, milliseconds = 400) {
