@@ -1,19 +1,13 @@
 // The loan application, by label and keyboard, under the real policy, against the real server.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { DESK, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
-import { confirmCost, withoutDwell } from "./cost.mjs";
+import { DESK, hasFocus, openBrowser, picture, tabTo } from "./browser.mjs";
+import { confirmCost, openWithoutDwell } from "./cost.mjs";
 import { startServer } from "./server.mjs";
 
 const server = await startServer(test);
 const browser = await openBrowser(test);
-
-/** The page, without the forced reading time of the costs. */
-async function open(t, options) {
-  const opened = await openPage(t, browser, server, options);
-  await withoutDwell(opened.page);
-  return opened;
-}
+const open = (t, options) => openWithoutDwell(t, browser, server, options);
 
 const REQUIRED = /核对.*手机号|checking your mobile number/i;
 
@@ -30,6 +24,19 @@ async function agree(page) {
 const send = (page) => page.getByRole("button", { name: /^(提交申请|Send application)$/ });
 const summary = (page) => page.getByRole("group", { name: /需要修改|needs? correcting|再看一眼|look at/ });
 const receipt = (page) => page.getByRole("heading", { name: /申请已收到|Your application has arrived/ });
+
+/** Nothing is wrong with it. */
+async function fillAndSend(page) {
+  await fill(page);
+  await agree(page);
+  await send(page).click();
+}
+
+/** The costs are confirmed, and the form is taken. */
+async function arrives(page) {
+  await confirmCost(page);
+  await receipt(page).waitFor();
+}
 
 /** The checks have arrived: what was typed before that is judged all the same, only later. */
 async function ready(page) {
@@ -49,8 +56,7 @@ test("filled in by label, sent once, and the receipt leads to the status page", 
   await agree(page);
   assert.deepEqual(posts(), [], "nothing is sent before");
   await send(page).click();
-  await confirmCost(page);
-  await receipt(page).waitFor();
+  await arrives(page);
   const [sent, ...more] = posts();
   assert.deepEqual(more, []);
   assert.equal(sent.path, "/api/applications");
@@ -134,8 +140,7 @@ test("what was typed stays as it was typed", async (t) => {
   await page.getByLabel("手机号").first().fill("138 2047 5916");
   await agree(page);
   await send(page).click();
-  await confirmCost(page);
-  await receipt(page).waitFor();
+  await arrives(page);
   assert.equal(posts().length, 1);
 });
 
@@ -161,8 +166,7 @@ test("by keyboard alone", async (t) => {
   }
   await tabTo(page, send(page));
   await page.keyboard.press("Enter");
-  await confirmCost(page);
-  await receipt(page).waitFor();
+  await arrives(page);
   assert.equal(posts().length, 1);
 });
 
@@ -198,8 +202,7 @@ test("consents: none is ticked, the needed one is asked for, the optional ones n
   assert.deepEqual(posts(), []);
   await agree(page);
   await send(page).click();
-  await confirmCost(page);
-  await receipt(page).waitFor();
+  await arrives(page);
   const { consents } = posts()[0].body.application;
   assert.equal(consents["carrier-check"], "given");
   assert.equal(consents["marketing-sms"], "untouched");
@@ -258,31 +261,6 @@ test("a warning is shown, and sent when the person says it is right", async (t) 
   await picture(page, "status-review-390");
 });
 
-test("without the wasm the form goes all the same, marked unchecked", async (t) => {
-  const { page, posts } = await open(t, { expected: [/\.wasm|ERR_FAILED|wasm/i] });
-  await page.route("**/*.wasm", (route) => route.abort());
-  await page.goto("/apply.html");
-  await fill(page);
-  await page.getByLabel(REQUIRED).check();
-  await send(page).click();
-  await confirmCost(page);
-  await receipt(page).waitFor();
-  const [sent, ...more] = posts();
-  assert.deepEqual(more, []);
-  assert.equal(sent.body.checked, false);
-  assert.equal(sent.body.report, null);
-});
-
-test("without the wasm a bad form is caught by the server and shown at the fields", async (t) => {
-  const { page } = await open(t, { expected: [/\.wasm|ERR_FAILED|wasm/i, /status of 422/] });
-  await page.route("**/*.wasm", (route) => route.abort());
-  await page.goto("/apply.html");
-  await send(page).click();
-  await confirmCost(page);
-  await summary(page).waitFor();
-  assert.equal(await page.getByLabel("姓名").first().getAttribute("aria-invalid"), "true");
-});
-
 test("5 MB pasted into a field: an answer within seconds, and nothing leaves", async (t) => {
   const { page, posts } = await open(t);
   await page.goto("/apply.html");
@@ -326,9 +304,7 @@ test("a lost answer loses nothing: the same key again, kept once", async (t) => 
     await route.abort("failed");
   }, { times: 1 });
   await page.goto("/apply.html");
-  await fill(page);
-  await agree(page);
-  await send(page).click();
+  await fillAndSend(page);
   await confirmCost(page);
   const again = page.getByRole("button", { name: "再试一次" });
   await again.waitFor();
@@ -348,9 +324,7 @@ test("a server in trouble: words, and a way on", async (t) => {
   const { page } = await open(t, { expected: [/status of 500/] });
   await page.route("**/api/applications", (route) => route.fulfill({ status: 500, contentType: "application/problem+json", body: "{}" }), { times: 1 });
   await page.goto("/apply.html");
-  await fill(page);
-  await agree(page);
-  await send(page).click();
+  await fillAndSend(page);
   await confirmCost(page);
   await page.getByRole("button", { name: "再试一次" }).click();
   await receipt(page).waitFor();
@@ -364,11 +338,8 @@ test("in English", async (t) => {
   assert.match(await summary(page).innerText(), /Please enter your name/);
   assert.doesNotMatch(await page.locator("main form").innerText(), /请|您/);
   await picture(page, "apply-errors-en-1280");
-  await fill(page);
-  await agree(page);
-  await send(page).click();
-  await confirmCost(page);
-  await receipt(page).waitFor();
+  await fillAndSend(page);
+  await arrives(page);
   assert.equal(posts()[0].body.locale, "en");
   await page.getByRole("link", { name: "See how things stand" }).click();
   await page.getByRole("heading", { name: "We have received your application" }).waitFor();

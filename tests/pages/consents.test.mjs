@@ -4,18 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { openBrowser, openPage, picture } from "./browser.mjs";
-import { confirmCost, withoutDwell } from "./cost.mjs";
+import { confirmCost, openWithoutDwell } from "./cost.mjs";
 import { startServer } from "./server.mjs";
 import { application, body, get, post, postForm } from "../server/submissions.mjs";
 
 const server = await startServer(test);
 const browser = await openBrowser(test);
-
-async function open(t, options) {
-  const opened = await openPage(t, browser, server, options);
-  await withoutDwell(opened.page);
-  return opened;
-}
+const open = (t, options) => openWithoutDwell(t, browser, server, options);
 
 const items = (page) => page.getByRole("region", { name: /^(阅读后，请您逐项选择|Read, then decide on each item)$/ });
 const carrier = (page) => page.getByRole("checkbox", { name: /核对.*手机号|checking your mobile number/i });

@@ -1,4 +1,5 @@
 // The cost disclosure that stands between an application and its sending.
+import { openPage } from "./browser.mjs";
 
 /** Takes the forced reading time away, for tests of something else. */
 export async function withoutDwell(page) {
@@ -7,6 +8,13 @@ export async function withoutDwell(page) {
     const facts = await response.json();
     await route.fulfill({ response, json: { ...facts, policy: { ...facts.policy, costDwellSeconds: 0 } } });
   });
+}
+
+/** A page without the forced reading time. */
+export async function openWithoutDwell(test, browser, server, options) {
+  const opened = await openPage(test, browser, server, options);
+  await withoutDwell(opened.page);
+  return opened;
 }
 
 /** Reads the table to its end and confirms it. */

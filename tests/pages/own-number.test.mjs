@@ -2,18 +2,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { codeTo, startSimulator } from "../server/steps.mjs";
-import { DESK, PHONE, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { DESK, PHONE, hasFocus, openBrowser, picture, tabTo } from "./browser.mjs";
 import { axe, code } from "./steps.mjs";
-import { confirmCost, withoutDwell } from "./cost.mjs";
+import { confirmCost, openWithoutDwell } from "./cost.mjs";
 
 const server = await startSimulator(test);
 const browser = await openBrowser(test);
-
-async function open(t, options) {
-  const opened = await openPage(t, browser, server, options);
-  await withoutDwell(opened.page);
-  return opened;
-}
+const open = (t, options) => openWithoutDwell(t, browser, server, options);
 
 let people = 0;
 const number = () => `1382047${8_000 + (people += 1)}`;

@@ -1,18 +1,13 @@
 // Names and identity numbers on the loan application: advice after a field was left, errors on sending.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { hasFocus, openBrowser, openPage, picture } from "./browser.mjs";
-import { confirmCost, withoutDwell } from "./cost.mjs";
+import { hasFocus, openBrowser, picture } from "./browser.mjs";
+import { confirmCost, openWithoutDwell } from "./cost.mjs";
 import { startServer } from "./server.mjs";
 
 const server = await startServer(test);
 const browser = await openBrowser(test);
-
-async function open(t, options) {
-  const opened = await openPage(t, browser, server, options);
-  await withoutDwell(opened.page);
-  return opened;
-}
+const open = (t, options) => openWithoutDwell(t, browser, server, options);
 
 /** The advice below a field, as the field itself refers to it. */
 const advice = (page, id) => page.locator(`[data-heyan-field]:has(#${id}) [data-heyan-help]`);

@@ -1,0 +1,36 @@
+// The loan application where the checks cannot be loaded: it goes unchecked, and the server judges it.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { openBrowser } from "./browser.mjs";
+import { confirmCost, openWithoutDwell } from "./cost.mjs";
+import { startServer } from "./server.mjs";
+
+const server = await startServer(test);
+const browser = await openBrowser(test);
+const open = (t, options) => openWithoutDwell(t, browser, server, options);
+
+test("without the wasm the form goes all the same, marked unchecked", async (t) => {
+  const { page, posts } = await open(t, { expected: [/\.wasm|ERR_FAILED|wasm/i] });
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/apply.html");
+  await page.getByLabel("姓名").first().fill("韩梅梅");
+  await page.getByLabel("手机号").first().fill("138 2047 5916");
+  await page.getByRole("checkbox", { name: /核对.*手机号/ }).check();
+  await page.getByRole("button", { name: "提交申请" }).click();
+  await confirmCost(page);
+  await page.getByRole("heading", { name: "申请已收到" }).waitFor();
+  const [sent, ...more] = posts();
+  assert.deepEqual(more, []);
+  assert.equal(sent.body.checked, false);
+  assert.equal(sent.body.report, null);
+});
+
+test("without the wasm a bad form is caught by the server and shown at the fields", async (t) => {
+  const { page } = await open(t, { expected: [/\.wasm|ERR_FAILED|wasm/i, /status of 422/] });
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/apply.html");
+  await page.getByRole("button", { name: "提交申请" }).click();
+  await confirmCost(page);
+  await page.getByRole("group", { name: /需要修改/ }).waitFor();
+  assert.equal(await page.getByLabel("姓名").first().getAttribute("aria-invalid"), "true");
+});
