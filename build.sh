@@ -11,6 +11,7 @@ source tests/setup/tools.sh
 source tests/setup/package.sh
 source tests/setup/engines.sh
 source tests/setup/stages.sh
+source tests/setup/phone-data.sh
 
 usage() {
   cat <<'TEXT'
@@ -24,6 +25,10 @@ usage() {
            [--verbose]       show the output of stages that pass, too
 ./build.sh filter LIST FILE --list-date YYYY-MM-DD [OPTIONS]
                              make a filter of flagged numbers from a list, one number a line
+./build.sh update-phone-data VERSION
+                             take the metadata of crate phonenumber VERSION and say what changes
+./build.sh phone-verdicts [--renew]
+                             which numbers are judged otherwise than before; --renew accepts it
 ./build.sh bench [OPTIONS]   build, then measure (tests/bench/run.mjs)
 ./build.sh setup [--tests]   only install the tools; --tests: those of the tests as well
 TEXT
@@ -39,17 +44,19 @@ serve() {
 bench() {
   [ -f tests/bench/run.mjs ] || fail "There is nothing to measure with: tests/bench/run.mjs is missing."
   package
+  say "Building crate phonenumber as a module to compare with (about 3 minutes the first time)"
+  compile_module "$ROOT" reference wasm-phone,phonenumber-engine "$TOOLS/package/reference"
   HEYAN_CHROMIUM=$(command -v chromium || true) exec node tests/bench/run.mjs "$@"
 }
 
 stage_format() { cargo fmt --check; }
 
 stage_lint() {
-  cargo clippy --quiet --all-targets --features server,filter -- -D warnings
+  cargo clippy --quiet --all-targets --features server,filter,phonenumber-engine -- -D warnings
   cargo clippy --quiet --target "$WASM_TARGET" --lib "${WASM_TESTS[@]}" --features wasm -- -D warnings
 }
 
-stage_native() { cargo test --no-fail-fast --features server,filter; }
+stage_native() { cargo test --no-fail-fast --features server,filter,phonenumber-engine; }
 
 stage_build() { package; }
 
@@ -87,7 +94,7 @@ stage_pages() { with_server tests/pages; }
 
 stage_budgets() { node tests/budgets.mjs; }
 
-stage_slow() { cargo test --release --no-fail-fast --features server,filter -- --ignored; }
+stage_slow() { cargo test --release --no-fail-fast --features server,filter,phonenumber-engine -- --ignored; }
 
 # The stages of `test`, in order: how each is judged, its name, what it is.
 STAGES='
@@ -143,6 +150,8 @@ command=${1:-help}
 case $command in
   build) package ;;
   serve) serve "$@" ;;
+  update-phone-data) update_phone_data "$@" ;;
+  phone-verdicts) phone_verdicts "$@" ;;
   filter) exec cargo run --quiet --release --features filter --bin filter -- "$@" ;;
   test) run_tests "$@" ;;
   bench) bench "$@" ;;

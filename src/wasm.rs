@@ -4,7 +4,8 @@
 //! member across the boundary.
 //!
 //! Each of the features `wasm-phone`, `wasm-application` and `wasm-sms` alone gives a smaller module
-//! behind an entry of its own; `wasm` is everything.
+//! behind an entry of its own; `wasm` is everything. With `phonenumber-engine` the phone numbers' part is
+//! that crate instead, for `./build.sh bench`.
 
 #[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 mod cross;
@@ -12,8 +13,10 @@ mod cross;
 mod forms;
 #[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 mod letter;
-#[cfg(feature = "wasm-phone")]
+#[cfg(all(feature = "wasm-phone", not(feature = "phonenumber-engine")))]
 mod phone;
+#[cfg(feature = "phonenumber-engine")]
+mod reference;
 #[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 mod show;
 #[cfg(feature = "wasm-sms")]

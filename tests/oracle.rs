@@ -19,6 +19,9 @@ mod check;
 mod crate_phonenumber;
 #[path = "oracle/google.rs"]
 mod google;
+#[cfg(feature = "phonenumber-engine")]
+#[path = "oracle/reference.rs"]
+mod reference;
 #[path = "oracle/typing.rs"]
 mod typing;
 

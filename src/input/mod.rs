@@ -30,7 +30,7 @@ impl InputError {
     }
 
     /// The whole sentence.
-    #[cfg(feature = "wasm-phone")]
+    #[cfg(all(feature = "wasm-phone", not(feature = "phonenumber-engine")))]
     pub(crate) fn sentence(&self) -> String {
         let mut sentence = self.path.clone();
         sentence.push_str(": ");

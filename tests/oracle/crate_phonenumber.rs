@@ -10,10 +10,9 @@ use std::collections::BTreeMap;
 
 const DIFFERENCES: &str = include_str!("../fixtures/phone_crate_differences.txt");
 
-#[test]
-fn differences_to_the_crate_are_explained() {
-    let mut classes: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut checked = 0;
+/// A fixed tenth of the fixture with a cut, an extension and a mutation of each number, and its record's name.
+pub(super) fn sample() -> Vec<(String, String)> {
+    let mut all = Vec::new();
     for record in records().iter().filter(|record| record.region != "CN") {
         for (n, number) in record.base.iter().step_by(10).enumerate() {
             let mut mutated = number.clone();
@@ -21,33 +20,45 @@ fn differences_to_the_crate_are_explained() {
             mutated[at] = (mutated[at] + 1 + (n % 9) as u8) % 10;
             let longer = [&number[..], &[(n % 10) as u8]].concat();
             for number in [number, &number[..number.len() - 1], &longer, &mutated] {
-                checked += 1;
-                let written = format!("+{}{}", record.code, text(number));
-                let ours = interpret(&super::digits(&written), true, Region::CHINA);
-                let theirs = phonenumber::parse(None, &written);
-                let class = match (&ours, &theirs) {
-                    (Err(_), Err(_)) => None,
-                    (Ok(_), Err(_)) => Some("read-only-here"),
-                    (Err(_), Ok(_)) => Some("read-only-there"),
-                    (Ok(ours), Ok(theirs)) => class(ours, theirs),
-                };
-                if let Some(class) = class {
-                    *classes.entry(class).or_default() += 1;
-                    if std::env::var_os("PRINT").is_some() {
-                        println!("{class} {} {} {written}", record.region, record.kind);
-                    }
-                }
+                all.push((format!("{} {}", record.region, record.kind), format!("+{}{}", record.code, text(number))));
             }
         }
     }
-    println!("{checked} numbers compared: {classes:?}");
-    let listed: BTreeMap<&str, usize> = DIFFERENCES
+    all
+}
+
+/// The classes of the list and how many numbers are in each.
+pub(super) fn listed_classes() -> BTreeMap<&'static str, usize> {
+    DIFFERENCES
         .lines()
         .filter(|l| !l.is_empty() && !l.starts_with('#'))
         .map(|l| l.split_once(' ').expect("class and count"))
         .map(|(class, count)| (class, count.parse().expect("a count")))
-        .collect();
-    assert_eq!(classes, listed);
+        .collect()
+}
+
+#[test]
+fn differences_to_the_crate_are_explained() {
+    let mut classes: BTreeMap<&str, usize> = BTreeMap::new();
+    let sample = sample();
+    for (name, written) in &sample {
+        let ours = interpret(&super::digits(written), true, Region::CHINA);
+        let theirs = phonenumber::parse(None, written);
+        let class = match (&ours, &theirs) {
+            (Err(_), Err(_)) => None,
+            (Ok(_), Err(_)) => Some("read-only-here"),
+            (Err(_), Ok(_)) => Some("read-only-there"),
+            (Ok(ours), Ok(theirs)) => class(ours, theirs),
+        };
+        if let Some(class) = class {
+            *classes.entry(class).or_default() += 1;
+            if std::env::var_os("PRINT").is_some() {
+                println!("{class} {name} {written}");
+            }
+        }
+    }
+    println!("{} numbers compared: {classes:?}", sample.len());
+    assert_eq!(classes, listed_classes());
 }
 
 /// The first thing in which the two differ.

@@ -106,6 +106,8 @@ const states = {
     await page.getByRole("button", { name: "发送验证码" }).click();
     await page.getByLabel("6位验证码").waitFor();
   },
+  "a page of the manual": async (page) => { await page.goto("/docs/phone-data.html"); },
+  "a page of the manual, in English": async (page) => { await page.goto("/docs/phone-data.en.html"); },
   "the notice": async (page) => { await page.goto("/notices/loan-application?lang=en"); },
 };
 

@@ -21,7 +21,8 @@ pub fn interpret(digits: &[u8], international: bool, default: Region) -> Result<
         text.push('+');
     }
     text.extend(digits.iter().map(|digit| char::from(b'0' + digit.min(&9))));
-    let hint: Option<country::Id> = default.code().parse().ok();
+    // With a calling code no region is needed, and the crate would cut that region's prefixes off.
+    let hint: Option<country::Id> = if international { None } else { default.code().parse().ok() };
     parse(hint, &text).map(Number).map_err(|error| match error {
         phonenumber::ParseError::TooLong => Unreadable::TooLong,
         phonenumber::ParseError::InvalidCountryCode => Unreadable::InvalidCallingCode,
