@@ -1,72 +1,95 @@
-// Phone numbers against libphonenumber-js, in one run: node tests/bench/phone.mjs (after ./build.sh build).
-// Bytes after brotli, time to the first verdict, time a number, batch rate.
-import { readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
+// Phone numbers beside everybody else, in one run: ./build.sh bench, or after it
+//
+//   HEYAN_CHROMIUM=$(command -v chromium) node tests/bench/phone.mjs [--json] [--quick]
+//
+// Bytes after brotli of all that a page loads; milliseconds from navigation to the first verdict in a fresh page, plain and
+// with the processor slowed four times; microseconds a number, valid or not and as a full report, and million numbers a second
+// in one go, in Node and Chromium; how often each differs from Google on the fixture. How peers are bundled: phone/peers.mjs.
+import { cpus, loadavg } from "node:os";
+import { inChromium } from "./phone/browser.mjs";
+import { judged, mixed } from "./phone/inputs.mjs";
+import { bundle, floor, inNode, peers } from "./phone/peers.mjs";
+import { batchRate, perNumber } from "./phone/time.mjs";
 
-const root = new URL("../../", import.meta.url);
-const require = createRequire(new URL("tests/package.json", root));
-const numbers = ["13926584107", "139 2658 4107", "+86 139 2658 4107", "010-62345678", "1392658410", "+852 9123 4567", "+1 212 555 2368"];
+const json = process.argv.includes("--json");
+const quick = process.argv.includes("--quick");
+const rounds = quick ? 3 : 15;
 
-const compressed = (files) => files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);
-const ours = (entry) => {
-  const folder = new URL("www/heyan/", root);
-  const built = readdirSync(new URL("built/", folder)).filter((file) => new RegExp(`^${entry}-([0-9a-f]{16}\\.wasm|browser\\.js)$`).test(file));
-  return compressed([new URL(entry === "phone" ? "phone.js" : "index.js", folder), ...built.map((file) => new URL(`built/${file}`, folder))]);
+const tell = (what) => process.stderr.write(`${what}\n`);
+
+await bundle();
+const loaded = new Map();
+for (const peer of peers) loaded.set(peer.id, await inNode(peer));
+
+const google = loaded.get("google-libphonenumber");
+const inputs = mixed(2_000, (text) => google.report(text, "CN")?.international);
+const lines = Array.from({ length: quick ? 5 : 50 }, () => inputs.filter(({ region }) => region === "CN").map(({ text }) => text)).flat().join("\n");
+const fixture = judged(quick ? 120 : 12);
+
+/** How often a peer says otherwise than Google: outside mainland China, and there. */
+function accuracy({ valid, report }) {
+  const wrong = { abroad: 0, china: 0, type: 0 };
+  const asked = { abroad: 0, china: 0, type: 0 };
+  const began = performance.now();
+  for (const { text, region, of, ...expected } of fixture.list) {
+    // Whoever takes milliseconds a number is asked about a part of them.
+    if (performance.now() - began > 20_000) break;
+    const where = of === "CN" ? "china" : "abroad";
+    asked[where] += 1;
+    if (valid(text, region) !== expected.valid) wrong[where] += 1;
+    else if (expected.valid && report && where === "abroad") {
+      asked.type += 1;
+      const type = String(report(text, region)?.type).replace(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-").toLowerCase();
+      if (type !== expected.kind) wrong.type += 1;
+    }
+  }
+  return { wrong, asked };
+}
+
+const rows = {};
+for (const { id, name } of peers) {
+  tell(`${name} in Node`);
+  const peer = loaded.get(id);
+  rows[id] = {
+    name,
+    node: { valid: perNumber(peer.valid, inputs), report: peer.report && perNumber(peer.report, inputs), batch: batchRate(peer, lines) },
+    accuracy: accuracy(peer),
+  };
+}
+tell("all of them in Chromium");
+const chromium = await inChromium([...peers, floor], inputs, lines, { rounds });
+for (const { id } of peers) rows[id].chromium = chromium.rows[id];
+
+const about = {
+  date: new Date().toISOString().slice(0, 10), processor: cpus()[0]?.model ?? "unknown", cores: cpus().length,
+  load: loadavg()[0], node: process.version, chromium: chromium.version, metadata: fixture.version, rounds,
+  numbers: inputs.length, judged: fixture.list.length, floor: chromium.rows.empty,
 };
 
-function perCall(call, milliseconds = 400) {
-  for (let turn = 0; turn < 2_000; turn += 1) call(numbers[turn % numbers.length]);
-  const began = performance.now();
-  let calls = 0;
-  while (performance.now() - began < milliseconds) {
-    for (let turn = 0; turn < 1_000; turn += 1) call(numbers[turn % numbers.length]);
-    calls += 1_000;
+if (json) console.log(JSON.stringify({ about, rows: Object.values(rows) }, null, 1));
+else print();
+
+function print() {
+  const number = (value, digits) => (value === undefined ? "-" : value.toFixed(digits));
+  const share = (wrong, asked) => (asked === 0 ? "-" : `${((wrong / asked) * 100).toFixed(2)} %`);
+  const head = ["", "kB", "first", "4x", "valid", "report", "M/s", "valid", "report", "M/s", "abroad", "type", "China"];
+  const widths = [40, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9];
+  const line = (cells) => console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[index]))).join(""));
+  console.log(`Node ${about.node}, Chromium ${about.chromium}, ${about.cores} x ${about.processor}, ${about.date}`);
+  line(["", "", "", "", "Node", "", "", "Chromium", "", "", "differs", "from", "Google"]);
+  line(head);
+  for (const { name, node, chromium: page, accuracy: { wrong, asked } } of Object.values(rows)) {
+    line([
+      name, number(page.bytes / 1_000, 1), number(page.plain.median, 0), number(page.slowed.median, 0),
+      number(node.valid.median, 2), number(node.report?.median, 2), number(node.batch.median, 2),
+      number(page.valid.median, 2), number(page.report?.median, 2), number(page.batch.median, 2),
+      share(wrong.abroad, asked.abroad), share(wrong.type, asked.type), share(wrong.china, asked.china),
+    ]);
   }
-  return ((performance.now() - began) / calls) * 1_000;
-}
-
-const rows = [];
-async function heyan(name, entry, file) {
-  const began = performance.now();
-  const module = await import(new URL(`www/heyan/${file}`, root));
-  await module.default();
-  module.isValidPhone(numbers[0]);
-  const first = performance.now() - began;
-  const lines = Array.from({ length: 100_000 }, (_, index) => numbers[index % numbers.length]).join("\n");
-  module.areValidPhones(lines);
-  const batch = performance.now();
-  for (let turn = 0; turn < 5; turn += 1) module.areValidPhones(lines);
-  rows.push({
-    name, "kB brotli": ours(entry) / 1_000, "first ms": first, "valid us": perCall((text) => module.isValidPhone(text)),
-    "report us": perCall((text) => module.checkPhone(text)), "batch M/s": 0.5 / ((performance.now() - batch) / 1_000),
-  });
-}
-
-function anchor(name, path) {
-  const bundle = fileURLToPath(new URL(`tests/node_modules/libphonenumber-js/bundle/${name.replace("libphonenumber-js/", "libphonenumber-")}.js`, root));
-  const began = performance.now();
-  const { parsePhoneNumberFromString: parse, isValidPhoneNumber: isValid } = require(path);
-  isValid(numbers[0], "CN");
-  const first = performance.now() - began;
-  rows.push({
-    name, "kB brotli": compressed([bundle]) / 1_000, "first ms": first, "valid us": perCall((text) => isValid(text, "CN")),
-    "report us": perCall((text) => {
-      const number = parse(text, "CN");
-      if (number) [number.isValid(), number.isPossible(), number.getType(), number.formatNational(), number.formatInternational(), number.getURI()];
-    }),
-    "batch M/s": Number.NaN,
-  });
-}
-
-await heyan("heyan/phone", "phone", "phone.node.js");
-await heyan("heyan", "heyan", "index.node.js");
-anchor("libphonenumber-js/max", "libphonenumber-js/max");
-anchor("libphonenumber-js/min", "libphonenumber-js/min");
-
-const columns = ["kB brotli", "first ms", "valid us", "report us", "batch M/s"];
-console.log(["".padEnd(24), ...columns.map((column) => column.padStart(10))].join(""));
-for (const row of rows) {
-  console.log([row.name.padEnd(24), ...columns.map((column) => (Number.isNaN(row[column]) ? "-" : row[column].toFixed(2)).padStart(10))].join(""));
+  line([floor.name, "", number(about.floor.plain.median, 0), number(about.floor.slowed.median, 0)]);
+  const widest = Math.max(...Object.values(rows).flatMap(({ node, chromium: page }) => [node.valid, page.valid, page.plain, page.slowed].map(({ spread }) => spread)));
+  console.log(`kB: brotli, all that a page loads. first, 4x: ms from navigation to the first verdict, median of ${rounds} fresh pages.
+valid, report: us a number, median of 9 samples over ${about.numbers} shuffled numbers, half Chinese, in up to nine writings.
+differs: from Google ${about.metadata} over ${about.judged} readings; peers carry metadata of other versions.
+The middle half of the samples lay within ${widest} % of the median at worst; load of the machine ${about.load.toFixed(1)}: compare within a run.`);
 }

@@ -7,7 +7,7 @@
 
 use super::{
     Record,
-    google::{DIAL, checksum, derive, letter, texts},
+    google::{DIAL, checksum, derive, texts},
     listed, records, settle, text,
 };
 use heyan::phone::engine::{Region, interpret};
@@ -48,11 +48,12 @@ fn writings(record: &Record, number: &[u8], n: usize) -> [Written; 4] {
     let number = text(number);
     let (dialler, prefix) = DIAL[n % 6];
     let dialler = Region::from_code(dialler).expect("known");
-    let national = match interpret(&super::digits(&format!("{code}{number}")), true, home) {
-        Ok(read) => {
-            let mut all = String::new();
-            texts(&read, &mut all)
-        }
+    let whole = format!("+{code}{number}");
+    let national = match interpret(&super::digits(&whole), true, home) {
+        // The engine has no plan of mainland China; the crate writes its numbers as Google does.
+        Ok(_) if record.region == "CN" => phonenumber::parse(None, &whole)
+            .map_or(String::new(), |read| read.format().mode(phonenumber::Mode::National).to_string()),
+        Ok(read) => texts(&read, &mut String::new()),
         Err(_) => String::new(),
     };
     [
@@ -168,7 +169,9 @@ fn check_phone_differs_from_google_in_mainland_china_as_signed() {
     for (seed, record) in records().into_iter().enumerate().filter(|(_, r)| r.region == "CN") {
         for (n, number) in derive(&record, seed as u64).iter().enumerate() {
             let mut plain = None;
-            for (writing, written) in writings(&record, number, n).iter().enumerate() {
+            // Where the crate reads no number, Google's national writing is not known.
+            let known = |(_, written): &(usize, &Written)| !written.text.is_empty();
+            for (writing, written) in writings(&record, number, n).iter().enumerate().filter(known) {
                 let verdict = record.letters.as_bytes()[4 * n + writing];
                 let report = check(written);
                 let difference = difference(number, verdict, &report);
@@ -176,15 +179,12 @@ fn check_phone_differs_from_google_in_mainland_china_as_signed() {
                 differ += usize::from(difference.is_some());
                 if writing == 0 {
                     plain.clone_from(&difference);
-                    if difference.is_none() && report.valid {
-                        let read =
-                            interpret(&super::digits(&written.text), true, written.home).expect("a valid number");
-                        assert_eq!(letter(&read), verdict);
-                        let mut all = String::new();
-                        texts(&read, &mut all);
-                        if line(&report).as_ref() != Some(&all) {
-                            note(format!("{} digits {}: written differently", number.len(), text(&number[..3])));
-                        }
+                    // All readable writings are one number, so Google's checksum is that of one line, repeated.
+                    let readable =
+                        record.letters.as_bytes()[4 * n..4 * n + 4].iter().filter(|letter| **letter != b'!').count();
+                    let all = line(&report).unwrap_or_default().repeat(readable);
+                    if difference.is_none() && report.valid && checksum(&all) != record.sums[4 * n..4 * n + 4] {
+                        note(format!("{} digits {}: written differently", number.len(), text(&number[..3])));
                     }
                 }
                 // What is different in every writing is said once.
