@@ -5,161 +5,18 @@
 //! An unknown that is planned exactly like the known good value is not a value of its own here; that
 //! it is planned so is asked at every point.
 
+mod inputs;
+
 use super::{
-    Account, Actor, Available, CarrierCheck, ChangeStep, Declinable, LoanState, Moment, OldReachable, Outcome,
-    PhoneChangeRequest, decide,
+    Account, Actor, Available, ChangeStep, Declinable, LoanState, Moment, OldReachable, Outcome, PhoneChangeRequest,
+    decide,
     draft::{Draft, Needs},
     facts::Facts,
     steps,
 };
 use crate::{policy::PhoneChangePolicy, report::Locale};
+use inputs::{INPUTS, NEW_NUMBERS, Point, point, product};
 use std::collections::{BTreeSet, HashMap};
-
-/// One value of each input, by its place in the lists below.
-type Point = [usize; INPUTS.len()];
-
-struct Input {
-    name: &'static str,
-    values: usize,
-    /// Pairs (milder, graver) that can be compared.
-    order: &'static [(usize, usize)],
-    /// Puts a value into the facts.
-    put: fn(&mut Facts, usize),
-    /// Puts "unknown", where it has to be planned like value 0.
-    unknown: Option<fn(&mut Facts)>,
-}
-
-/// The new number's kind is the outer loop: only it has to be read.
-const NEW_NUMBERS: [(&str, &str); 4] = [
-    ("ordinary", "13800000026"),
-    ("virtual operator", "17000000026"),
-    ("unknown block", "15400000026"),
-    ("satellite", "17490000026"),
-];
-
-static INPUTS: [Input; 13] = [
-    Input {
-        name: "loan: none, current, due, overdue, in review, approved, unknown",
-        values: 7,
-        order: &[(0, 1), (1, 2), (2, 3), (1, 3), (0, 4), (0, 5), (0, 6), (4, 5), (5, 4), (1, 6), (6, 1)],
-        put: |facts, value| {
-            facts.account.loan = [
-                Some(LoanState::None),
-                Some(LoanState::Current),
-                Some(LoanState::DueSoon),
-                Some(LoanState::Overdue),
-                Some(LoanState::InReview),
-                Some(LoanState::Approved),
-                None,
-            ][value];
-        },
-        unknown: None,
-    },
-    Input {
-        name: "old number: answers, unknown, gone, cancelled",
-        values: 4,
-        order: &[(0, 1), (0, 2), (0, 3), (2, 3), (3, 2)],
-        put: |facts, value| {
-            facts.reach = [OldReachable::Yes, OldReachable::Unknown, OldReachable::No, OldReachable::Cancelled][value];
-        },
-        unknown: None,
-    },
-    Input {
-        name: "login: can, unknown, cannot",
-        values: 3,
-        order: &[],
-        put: |facts, value| facts.account.can_log_in = [Some(true), None, Some(false)][value],
-        unknown: None,
-    },
-    Input {
-        name: "backups: two, one, none",
-        values: 3,
-        order: &[(0, 1), (1, 2), (0, 2)],
-        put: |facts, value| facts.backups = 2 - value,
-        unknown: None,
-    },
-    Input {
-        name: "tenure: three months, less, unknown",
-        values: 3,
-        order: &[(0, 1), (0, 2)],
-        put: |facts, value| facts.account.new_tenure_months = [Some(3), Some(2), None][value],
-        unknown: None,
-    },
-    Input {
-        name: "carriers: match, unknown, unavailable, mismatch",
-        values: 4,
-        order: &[(0, 1), (0, 2), (0, 3), (1, 3)],
-        put: |facts, value| {
-            facts.account.carrier_check =
-                [Some(CarrierCheck::Match), None, Some(CarrierCheck::Unavailable), Some(CarrierCheck::Mismatch)][value];
-        },
-        unknown: None,
-    },
-    Input {
-        name: "last change: 30 days, 7 days, 6 days ago",
-        values: 3,
-        order: &[(0, 1), (1, 2), (0, 2)],
-        put: |facts, value| facts.account.days_since_last_change = [Some(30), Some(7), Some(6)][value],
-        unknown: Some(|facts| facts.account.days_since_last_change = None),
-    },
-    Input {
-        name: "changes: few, often",
-        values: 2,
-        order: &[(0, 1)],
-        put: |facts, value| {
-            (facts.account.changes30, facts.account.changes180, facts.account.changes365) =
-                [(Some(1), Some(2), Some(4)), (Some(2), Some(2), Some(4))][value];
-        },
-        unknown: Some(|facts| {
-            (facts.account.changes30, facts.account.changes180, facts.account.changes365) = (None, None, None);
-        }),
-    },
-    Input {
-        name: "old SIM: replaced 8 days ago, 7 days ago",
-        values: 2,
-        order: &[(0, 1)],
-        put: |facts, value| facts.account.old_sim_event_days = [Some(8), Some(7)][value],
-        unknown: Some(|facts| facts.account.old_sim_event_days = None),
-    },
-    Input {
-        name: "device: known, new",
-        values: 2,
-        order: &[(0, 1)],
-        put: |facts, value| facts.account.device_known = Some(value == 0),
-        unknown: Some(|facts| facts.account.device_known = None),
-    },
-    Input {
-        name: "new number elsewhere: no, yes",
-        values: 2,
-        order: &[(0, 1)],
-        put: |facts, value| {
-            facts.account.new_in_use_elsewhere = Some(value == 1);
-            facts.account.new_recycled = Some(false);
-        },
-        unknown: Some(|facts| (facts.account.new_in_use_elsewhere, facts.account.new_recycled) = (None, None)),
-    },
-    Input {
-        name: "age: 18, 17",
-        values: 2,
-        order: &[(0, 1)],
-        put: |facts, value| {
-            facts.account.age = Some([18, 17][value]);
-            facts.account.guardian_or_deceased_case = Some(false);
-        },
-        unknown: Some(|facts| (facts.account.age, facts.account.guardian_or_deceased_case) = (None, None)),
-    },
-    Input {
-        name: "proofs that can be given: face, document, card",
-        values: 8,
-        order: &[],
-        put: |facts, value| {
-            facts.can.liveness = value & 1 == 0;
-            facts.can.id_document = value & 2 == 0;
-            facts.can.bank_card = value & 4 == 0;
-        },
-        unknown: None,
-    },
-];
 
 const REACH: usize = 1;
 const LOGIN: usize = 2;
@@ -204,8 +61,8 @@ fn walk(facts: &Facts, draft: &Draft, outcome: Outcome, point: &Point) -> usize 
     let steps = steps::of(facts, draft, Locale::En);
     let mut reached: Vec<BTreeSet<ChangeStep>> = vec![BTreeSet::new()];
     for step in &steps {
-        let faces = step.any_of.iter().filter(|way| way.contains(&ChangeStep::Liveness)).count();
-        assert!(faces == 0 || faces < step.any_of.len(), "{point:?}: only a face: {:?}", step.any_of);
+        let with_face = step.any_of.iter().filter(|way| way.contains(&ChangeStep::Liveness)).count();
+        assert!(with_face == 0 || with_face < step.any_of.len(), "{point:?}: only a face: {:?}", step.any_of);
         assert!(!step.any_of.is_empty() && !step.any_of.iter().any(Vec::is_empty), "{point:?}: a step nobody can do");
         if step.actor != Actor::Person || step.when != Moment::Before {
             continue;
@@ -305,20 +162,6 @@ fn request(new_phone: &str) -> PhoneChangeRequest {
     }
 }
 
-/// The point with this number, counting in a system whose digits are the inputs.
-fn point(mut number: usize) -> Point {
-    let mut point = [0; INPUTS.len()];
-    for (value, input) in point.iter_mut().zip(&INPUTS) {
-        *value = number % input.values;
-        number /= input.values;
-    }
-    point
-}
-
-fn product() -> usize {
-    INPUTS.iter().map(|input| input.values).product()
-}
-
 /// Walks the whole product for each kind of new number.
 fn walk_all(kinds: &[(&str, &str)]) {
     let policy = PhoneChangePolicy::default();
@@ -411,17 +254,20 @@ fn a_riskier_new_number_never_gives_a_milder_plan() {
     }
 }
 
+/// What makes a point one that is blocked.
+type Also = fn(&mut Facts);
+
 /// Every reason the table names blocks, whatever else is so, and nothing else waits but what may.
 #[test]
 fn what_blocks_blocks_everywhere() {
     let policy = PhoneChangePolicy::default();
-    let mut reasons: Vec<(PhoneChangeRequest, fn(&mut Facts))> = vec![
-        (request("13800000026"), |facts| facts.account.loan = Some(LoanState::NotMine)),
-        (request("13800000026"), |facts| facts.account.new_is_relay = Some(true)),
-    ];
+    let not_mine: Also = |facts| facts.account.loan = Some(LoanState::NotMine);
+    let relay: Also = |facts| facts.account.new_is_relay = Some(true);
+    let nothing: Also = |_| {};
+    let mut reasons = vec![(request("13800000026"), not_mine), (request("13800000026"), relay)];
     // The old number, a contact's, a landline, a number of things, a service, and nothing readable.
     for new in ["13800000024", "13800000041", "010-65551234", "1440000000026", "95588", "138"] {
-        reasons.push((request(new), |_| {}));
+        reasons.push((request(new), nothing));
     }
     for (asked, also) in &reasons {
         let mut facts = Facts::read(asked, &policy);
