@@ -129,6 +129,16 @@ test("a second number is added at the end, after its own code", async (t) => {
   await picture(page, "steps-backup-390");
   await page.reload();
   await page.getByRole("listitem").filter({ hasText: `已添加尾号${backup.after.slice(-4)}。` }).waitFor();
+  // When the waiting time is over nothing waits, and there is nothing left to undo.
+  server.wait(24 * 3600 + 1);
+  await page.reload();
+  await heading(page, "换号已经完成").waitFor();
+  await press(page, "查看、保存或打印确认书");
+  const letter = page.locator(".letter-place .sheet");
+  await letter.waitFor();
+  assert.match(await letter.innerText(), /暂停的操作：没有/);
+  assert.doesNotMatch(await letter.innerText(), /撤销/);
+  assert.equal(await page.getByRole("button", { name: /撤销|取消/ }).count(), 0);
 });
 
 test("every way closed leads to a person, never to a wall", async (t) => {

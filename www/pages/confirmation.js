@@ -40,10 +40,10 @@ export function showConfirmation(target, seen, heyan) {
         newPhone: masked(seen.newTail),
         steps: (seen.finished ?? []).filter((step) => !UNTOLD.has(step)).map((step) => say(stepNames[step])),
         effectiveAt: shown(effective),
-        undo: seen.coolingOffUntil ? "possible" : "over",
+        undo: seen.cancellable ? "possible" : "over",
         cancelUntil: shown(seen.coolingOffUntil ?? ""),
         path: say(words.path),
-        frozen: (seen.frozen ?? []).map((name) => say(frozenNames[name])),
+        frozen: (seen.status === "cooling-off" ? seen.frozen ?? [] : []).map((name) => say(frozenNames[name])),
         // The plan speaks of the bill where there is one.
         ...((seen.notices ?? []).some((notice) => notice.id === "bill-stays") ? {} : { loan: "none" }),
         channels: [words.app, words.card, words.wallets, words.counter, words.transfer].map((pair) => say(pair)),
