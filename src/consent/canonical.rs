@@ -13,57 +13,76 @@ use std::cmp::Ordering;
 pub(super) fn canonical<T: Serialize>(value: &T) -> String {
     let text = serde_json::to_string(value).unwrap_or_default();
     let mut out = String::with_capacity(text.len());
-    write_value(&text, &mut out);
+    write(&read(&text).0, &mut out);
     out
 }
 
-/// Writes the value that `text` begins with, its members in order; gives what follows it.
-fn write_value<'a>(text: &'a str, out: &mut String) -> &'a str {
+/// A value in the text that `serde_json` wrote.
+enum Written<'a> {
+    /// A text with its quotation marks, a number or a word.
+    Plain(&'a str),
+    List(Vec<Written<'a>>),
+    /// Names with their quotation marks, in their order.
+    Object(Vec<(&'a str, Written<'a>)>),
+}
+
+/// The value that `text` begins with, and what follows it.
+fn read(text: &str) -> (Written<'_>, &str) {
+    let mut rest = after(text, 1);
     match text.as_bytes().first() {
-        Some(b'{') => write_object(text, out),
-        Some(b'[') => {
-            out.push('[');
-            let mut rest = after(text, 1);
-            while !rest.is_empty() && !rest.starts_with(']') {
-                rest = write_value(rest, out);
-                if let Some(next) = rest.strip_prefix(',') {
-                    out.push(',');
-                    rest = next;
-                }
+        Some(b'{') => {
+            let mut members = Vec::new();
+            while rest.starts_with('"') {
+                let (name, value) = split_scalar(rest);
+                let (value, next) = read(after(value, 1));
+                members.push((name, value));
+                rest = next.strip_prefix(',').unwrap_or(next);
             }
-            out.push(']');
-            after(rest, 1)
+            members.sort_by(|(one, _), (other, _)| order(one, other));
+            (Written::Object(members), after(rest, 1))
+        }
+        Some(b'[') => {
+            let mut items = Vec::new();
+            while !rest.is_empty() && !rest.starts_with(']') {
+                let (item, next) = read(rest);
+                items.push(item);
+                rest = next.strip_prefix(',').unwrap_or(next);
+            }
+            (Written::List(items), after(rest, 1))
         }
         _ => {
-            let (scalar, rest) = split_scalar(text);
-            out.push_str(scalar);
-            rest
+            let (plain, rest) = split_scalar(text);
+            (Written::Plain(plain), rest)
         }
     }
 }
 
-fn write_object<'a>(text: &'a str, out: &mut String) -> &'a str {
-    let mut members: Vec<(&str, String)> = Vec::new();
-    let mut rest = after(text, 1);
-    while rest.starts_with('"') {
-        let (name, value) = split_scalar(rest);
-        let mut written = String::new();
-        rest = write_value(after(value, 1), &mut written);
-        members.push((name, written));
-        rest = rest.strip_prefix(',').unwrap_or(rest);
-    }
-    members.sort_by(|(one, _), (other, _)| order(one, other));
-    out.push('{');
-    for (index, (name, value)) in members.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
+fn write(value: &Written, out: &mut String) {
+    match value {
+        Written::Plain(text) => out.push_str(text),
+        Written::List(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write(item, out);
+            }
+            out.push(']');
         }
-        out.push_str(name);
-        out.push(':');
-        out.push_str(value);
+        Written::Object(members) => {
+            out.push('{');
+            for (index, (name, value)) in members.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                out.push_str(name);
+                out.push(':');
+                write(value, out);
+            }
+            out.push('}');
+        }
     }
-    out.push('}');
-    after(rest, 1)
 }
 
 fn after(text: &str, count: usize) -> &str {
