@@ -215,10 +215,12 @@ pub(super) fn signatures(message: &Message<'_>, signs: &[Sign], tokens: &[Token]
         return;
     }
     let subject = class::DEBT | class::LAPSE | class::LOAN | class::CANCEL | class::CREDIT;
+    // Clauses come in order: what they are about is looked up, not searched for.
+    let about: Vec<u32> = tokens.iter().filter(|token| token.set & subject != 0).map(|token| token.clause).collect();
     let other = tokens.iter().find(|token| {
         let lender = tokens::brand(token.word)
             .is_some_and(|(other, _)| Known::kind(other) == Kind::Lender && !message.known.kin(brand, other));
-        lender && token.void == 0 && tokens.iter().any(|near| near.clause == token.clause && near.set & subject != 0)
+        lender && token.void == 0 && about.binary_search(&token.clause).is_ok()
     });
     if let Some(token) = other {
         found.push(at_signs(rule::sms_signature_other_brand(), signs, token.from, token.to));
