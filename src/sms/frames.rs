@@ -41,19 +41,20 @@ pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
             }
         }
     }
+    let sentences = sentences(tokens);
+    let anywhere = said.iter().fold(0, |all, set| all | set);
     let mut rest: &[u8] = &FRAMES;
     while let Some((line, after)) = line(rest) {
         rest = after;
         let level = usize::from(line.stubborn);
         let present = said.get(level).copied().unwrap_or(0) | facts;
-        let anywhere = said.iter().fold(facts, |all, set| all | set);
         if sets(line.asked).any(|set| set & present == 0)
-            || sets(line.refused).any(|set| set & anywhere != 0)
+            || sets(line.refused).any(|set| set & (anywhere | facts) != 0)
             || sets(line.parts).any(|set| set & present == 0)
         {
             continue;
         }
-        let Some((from, to)) = found(&line, tokens, facts, u8::from(line.stubborn)) else {
+        let Some((from, to)) = found(&line, tokens, &sentences, facts) else {
             continue;
         };
         if line.effect & 0x8000 == 0 {
@@ -98,21 +99,63 @@ fn sets(numbers: &[u8]) -> impl Iterator<Item = u128> + '_ {
     numbers.as_chunks::<2>().0.iter().map(|pair| SETS.get(usize::from(u16::from_be_bytes(*pair))).copied().unwrap_or(0))
 }
 
+/// A sentence's tokens, and what they say by how it is meant.
+struct Sentence {
+    from: usize,
+    to: usize,
+    said: [u128; 2],
+}
+
+fn sentences(tokens: &[Token]) -> Vec<Sentence> {
+    let mut all: Vec<Sentence> = Vec::new();
+    let mut number = None;
+    for (at, token) in tokens.iter().enumerate() {
+        if number != Some(token.sentence) {
+            number = Some(token.sentence);
+            all.push(Sentence { from: at, to: at, said: [0; 2] });
+        }
+        if let Some(sentence) = all.last_mut() {
+            sentence.to = at + 1;
+            for (level, set) in sentence.said.iter_mut().enumerate() {
+                if usize::from(token.void) <= level {
+                    *set |= token.set;
+                }
+            }
+        }
+    }
+    all
+}
+
 /// The signs from the first part to the last. A part that only a fact of the message has lies nowhere: (1, 0).
-fn found(line: &Line<'_>, tokens: &[Token], facts: u128, level: u8) -> Option<(u32, u32)> {
+fn found(line: &Line<'_>, tokens: &[Token], sentences: &[Sentence], facts: u128) -> Option<(u32, u32)> {
     let mut parts = [0_u128; 3];
     let mut count = 0;
     for (slot, set) in parts.iter_mut().zip(sets(line.parts)) {
         *slot = set;
         count += 1;
     }
+    // No line reaches from one sentence into the next.
+    let level = usize::from(line.stubborn);
+    let wanted = parts.iter().take(count);
+    let fits = |sentence: &&Sentence| {
+        let said = sentence.said.get(level).copied().unwrap_or(0);
+        wanted.clone().all(|part| said & part != 0)
+    };
+    let mut inside = sentences
+        .iter()
+        .filter(fits)
+        .filter_map(|sentence| chain(line, parts, count, tokens.get(sentence.from..sentence.to).unwrap_or_default()));
+    let [first, ..] = parts;
+    inside.next().or_else(|| (count == 1 && first & facts != 0).then_some((1, 0)))
+}
+
+/// The parts in one sentence, each near enough to the one before.
+fn chain(line: &Line<'_>, parts: [u128; 3], count: usize, tokens: &[Token]) -> Option<(u32, u32)> {
+    let level = u8::from(line.stubborn);
     let [first, second, third] = parts;
     if count == 1 {
         let token = tokens.iter().find(|token| token.void <= level && token.set & first != 0);
-        return match token {
-            Some(token) => Some((token.from, token.to)),
-            None => (first & facts != 0).then_some((1, 0)),
-        };
+        return token.map(|token| (token.from, token.to));
     }
     // For each part: where the chain that ends in it began and ended last, and in which clause or sentence.
     let mut one: Option<(u32, u32, u32)> = None;

@@ -32,7 +32,7 @@ pub(super) fn form(
         return;
     }
     let han = signs.iter().filter(|sign| is_han(sign.ch)).count();
-    let letters = signs.iter().filter(|sign| sign.ch.is_alphabetic()).count();
+    let letters = han + signs.iter().filter(|sign| !is_han(sign.ch) && sign.ch.is_alphabetic()).count();
     if letters > 12 && han * 8 < letters {
         found.push(rule::sms_not_chinese().at("/text"));
     }

@@ -10,7 +10,6 @@ use super::{
     punycode,
     table::{ENDINGS, LETTERS, PACKAGES, lists},
 };
-use crate::text::is_han;
 
 /// An address and what its writing alone tells.
 #[derive(Clone, Debug, Default)]
@@ -70,9 +69,8 @@ fn sign(signs: &[Sign], at: usize) -> char {
 
 /// A host letter: ASCII, or a letter of an alphabet that imitates one.
 fn letter(ch: char) -> bool {
-    ch.is_ascii_alphanumeric()
-        || ch == '-'
-        || (ch as u32 > 0x7F && ch.is_alphabetic() && !is_han(ch) && (ch as u32) < 0x2E80)
+    // No ideograph is asked whether it is a letter; that would be most of the work.
+    ch.is_ascii_alphanumeric() || ch == '-' || ('\u{80}'..'\u{2E80}').contains(&ch) && ch.is_alphabetic()
 }
 
 fn begins(signs: &[Sign], at: usize) -> bool {

@@ -133,7 +133,38 @@ fn name(signs: &[Sign], at: usize, tokens: &mut Vec<Token>) -> Option<usize> {
 }
 
 fn numeral(ch: char) -> bool {
-    "零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟幺几".contains(ch)
+    matches!(
+        ch,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '壹'
+            | '贰'
+            | '叁'
+            | '肆'
+            | '伍'
+            | '陆'
+            | '柒'
+            | '捌'
+            | '玖'
+            | '拾'
+            | '佰'
+            | '仟'
+            | '幺'
+            | '几'
+    )
 }
 
 /// Numbers in ideographs: an amount with its unit, or digits spelled to pass a filter.

@@ -3,7 +3,7 @@
 use super::{
     normalise::{LINK, Sign},
     numbers,
-    table::{BRAND_WORDS, FILTER, FIRSTS, SETS, WORD_ENDS, WORD_SETS, WORDS, class},
+    table::{BRAND_WORDS, FILTER, FIRSTS, PAIRS, SETS, SINGLES, WORD_ENDS, WORD_SETS, WORDS, class},
 };
 use crate::text::is_han;
 
@@ -88,6 +88,11 @@ fn longest(signs: &[Sign], at: usize) -> Option<(u16, usize)> {
     if first.is_ascii_alphanumeric()
         && plain(at.checked_sub(1).and_then(|before| signs.get(before)).map(|sign| sign.ch))
     {
+        return None;
+    }
+    let second = signs.get(at + 1).map_or('\0', |sign| sign.ch);
+    let bit = (u32::from(first) * 31 + u32::from(second)) as usize % 8192;
+    if PAIRS.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) && !SINGLES.contains(first) {
         return None;
     }
     let row = FIRSTS.binary_search_by_key(&first, |(known, _)| *known).ok()?;

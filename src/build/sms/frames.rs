@@ -92,8 +92,8 @@ fn compile(line: &str, effect: u16, classes: &mut Classes, bytes: &mut Vec<u8>) 
     let mut groups = rest.split(" & ");
     let parts: Vec<&str> = groups.next().unwrap_or_default().split(" > ").collect();
     let asked: Vec<&str> = groups.collect();
-    if parts.len() > 1 && near == 0 || parts.len() > 3 {
-        return Err("up to three parts, with a nearness".into());
+    if parts.len() > 1 && (near == 0 || scope == 2) || parts.len() > 3 {
+        return Err("up to three parts, within a sentence, with a nearness".into());
     }
     bytes.extend(effect.to_be_bytes());
     let stubborn = parts.iter().chain(&asked).any(|part| part.split('|').all(Classes::is_mark) || *part == "contact");

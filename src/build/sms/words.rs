@@ -194,6 +194,28 @@ impl Classes {
         let _ = writeln!(out, "/// Parts of signatures that name nobody, with a space around each.");
         let _ = writeln!(out, "pub(super) static GENERIC: &str = {:?};", self.generic);
         let _ = writeln!(out, "pub(super) static SURNAMES: &str = {:?};", self.surnames);
+        // Two first characters, or one that is a word by itself with any second.
+        let mut pairs = [0_u64; 128];
+        let mut alone: Vec<char> = Vec::new();
+        for (word, _) in &words {
+            let mut letters = word.chars();
+            match (letters.next(), letters.next()) {
+                (Some(first), Some(second)) => {
+                    let bit = (u32::from(first) * 31 + u32::from(second)) as usize % 8192;
+                    pairs[bit / 64] |= 1 << (bit % 64);
+                }
+                (Some(first), None) => alone.push(first),
+                _ => {}
+            }
+        }
+        let alone: String = alone.into_iter().collect();
+        let _ = writeln!(
+            out,
+            "/// Bit n: some word begins with two characters whose numbers, the first 31 times, leave n by 8192."
+        );
+        let _ = writeln!(out, "pub(super) static PAIRS: [u64; 128] = {pairs:?};");
+        let _ = writeln!(out, "/// Words of one character.");
+        let _ = writeln!(out, "pub(super) static SINGLES: &str = {alone:?};");
         let mut filter = [0_u64; 16];
         for (first, _) in &firsts {
             let bit = u32::from(*first) as usize % 1024;
