@@ -1,6 +1,6 @@
 // Phone numbers beside everybody else, in one run: ./build.sh bench, or after it
 //
-//   HEYAN_CHROMIUM=$(command -v chromium) node tests/bench/phone.mjs [--json] [--quick]
+//   HEYAN_CHROMIUM=$(command -v chromium) node tests/bench/phone.mjs [--json] [--quick] [--rounds N]
 //
 // Bytes after brotli of all that a page loads; milliseconds from navigation to the first verdict in a fresh page, plain and
 // with the processor slowed four times; microseconds a number, valid or not and as a full report, and million numbers a second
@@ -13,7 +13,8 @@ import { batchRate, perNumber } from "./phone/time.mjs";
 
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
-const rounds = quick ? 3 : 15;
+const given = process.argv.indexOf("--rounds");
+const rounds = given > 0 ? Number(process.argv[given + 1]) : quick ? 3 : 15;
 
 const tell = (what) => process.stderr.write(`${what}\n`);
 
@@ -70,7 +71,7 @@ if (json) console.log(JSON.stringify({ about, rows: Object.values(rows) }, null,
 else print();
 
 function print() {
-  const number = (value, digits) => (value === undefined ? "-" : value.toFixed(digits));
+  const number = (value, digits) => (value === undefined ? "-" : value.toFixed(value < 1_000 ? digits : 0));
   const share = (wrong, asked) => (asked === 0 ? "-" : `${((wrong / asked) * 100).toFixed(2)} %`);
   const head = ["", "kB", "first", "4x", "valid", "report", "M/s", "valid", "report", "M/s", "abroad", "type", "China"];
   const widths = [40, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9];

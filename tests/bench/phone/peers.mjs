@@ -15,8 +15,8 @@ const crate = /name = "phonenumber"\nversion = "([^"]+)"/.exec(readFileSync(new 
 
 /** `page`: the module's address below the repository; `node`: the module Node loads. */
 export const peers = [
-  { id: "heyan", name: "heyan/phone", page: "tests/bench/phone/peers/heyan.js", preload: ["www/heyan/phone.js", "www/heyan/built/phone.js"] },
-  { id: "heyan-all", name: "heyan, everything", page: "tests/bench/phone/peers/heyan-all.js", preload: ["www/heyan/index.js", "www/heyan/built/heyan.js"] },
+  { id: "heyan", name: "heyan/phone", page: "tests/bench/phone/peers/heyan.js", preload: ["www/heyan/phone.js", "www/heyan/built/phone-browser.js"] },
+  { id: "heyan-all", name: "heyan, everything", page: "tests/bench/phone/peers/heyan-all.js", preload: ["www/heyan/index.js", "www/heyan/built/heyan-browser.js"] },
   bundled("libphonenumber-js-max", `${version("libphonenumber-js")} /max`),
   bundled("libphonenumber-js-min", `${version("libphonenumber-js")} /min`),
   bundled("google-libphonenumber", version("google-libphonenumber")),
