@@ -151,7 +151,8 @@ fn read(signs: &[Sign], from: usize, start: usize, schemed: bool) -> Result<Link
     let after = sign(signs, end);
     if !schemed {
         let email = after == '@' || from > 0 && sign(signs, from - 1) == '@';
-        let known = lists(ENDINGS, &domains::skeleton(&last)) && labels > 1;
+        let named = last.bytes().any(|byte| !byte.is_ascii_digit());
+        let known = labels > 1 && named && lists(ENDINGS, &domains::skeleton(&last));
         if email || !(known || numbers && matches!(after, '/' | ':')) {
             return Err(end);
         }
