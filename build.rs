@@ -43,6 +43,12 @@ fn said(code: &str) -> bool {
         || sms && any(&["sms.", "letter.", "input.", "advice-"])
 }
 
+/// The rules whose codes this build knows: one that takes policies knows them all, so that one policy
+/// serves every part.
+fn named(code: &str) -> bool {
+    said(code) || env::var_os("CARGO_FEATURE_WASM_APPLICATION").is_some()
+}
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/build");
@@ -55,7 +61,7 @@ fn main() {
     let data = Path::new("src/data");
 
     let catalogue = catalogue::read(&data.join("rules")).unwrap_or_else(|problem| panic!("rule catalogue: {problem}"));
-    fs::write(out.join("rules.rs"), emit::rules(&catalogue, said)).expect("OUT_DIR is writable");
+    fs::write(out.join("rules.rs"), emit::rules(&catalogue, said, named)).expect("OUT_DIR is writable");
     let (wording, ready) =
         consent::tables(&data.join("consent")).unwrap_or_else(|problem| panic!("consent texts: {problem}"));
     let phrases = phrases::tables(&data.join("consent/phrases.toml"))

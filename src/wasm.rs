@@ -17,6 +17,8 @@ mod letter;
 mod phone;
 #[cfg(feature = "phonenumber-engine")]
 mod reference;
+#[cfg(feature = "wasm")]
+mod rules;
 #[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 mod show;
 #[cfg(feature = "wasm-sms")]

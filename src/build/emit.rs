@@ -7,16 +7,17 @@ use std::fmt::Write;
 type Said = fn(&str) -> bool;
 
 /// The source of `rules.rs`, included by `src/report/code.rs`. What the module cannot say keeps its
-/// name in the enums and no text, so that a small module does not carry the big one's.
-pub fn rules(catalogue: &Catalogue, said: Said) -> String {
+/// place in the enums and no text, so that a small module does not carry the big one's. `named`: which
+/// codes it knows all the same, because a policy may name them.
+pub fn rules(catalogue: &Catalogue, said: Said, named: Said) -> String {
     let mut out = String::new();
-    codes(&mut out, &catalogue.rules, said);
+    codes(&mut out, &catalogue.rules, said, named);
     words(&mut out, catalogue, said);
     constructors(&mut out, &catalogue.rules);
     out
 }
 
-fn codes(out: &mut String, rules: &[Rule], said: Said) {
+fn codes(out: &mut String, rules: &[Rule], said: Said, named: Said) {
     let put = &mut *out;
     put.push_str(
         "/// Every rule the module can raise, one name each; `as_str` gives the stable code.\n\
@@ -37,7 +38,7 @@ fn codes(out: &mut String, rules: &[Rule], said: Said) {
     let rows: Vec<String> = rules
         .iter()
         .map(|rule| {
-            if said(&rule.code) {
+            if named(&rule.code) {
                 let since = rule.since.as_deref().unwrap_or("");
                 format!("({:?}, Severity::{}, {}, {since:?})", rule.code, camel(&rule.severity), rule.fixed)
             } else {

@@ -1,15 +1,8 @@
 //! Everything but the phone numbers' own part.
 
 use super::cross::{Given, give, mistake, read};
-use crate::{application, call::LocaleOptions, consent, message, person, phone_change};
+use crate::{application, call::LocaleOptions, consent, person, phone_change};
 use wasm_bindgen::prelude::*;
-
-/// `listRules(options)`
-#[wasm_bindgen(js_name = listRules)]
-pub fn list_rules(options: &str) -> Given {
-    let options: LocaleOptions = super::cross::options(options)?;
-    give(&message::list_rules(options.locale))
-}
 
 /// `checkPersonName(text, options)`
 #[wasm_bindgen(js_name = checkPersonName)]

@@ -2,7 +2,7 @@
 //
 //   import init, { checkApplication } from "heyan/application";
 export {
-  default, HeyanError, listRules,
+  default, HeyanError,
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
   checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent, draftLetter, letterFields, showDocument,

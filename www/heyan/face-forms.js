@@ -7,7 +7,6 @@ import { json, options, text, today } from "./boundary.js";
 /** @param {Module} module */
 export function formFace({ running }) {
   return {
-    listRules: (/** @type {unknown} */ given) => JSON.parse(running().listRules(options(given))),
     checkPersonName: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
       JSON.parse(running().checkPersonName(text(value, "text"), options(given))),
     checkIdNumber: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>

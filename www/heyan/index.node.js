@@ -6,6 +6,7 @@ import { consentFace } from "./face-consent.js";
 import { formFace } from "./face-forms.js";
 import { letterFace } from "./face-letter.js";
 import { phoneFace } from "./face-phone.js";
+import { rulesFace } from "./face-rules.js";
 import { showFace } from "./face-show.js";
 import { smsFace } from "./face-sms.js";
 import { load } from "./load-node.js";
@@ -19,11 +20,12 @@ export const {
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
 } = phoneFace(module);
 export const {
-  listRules, checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
+  checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
 } = formFace(module);
 export const {
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent,
 } = consentFace(module);
 export const { draftLetter, letterFields } = letterFace(module);
+export const { listRules } = rulesFace(module);
 export const { showDocument } = showFace(module);
 export const { inspectSms } = smsFace(module);

@@ -18,7 +18,7 @@ export const {
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
 } = phoneFace(module);
 export const {
-  listRules, checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
+  checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
 } = formFace(module);
 export const {
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent,
