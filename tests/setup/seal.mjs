@@ -39,18 +39,43 @@ check(Object.keys(functions).length > 0, "the glue exports no function");
 
 // `boundary.js` fetches and compiles; the glue's own way of doing so is left out as nothing calls it.
 const OWN_START = /\bexport \{ initSync, __wbg_init as default \};?/;
-check(OWN_START.test(glue), "the glue starts in another way than this script knows");
-const small = await transform(glue.replace(OWN_START, "export { initSync };"), { ...SMALL, treeShaking: true });
+/** What the glue does for engines and callers that are not ours: each part, and what stands in its place. */
+const SPARED = [
+  // Every call hands over `realloc`, and every engine above has `encodeInto`.
+  [/ {4}if \(realloc === undefined\) \{\n[^]*?\n {4}\}\n/, ""],
+  [/\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?\n\}\n/, ""],
+  // `boundary.js` calls it, always with a compiled module.
+  [/\nfunction initSync\(module\) \{\n[^]*?\n\}\n/, `
+function initSync(given) {
+  if (wasm === undefined) {
+    wasm = new WebAssembly.Instance(given.module, __wbg_get_imports()).exports;
+    wasm.__wbindgen_start();
+  }
+  return wasm;
+}
+`],
+  [/\blet wasmModule, wasmInstance, wasm;\nfunction __wbg_finalize_init\(instance, module\) \{\n[^]*?\n\}\n/, "let wasm;\n"],
+  [OWN_START, "export { initSync };"],
+];
+let spared = glue;
+for (const [part, instead] of SPARED) {
+  check(part.test(spared), `the glue has no part like ${part}`);
+  spared = spared.replace(part, instead);
+}
+const small = await transform(spared, { ...SMALL, treeShaking: true });
 
 const hash = createHash("sha256").update(wasm).update(small.code).digest("hex").slice(0, 16);
 const integrity = `sha384-${createHash("sha384").update(wasm).digest("base64")}`;
+// By name: of `export *` a bundler makes an object of getters.
+const exported = ["initSync", ...Object.keys(functions)].join(", ");
 const files = new Map([
   [`${name}-${hash}.wasm`, wasm],
   // Generated: our own declarations stand in index.d.ts.
   [`${name}-${hash}.js`, Buffer.from(`// @ts-nocheck\n${small.code}`)],
   [
     `${name}.js`,
-    Buffer.from(`export * as glue from "./${name}-${hash}.js";
+    Buffer.from(`import { ${exported} } from "./${name}-${hash}.js";
+export const glue = { ${exported} };
 export const wasm = {
   url: new URL("./${name}-${hash}.wasm", import.meta.url),
   integrity: "${integrity}",

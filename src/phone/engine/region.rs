@@ -66,8 +66,9 @@ impl Region {
 
     /// Possible lengths of a whole number and of a local one, as bits.
     pub(super) fn lengths(self) -> (u32, u32) {
-        let at = table::LENGTHS + 6 * usize::from(byte(table::REGION_LENGTHS + self.row()));
-        (table::number(at, 3), table::number(at + 3, 3))
+        let row = usize::from(byte(table::REGION_LENGTHS + self.row()));
+        let three = |columns| table::row(columns, table::LENGTHS_ROWS, row);
+        (three(table::LENGTHS), three(table::LENGTHS + 3 * table::LENGTHS_ROWS))
     }
 }
 

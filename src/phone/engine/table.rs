@@ -30,6 +30,11 @@ pub(super) fn number(at: usize, count: usize) -> u32 {
     bytes(at, at + count).iter().rev().fold(0, |value, &b| value << 8 | u32::from(b))
 }
 
+/// Row `row` of a part in columns of `rows` bytes: three columns as a number, lowest first.
+pub(super) fn row(at: usize, rows: usize, row: usize) -> u32 {
+    (0..3).rev().fold(0, |value, column| value << 8 | u32::from(byte(at + column * rows + row)))
+}
+
 /// Is bit `n` of the bitmap at `map` set?
 #[inline]
 pub(super) fn bit(map: usize, n: usize) -> bool {

@@ -55,7 +55,8 @@ pub(super) struct Format(usize);
 impl Format {
     /// Least and greatest count of digits in group `group` (from 0); none beyond the last.
     pub(super) fn group(self, group: usize) -> Option<(usize, usize)> {
-        let packed = byte(table::GROUPS + 5 * usize::from(byte(table::FORMAT_GROUPS + self.0)) + group);
+        let row = usize::from(byte(table::FORMAT_GROUPS + self.0));
+        let packed = byte(table::GROUPS + group * table::GROUPS_ROWS + row);
         let low = usize::from(packed & 15);
         (group < 5 && packed != 0).then_some((low, low + usize::from(packed >> 4)))
     }
@@ -67,7 +68,7 @@ impl Format {
 
     /// Byte `n` of its style.
     pub(super) fn style(self, n: usize) -> u8 {
-        byte(table::STYLES + 4 * usize::from(byte(table::FORMAT_STYLE + self.0)) + n)
+        byte(table::STYLES + n * table::STYLES_ROWS + usize::from(byte(table::FORMAT_STYLE + self.0)))
     }
 
     /// Where the digits of group `group` (from 0) begin and end in a number of `length` digits: every group takes
@@ -133,7 +134,7 @@ fn text(n: usize) -> &'static [u8] {
 pub(super) fn candidates(group: Group, digits: &[u8], open: bool) -> (u32, Format) {
     let first: usize =
         bytes(table::GROUP_FORMATS, table::GROUP_FORMATS + group.index()).iter().map(|&n| usize::from(n)).sum();
-    let set = |answer: usize| table::number(table::SETS + 3 * answer, 3);
+    let set = |answer: usize| table::row(table::SETS, table::SETS_ROWS, answer);
     let mut state = group.index();
     let mut bits = 0;
     for (at, &digit) in digits.iter().enumerate() {
@@ -164,7 +165,7 @@ fn reachable(state: usize, depth: usize) -> u32 {
     (0..10).fold(0, |bits, digit| {
         bits | match FORMAT.step(state, digit) {
             Step::Dead => 0,
-            Step::End(answer) => table::number(table::SETS + 3 * answer, 3),
+            Step::End(answer) => table::row(table::SETS, table::SETS_ROWS, answer),
             Step::State(next) => reachable(FORMAT.settle(next).1, depth + 1),
         }
     })

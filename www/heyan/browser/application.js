@@ -1,7 +1,7 @@
 // @ts-check
 // What a loan application and a change of the bound number need, in a page: `import init, { checkApplication } from "heyan/application"`.
 import { connect } from "../boundary.js";
-import * as built from "../built/application.js";
+import { glue, wasm } from "../built/application.js";
 import { consentFace } from "../face-consent.js";
 import { formFace } from "../face-forms.js";
 import { letterFace } from "../face-letter.js";
@@ -11,7 +11,7 @@ import { load } from "../load-browser.js";
 
 export { HeyanError } from "../boundary.js";
 
-const module = connect(built, load);
+const module = connect({ glue, wasm }, load);
 
 export default module.init;
 export const {

@@ -1,7 +1,7 @@
 // @ts-check
 // The whole package, in a page: `import init, { checkPhone } from "heyan"`.
 import { connect } from "../boundary.js";
-import * as built from "../built/heyan.js";
+import { glue, wasm } from "../built/heyan.js";
 import { consentFace } from "../face-consent.js";
 import { formFace } from "../face-forms.js";
 import { letterFace } from "../face-letter.js";
@@ -13,7 +13,7 @@ import { load } from "../load-browser.js";
 
 export { HeyanError } from "../boundary.js";
 
-const module = connect(built, load);
+const module = connect({ glue, wasm }, load);
 
 export default module.init;
 export const {

@@ -1,13 +1,13 @@
 // @ts-check
 // Phone numbers alone, in a page: `import init, { checkPhone } from "heyan/phone"`.
 import { connect } from "../boundary.js";
-import * as built from "../built/phone.js";
+import { glue, wasm } from "../built/phone.js";
 import { phoneFace } from "../face-phone.js";
 import { load } from "../load-browser.js";
 
 export { HeyanError } from "../boundary.js";
 
-const module = connect(built, load);
+const module = connect({ glue, wasm }, load);
 
 export default module.init;
 export const {

@@ -1,7 +1,7 @@
 // @ts-check
 // Messages that claim to come from a lender, in a page: `import init, { inspectSms } from "heyan/sms"`.
 import { connect } from "../boundary.js";
-import * as built from "../built/sms.js";
+import { glue, wasm } from "../built/sms.js";
 import { letterFace } from "../face-letter.js";
 import { showFace } from "../face-show.js";
 import { smsFace } from "../face-sms.js";
@@ -9,7 +9,7 @@ import { load } from "../load-browser.js";
 
 export { HeyanError } from "../boundary.js";
 
-const module = connect(built, load);
+const module = connect({ glue, wasm }, load);
 
 export default module.init;
 export const { draftLetter, letterFields } = letterFace(module);
