@@ -1,6 +1,6 @@
 //! How well messages are judged: the labelled messages of `tests/sms/*.tsv`, each a template of its own or one of a
 //! few variants of one. `build.tsv` is there to develop against; `judge.tsv` is of other templates (its head says how
-//! far its figures can be trusted).
+//! far its figures can be trusted); `judge-2.tsv` was met once and never mended on, and tells what a stranger's messages meet.
 //! `cargo test --test sms -- --nocapture` prints the confusion table; `SMS_SHOW=build` lists the misses of that part.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, clippy::unwrap_used)]
@@ -95,7 +95,10 @@ fn count(table: &BTreeMap<String, BTreeMap<&'static str, usize>>, kind: &str, ou
 const ALL: [Outcome; 5] =
     [Outcome::Fraud, Outcome::Suspicious, Outcome::UnlawfulCollection, Outcome::WrongPerson, Outcome::Unverified];
 
-/// The targets, in every part: no honest message is called fraud, at most 1 in 12 genuine ones and 1 in 20
+const FILES: [&str; 3] =
+    [include_str!("sms/build.tsv"), include_str!("sms/judge.tsv"), include_str!("sms/judge-2.tsv")];
+
+/// The targets, in both parts that were mended on: no honest message is called fraud, at most 1 in 12 genuine ones and 1 in 20
 /// advertisements are above `unverified`, of frauds at least 95 % are, and 80 % are called fraud.
 #[test]
 fn messages_are_judged_well_enough() {
@@ -135,6 +138,25 @@ fn messages_are_judged_well_enough() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What the messages of `judge-2.tsv`, never tuned on, measured when they were met. A floor, not the targets: of the
+/// frauds 82 % were above `unverified` where 95 are wanted, 73 % called fraud where 80 are, and two genuine ones were
+/// called fraud where none may be.
+#[test]
+fn messages_nobody_tuned_on_are_judged_no_worse_than_when_met() {
+    let table = table("judge-2", include_str!("sms/judge-2.tsv"));
+    let all = |kind: &str| count(&table, kind, &ALL);
+    let taken = |kind: &str, outcome: Outcome| count(&table, kind, &[outcome]);
+    let above = |kind: &str| all(kind) - taken(kind, Outcome::Unverified);
+    assert_eq!((all("genuine"), all("advertising"), all("private")), (49, 26, 43));
+    assert!(above("genuine") <= 2 && above("advertising") == 0 && above("private") == 0, "false alarms");
+    assert_eq!((all("fraud"), all("suspicious"), all("unlawful-collection"), all("wrong-person")), (51, 22, 44, 43));
+    assert!(above("fraud") >= 42, "frauds seen: {}", above("fraud"));
+    assert!(taken("fraud", Outcome::Fraud) >= 37, "frauds called so");
+    assert!(above("suspicious") >= 10, "suspicious ones seen: {}", above("suspicious"));
+    assert!(taken("unlawful-collection", Outcome::UnlawfulCollection) >= 26, "unlawful collection");
+    assert!(taken("wrong-person", Outcome::WrongPerson) >= 40, "for somebody else");
+}
+
 /// Unverified least, fraud most; the two that name another remedy are as grave as a suspicion.
 fn gravity(outcome: Outcome) -> u8 {
     match outcome {
@@ -148,7 +170,7 @@ fn gravity(outcome: Outcome) -> u8 {
 fn no_sender_speaks_for_a_message() {
     let senders =
         ["95588", "95555", "10086", "12368", "96110", "1069055512345", "106980095508", "13800000041", "+85291234567"];
-    for text in [include_str!("sms/build.tsv"), include_str!("sms/judge.tsv")] {
+    for text in FILES {
         for case in cases(text) {
             let bare = sms::inspect(&SmsInput { sender: None, ..case.sms.clone() }, &case.options).outcome;
             for sender in senders {
@@ -168,7 +190,7 @@ fn no_sender_speaks_for_a_message() {
 
 #[test]
 fn every_finding_quotes_what_stands_there() {
-    for text in [include_str!("sms/build.tsv"), include_str!("sms/judge.tsv")] {
+    for text in FILES {
         for case in cases(text) {
             let units: Vec<u16> = case.sms.text.encode_utf16().collect();
             let report = sms::inspect(&case.sms, &case.options);
@@ -180,6 +202,33 @@ fn every_finding_quotes_what_stands_there() {
             }
         }
     }
+}
+
+/// An advertisement that offers a chat is shown where it does, and is neither hiding anything nor a reason for alarm.
+#[test]
+fn a_chat_that_is_offered_openly_is_shown_and_not_accused() {
+    let offers = [
+        "【某某装修】全屋整装特价，免费量房，加微信 zx8866 领取设计图。退订T",
+        "【美容院】会员周年庆，护理3折，预约加微 mr_2020，退订T",
+    ];
+    for text in offers {
+        let sms = SmsInput { text: text.into(), ..SmsInput::default() };
+        let report = sms::inspect(&sms, &SmsOptions::default());
+        assert_eq!(report.outcome, Outcome::Unverified, "{text}");
+        assert!(!report.signals.contains(&"substituted-words"), "{text}");
+        let asks = report.report.findings.iter().find(|finding| finding.code == heyan::report::Code::SmsAsksContact);
+        assert!(asks.is_some_and(|finding| finding.range.is_some()), "{text}: {:?}", report.signals);
+    }
+}
+
+/// Whoever really owes must not miss a due date because a message about it may be false.
+#[test]
+fn advice_against_paying_names_the_way_a_real_debt_is_paid() {
+    let text = "【招联金融】您的欠款已逾期，请将款项汇至财务个人账户 6228480000000000131".to_owned();
+    let report = sms::inspect(&SmsInput { text, ..SmsInput::default() }, &SmsOptions::default());
+    assert_eq!(report.outcome, Outcome::Fraud);
+    let advice = report.advice.iter().find(|one| one.id == "do-not-pay").unwrap();
+    assert!(advice.text.contains("按期还") && !advice.text.contains("不要还款"), "{}", advice.text);
 }
 
 /// 100,000 characters of anything cost ten times what 10,000 do, not a hundred times.

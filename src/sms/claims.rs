@@ -146,12 +146,19 @@ impl<'a> Message<'a> {
 /// Four to eight digits beside the word: the message brings a code and does not ask for one.
 fn one_time_code(signs: &[Sign], token: &Token) -> bool {
     let digits = |from: usize, to: usize| {
-        let mut run = 0;
-        let mut best = 0;
+        let (mut run, mut best) = (0, 0);
         for sign in signs.get(from..to.min(signs.len())).unwrap_or_default() {
-            run = if sign.ch.is_ascii_digit() { run + 1 } else { 0 };
-            best = best.max(run);
+            if sign.ch.is_ascii_digit() {
+                run += 1;
+                continue;
+            }
+            // “存入3000元并提供验证码” asks for a code and gives none.
+            if !matches!(sign.ch, '元' | '块' | '万' | '并' | '后') {
+                best = best.max(run);
+            }
+            run = 0;
         }
+        best = best.max(run);
         (4..=8).contains(&best)
     };
     let (from, to) = (token.from as usize, token.to as usize);

@@ -14,7 +14,7 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
     // Two warnings and nowhere to go: the whole message is one.
     let targets = class::AT_LINK | class::AT_MOBILE | class::AT_LANDLINE | class::AT_CARD;
     let target = tokens.windows(2).any(|pair| {
-        let chat = class::WECHAT | class::WECHATODD | class::QQ | class::QQODD | class::CHATAPP;
+        let chat = class::WECHAT | class::WECHATODD | class::CHATAPP;
         matches!(pair, [one, two] if one.set & chat != 0 && two.set & (class::AT_ID | class::AT_WORD) != 0 && two.from < one.to + 6)
     }) || tokens.iter().any(|token| token.set & targets != 0);
     let throughout = warnings > 1 && !target;

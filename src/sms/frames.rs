@@ -42,6 +42,8 @@ pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
         }
     }
     let sentences = sentences(tokens);
+    // Where what a fact speaks of stands, so that a rule that asks for the fact can point there.
+    let mut places: Vec<(u128, u32, u32)> = Vec::new();
     let anywhere = said.iter().fold(0, |all, set| all | set);
     let mut rest: &[u8] = &FRAMES;
     while let Some((line, after)) = line(rest) {
@@ -54,11 +56,15 @@ pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
         {
             continue;
         }
-        let Some((from, to)) = found(&line, tokens, &sentences, facts) else {
+        let Some((from, to)) = found(&line, tokens, &sentences, facts, &places) else {
             continue;
         };
         if line.effect & 0x8000 == 0 {
-            facts |= 1_u128.checked_shl(u32::from(line.effect)).unwrap_or(0);
+            let fact = 1_u128.checked_shl(u32::from(line.effect)).unwrap_or(0);
+            if from < to && facts & fact == 0 {
+                places.push((fact, from, to));
+            }
+            facts |= fact;
             continue;
         }
         let rule = usize::from(line.effect & 0x7FFF);
@@ -126,8 +132,15 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
     all
 }
 
-/// The signs from the first part to the last. A part that only a fact of the message has lies nowhere: (1, 0).
-fn found(line: &Line<'_>, tokens: &[Token], sentences: &[Sentence], facts: u128) -> Option<(u32, u32)> {
+/// The signs from the first part to the last. A part that only a fact of the message has lies where that fact was
+/// found, if it was found anywhere: otherwise (1, 0).
+fn found(
+    line: &Line<'_>,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    facts: u128,
+    places: &[(u128, u32, u32)],
+) -> Option<(u32, u32)> {
     let mut parts = [0_u128; 3];
     let mut count = 0;
     for (slot, set) in parts.iter_mut().zip(sets(line.parts)) {
@@ -146,7 +159,8 @@ fn found(line: &Line<'_>, tokens: &[Token], sentences: &[Sentence], facts: u128)
         .filter(fits)
         .filter_map(|sentence| chain(line, parts, count, tokens.get(sentence.from..sentence.to).unwrap_or_default()));
     let [first, ..] = parts;
-    inside.next().or_else(|| (count == 1 && first & facts != 0).then_some((1, 0)))
+    let told = || places.iter().find(|(fact, ..)| first & fact != 0).map_or((1, 0), |&(_, from, to)| (from, to));
+    inside.next().or_else(|| (count == 1 && first & facts != 0).then(told))
 }
 
 /// The parts in one sentence, each near enough to the one before.

@@ -75,6 +75,8 @@ fn kind(number: &str, grouped: bool) -> u128 {
         .unwrap_or(number);
     let starts = |digits: &str| local.starts_with(digits);
     match local.len() {
+        // A landline as it is dialled from abroad: nobody here writes it so.
+        _ if number.starts_with("0086") && (9..=10).contains(&local.len()) => class::AT_MOBILE,
         11 if starts("1") && !starts("10") && !starts("11") && !starts("12") => class::AT_MOBILE,
         10..=12 if starts("0") => class::AT_LANDLINE,
         10 if starts("400") || starts("800") => class::AT_LINE400,
@@ -109,11 +111,9 @@ fn name(signs: &[Sign], at: usize, tokens: &mut Vec<Token>) -> Option<usize> {
     if mixed && length >= 5 {
         // "vx12345": the program and the account in one.
         let program = if starts("qq") {
-            class::QQ
-        } else if starts("vx") || starts("wx") || starts("tg") || starts("v") && letters == 1 {
+            class::WECHAT
+        } else if starts("vx") || starts("wx") || starts("tg") || (starts("v") || starts("q")) && letters == 1 {
             class::WECHATODD
-        } else if starts("q") && letters == 1 {
-            class::QQODD
         } else {
             0
         };

@@ -97,7 +97,7 @@ impl Classes {
 
     /// A word says what the shorter words in it say, unless it is there to hide or deny them.
     fn inherit(&mut self) -> Result<(), String> {
-        let odd = self.bit("wechatodd")? | self.bit("qqodd")?;
+        let odd = self.bit("wechatodd")? | self.bit("wechatodd")?;
         let mut apart = self.bit("@named")?;
         for name in ["nothing", "prohibit", "declares", "suppose", "kin", "company"] {
             apart |= self.bit(name)?;
