@@ -1,7 +1,7 @@
 //! What a message denies, warns of or tells of others, so that it is not taken for what it asks.
 //!
 //! “请勿向任何人提供验证码” asks for nothing, and neither does “凡是要求转账的都是诈骗”. A denial holds in its clause,
-//! a warning in its sentence.
+//! a warning in its sentence and, where the message names no place to go, on past a semicolon.
 
 use super::{normalise::Sign, table::class, tokens::Token};
 
@@ -18,13 +18,17 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
         matches!(pair, [one, two] if one.set & chat != 0 && two.set & (class::AT_ID | class::AT_WORD) != 0 && two.from < one.to + 6)
     }) || tokens.iter().any(|token| token.set & targets != 0);
     let throughout = warnings > 1 && !target;
-    let mut from = 0;
-    while let Some(first) = tokens.get(from) {
-        let sentence = first.sentence;
+    let (mut from, mut warned, mut last) = (0, false, 0);
+    while let Some(&Token { sentence, from: start, .. }) = tokens.get(from) {
         let count = tokens.iter().skip(from).take_while(|token| token.sentence == sentence).count();
         let inside = tokens.get_mut(from..from + count).unwrap_or_default();
         from += count.max(1);
-        let declared = throughout || inside.iter().any(|token| token.set & class::DECLARES != 0);
+        // “骗子盗用了您的账户;请转到安全账户” warns first, and then asks.
+        let asks = class::SAFEACCOUNT | class::PRIVATEACCOUNT | class::SECRECY;
+        let carried =
+            warned && !target && semicolon(signs, last, start) && !inside.iter().any(|token| token.set & asks != 0);
+        let declared = throughout || carried || inside.iter().any(|token| token.set & class::DECLARES != 0);
+        (warned, last) = (declared, inside.last().map_or(0, |token| token.to));
         let mut supposed = false;
         let mut denied: Option<(u32, u32)> = None;
         for token in inside.iter_mut() {
@@ -45,6 +49,12 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
             }
         }
     }
+}
+
+/// Whether a semicolon, and no full stop, lies between these places: one warning in two halves.
+fn semicolon(signs: &[Sign], from: u32, to: u32) -> bool {
+    let between = signs.get(from as usize..to as usize).unwrap_or_default();
+    between.iter().any(|sign| sign.ch == ';') && !between.iter().any(|sign| matches!(sign.ch, '。' | '!' | '?' | '\n'))
 }
 
 /// A clause that begins with “or”, “and”, “also” goes on with what was denied before.

@@ -58,6 +58,9 @@ fn digits(signs: &[Sign], at: usize, tokens: &mut Vec<Token>) -> usize {
     let money = matches!(ch(end), '元' | '块' | '万' | '圆') || at > 0 && matches!(ch(at - 1), '¥' | '￥' | '$');
     let set = if money || decimal {
         if money || number.len() < 9 { class::AT_AMOUNT } else { 0 }
+    } else if ch(at) == '+' && grouped && !number.starts_with("86") && (9..=15).contains(&number.len()) {
+        // Another country's number, as those write it that want to be called there.
+        class::AT_MOBILE
     } else {
         kind(&number, grouped)
     };
@@ -76,7 +79,7 @@ fn kind(number: &str, grouped: bool) -> u128 {
     let starts = |digits: &str| local.starts_with(digits);
     match local.len() {
         // A landline as it is dialled from abroad: nobody here writes it so.
-        _ if number.starts_with("0086") && (9..=10).contains(&local.len()) => class::AT_MOBILE,
+        _ if number.starts_with("0086") && (7..=10).contains(&local.len()) => class::AT_MOBILE,
         11 if starts("1") && !starts("10") && !starts("11") && !starts("12") => class::AT_MOBILE,
         10..=12 if starts("0") => class::AT_LANDLINE,
         10 if starts("400") || starts("800") => class::AT_LINE400,
