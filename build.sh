@@ -21,7 +21,7 @@ usage() {
 ./build.sh test [--full]     install what tests need and run every stage; --full adds the slow ones
            [--only A,B]      only the stages named (format lint native build node chromium firefox
                              webkit types package server pages budgets,
-                             and of --full: slow reproducible)
+                             and of --full: slow runtimes reproducible)
            [--verbose]       show the output of stages that pass, too
 ./build.sh filter LIST FILE --list-date YYYY-MM-DD [OPTIONS]
                              make a filter of flagged numbers from a list, one number a line
@@ -96,6 +96,12 @@ stage_budgets() { node tests/budgets.mjs; }
 
 stage_slow() { cargo test --release --no-fail-fast --features server,filter,phonenumber-engine -- --ignored; }
 
+# Where heyan is used: run times, bundlers and frameworks. Their tests lie beside their packages.
+stage_runtimes() {
+  need_runtimes
+  with_server tests/runtimes
+}
+
 # The stages of `test`, in order: how each is judged, its name, what it is.
 STAGES='
 checked format    cargo fmt --check
@@ -114,6 +120,7 @@ counted budgets   compressed sizes against their ceilings
 '
 STAGES_OF_FULL='
 checked slow          cargo test --release, the ignored tests
+counted runtimes      the package in Deno, Bun, workerd, bundlers and form libraries
 checked reproducible  the same sources elsewhere give the same bytes
 '
 

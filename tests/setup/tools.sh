@@ -89,18 +89,31 @@ need_wasm_bindgen() {
   cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN" 4
 }
 
+# The node packages of FOLDER/package-lock.json, installed when that file has changed.
+npm_packages() { # FOLDER SECONDS
+  local stamp=$1/node_modules/.installed wanted
+  wanted=$(sha256sum <"$1/package-lock.json")
+  [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ] || return 0
+  say "Installing the node packages of $1/package-lock.json (about $2 seconds, once)"
+  npm ci --prefix "$1" --loglevel=error --no-progress ||
+    fail "The node packages could not be installed. Run: npm ci --prefix $1"
+  printf '%s\n' "$wanted" >"$stamp"
+}
+
 need_node_modules() {
-  local stamp=tests/node_modules/.installed wanted version
-  wanted=$(sha256sum <tests/package-lock.json)
-  if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
-    say "Installing the node packages of tests/package-lock.json (about 10 seconds, once)"
-    npm ci --prefix tests --loglevel=error --no-progress ||
-      fail "The node packages could not be installed. Run: npm ci --prefix tests"
-    printf '%s\n' "$wanted" >"$stamp"
-  fi
+  local version
+  npm_packages tests 15
   version=$(wasm-opt --version | grep -o '[0-9]\+' | head -n1)
   [ "${version:-0}" -ge "$BINARYEN_AT_LEAST" ] ||
     fail "wasm-opt is version ${version:-unknown}, $BINARYEN_AT_LEAST or newer is needed: run: npm ci --prefix tests"
+}
+
+# Run times, bundlers and frameworks, about 1 GB: only the stages of --full ask for them.
+need_runtimes() {
+  npm_packages tests/runtimes 60
+  # Scripts of packages do not run here; this one only puts Bun's own binary in place.
+  [ -x tests/runtimes/node_modules/bun/bin/bun.exe ] && tests/runtimes/node_modules/.bin/bun --version >/dev/null 2>&1 ||
+    node tests/runtimes/node_modules/bun/install.js
 }
 
 need_browsers() {
