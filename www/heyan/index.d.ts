@@ -630,6 +630,18 @@ export interface LetterField {
 /** Which facts a letter takes, with their labels, for building its form. */
 export function letterFields(kind: LetterKind, options?: { locale?: Locale }): LetterField[];
 
+// ---------------------------------------------------------------- Standard Schema (standardschema.dev, v1)
+
+import type { ApplicationSchema, IdNumberSchema, NameSchema, PhoneChangeSchema, PhoneSchema } from "./schema.js";
+
+/** For form libraries and server frameworks; what each gives, and the same for the smaller entries: schema.d.ts. */
+export declare const phoneSchema: PhoneSchema;
+export declare const nameSchema: NameSchema;
+export declare const idNumberSchema: IdNumberSchema;
+export declare const applicationSchema: ApplicationSchema;
+export declare const phoneChangeSchema: PhoneChangeSchema;
+export type { SchemaIssue, SchemaResult, StandardSchema } from "./schema.js";
+
 // ---------------------------------------------------------------- errors
 
 /** A failure that is no caller's mistake. */

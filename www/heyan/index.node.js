@@ -10,6 +10,7 @@ import { rulesFace } from "./face-rules.js";
 import { showFace } from "./face-show.js";
 import { smsFace } from "./face-sms.js";
 import { load } from "./load-node.js";
+import { schemasOf } from "./schema.js";
 
 export { HeyanError } from "./boundary.js";
 
@@ -29,3 +30,6 @@ export const { draftLetter, letterFields } = letterFace(module);
 export const { listRules } = rulesFace(module);
 export const { showDocument } = showFace(module);
 export const { inspectSms } = smsFace(module);
+export const {
+  phoneSchema, nameSchema, idNumberSchema, applicationSchema, phoneChangeSchema,
+} = schemasOf({ default: module.init, checkPhone, checkPersonName, checkIdNumber, checkApplication, planPhoneChange });
