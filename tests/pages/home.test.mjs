@@ -52,7 +52,7 @@ test("it leads to both forms, in the language chosen", async (t) => {
 
 test("every link of every page leads somewhere", async (t) => {
   const { page } = await openPage(t, browser, server);
-  for (const path of ["/", "/apply.html", "/change-phone.html", "/old-number.html", "/sms.html", "/sms-report.html"]) {
+  for (const path of ["/", "/apply.html", "/change-phone.html", "/old-number.html", "/sms.html", "/sms-report.html", "/rules.html", "/rules.en.html"]) {
     await page.goto(path);
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => link.href));
     for (const link of new Set(links)) {

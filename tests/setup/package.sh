@@ -13,6 +13,7 @@ package() {
   local began=$SECONDS
   setup_build
   package_modules
+  node tests/setup/rules.mjs www
   node tests/setup/compress.mjs www
   say "Package ready in www/heyan/built after $((SECONDS - began)) s"
 }

@@ -6,11 +6,11 @@
 export const english = {
   "skip": "Skip to content",
   "nav": "Pages",
-  "nav.home": "Home",
   "nav.apply": "Apply",
   "nav.change": "Change number",
   "nav.sms": "Doubtful SMS",
   "footer": "heyan checks what was typed. It does not prove whose a number is, decides no loan, and gives no legal advice.",
+  "footer.rules": "What heyan checks, and why",
   "footer.sms": "A message that says it is from a lender? Have a look first",
   "optional": "optional",
 
@@ -49,11 +49,15 @@ export const english = {
   "flows.sms.what": "Does it look like a fraud, what to do now, whether to write a letter. It stays in the page.",
   "flows.sms.time": "paste and see, offline too",
   "flows.demo": "Both forms are demonstrations. There is no real lender; please enter invented details. An SMS can be a real one: it is sent nowhere.",
+  "rules.heading": "Why it says so",
+  "rules.what": "Each rule names its law or standard and the day it was last read. Where there is none, it says what the rule is good for.",
+  "rules.link": "All rules, by area",
   "start": "For developers",
   "start.what": "One module, one import. Browser and server come to the same result.",
   "start.code": "Code example",
   "start.options": ", { locale: \"en\" }",
   "start.message": "\"1 more digit is needed.\"",
+  "start.docs": "How the phone data is kept up to date",
   "start.form": "guardForm binds the form you have: help, summary and sending are taken care of.",
 
   "apply.title": "Loan application · heyan",

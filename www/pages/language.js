@@ -81,6 +81,11 @@ export function translate(root) {
     else address.searchParams.delete("lang");
     link.setAttribute("href", address.pathname + address.search);
   }
+  // Pages that are long and speak for themselves have a file in each language.
+  for (const link of document.querySelectorAll("a[data-english-href]")) {
+    if (!link.hasAttribute("data-chinese-href")) link.setAttribute("data-chinese-href", link.getAttribute("href") ?? "");
+    link.setAttribute("href", link.getAttribute(locale() === "en" ? "data-english-href" : "data-chinese-href") ?? "");
+  }
   const link = document.querySelector("[data-switch-language]");
   if (link) {
     const other = locale() === "en" ? { text: "中文", lang: "zh-CN" } : { text: "English", lang: "en" };

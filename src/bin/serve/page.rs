@@ -78,7 +78,6 @@ impl Page<'_> {
             says("a", &attributes, words.other_language)
         });
         let links = [
-            ("/", words.home),
             ("/apply.html", words.apply),
             ("/change-phone.html", words.change),
             ("/sms.html", words.sms),

@@ -1,0 +1,134 @@
+// The catalogue of rules: to be read, searched and linked to, by a compliance officer with or without
+// scripts, a mouse or good eyes.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { COLOURS, violations } from "./axe.mjs";
+import { DESK, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+import init, { listRules } from "../../www/heyan/index.node.js";
+
+const server = await startServer(test);
+const browser = await openBrowser(test);
+await init();
+
+const shownRules = (page) => page.locator(".rule:visible");
+
+for (const [path, locale] of [["/rules.html", "zh-CN"], ["/rules.en.html", "en"]]) {
+  test(`${path} holds what listRules says, each rule once, without scripts`, async (t) => {
+    const { page } = await openPage(t, browser, server, { scripts: false });
+    await page.goto(path);
+    const cards = await page.locator(".rule").evaluateAll((all) => all.map((card) => ({
+      code: card.id,
+      title: card.querySelector("h3").textContent,
+      severity: card.dataset.severity,
+      fixed: card.hasAttribute("data-fixed"),
+      text: card.textContent,
+    })));
+    const rules = listRules({ locale });
+    assert.equal(cards.length, rules.length);
+    const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+    assert.equal(new Set(ids).size, ids.length, "an id stands twice");
+    const byCode = new Map(cards.map((card) => [card.code, card]));
+    for (const rule of rules) {
+      const card = byCode.get(rule.code);
+      assert.ok(card, rule.code);
+      const { title, severity, fixed } = card;
+      assert.deepEqual({ title, severity, fixed }, { title: rule.title, severity: rule.severity, fixed: rule.fixed }, rule.code);
+      for (const part of [rule.basis, rule.since]) assert.ok(card.text.includes(part ?? ""), `${rule.code}: ${part}`);
+      assert.doesNotMatch(card.text, /[{}]|undefined/, rule.code);
+    }
+    assert.ok(await shownRules(page).first().isVisible());
+    assert.equal(await page.locator("form").isVisible(), false, "a search that would not run");
+    await page.locator(".areas a", { hasText: /./ }).nth(3).click();
+    assert.match(page.url(), /#area-contact$/);
+  });
+}
+
+test("no violation, whole, narrowed and with nothing found, in the light and in the dark", async (t) => {
+  const { page } = await openPage(t, browser, server);
+  await page.goto("/rules.en.html");
+  assert.ok(await page.getByRole("main").isVisible(), "no words have to be waited for");
+  await page.goto("/rules.html");
+  // Every rule is written alike: one area stands for all, and axe need not look at 300.
+  await page.locator(".area:not([data-area=application])").evaluateAll((all) => all.forEach((area) => area.remove()));
+  assert.deepEqual(await violations(page), []);
+  await page.locator("#severity").selectOption("error");
+  await page.locator("details summary").click();
+  await page.emulateMedia({ colorScheme: "dark" });
+  assert.deepEqual(await violations(page, COLOURS), [], "dark");
+  await page.locator("#words").fill("qqq");
+  await page.getByText("没有这样的规则").waitFor();
+  assert.deepEqual(await violations(page), []);
+  await picture(page, "rules-none");
+});
+
+test("words, area, severity and basis narrow it; what was typed stays out of the address", async (t) => {
+  const { page } = await openPage(t, browser, server);
+  await page.goto("/rules.html");
+  await page.getByRole("searchbox", { name: "找规则" }).fill("个人信息保护法　第十四条");
+  await page.getByText(/^共\d+条规则$/).waitFor();
+  const some = await shownRules(page).count();
+  assert.ok(some > 3 && some < 100, String(some));
+  for (const text of await shownRules(page).allTextContents()) assert.match(text, /个人信息保护法/);
+  assert.equal(new URL(page.url()).search, "");
+  await page.getByLabel("范围", { exact: true }).selectOption("application");
+  await page.getByLabel("轻重").selectOption("error");
+  await page.getByLabel("只看", { exact: true }).selectOption("fixed");
+  await page.locator("#application\\.consent-missing").waitFor();
+  assert.equal(new URL(page.url()).search, "?area=application&severity=error&only=fixed");
+  await page.getByText("共2条规则").waitFor();
+  await page.reload();
+  assert.equal(await page.getByLabel("轻重").inputValue(), "error");
+  await page.getByRole("button", { name: "看全部" }).click();
+  await page.getByText(`共${listRules().length}条规则`).waitFor();
+  assert.ok(await hasFocus(page.locator("#words")), "the pressed button is gone; the focus is not");
+  // Full width as an input method writes it, and in capitals.
+  await page.locator("#words").fill("ＰＨＯＮＥ．ＴＯＯ－ＳＨＯＲＴ");
+  await page.getByText("共1条规则").waitFor();
+  assert.ok(await page.locator("#phone\\.too-short").isVisible());
+});
+
+test("a rule is linked to by its code, in either language, whatever was chosen before", async (t) => {
+  const { page } = await openPage(t, browser, server, { viewport: DESK });
+  await page.goto("/rules.html?lang=en#phone.too-short");
+  await page.waitForURL("**/rules.en.html#phone.too-short");
+  await page.getByRole("heading", { name: "What heyan checks, and why" }).waitFor();
+  assert.ok(await page.locator("#phone\\.too-short").evaluate((card) => {
+    const { top } = card.getBoundingClientRect();
+    return top >= 0 && top < window.innerHeight / 2 && getComputedStyle(card).boxShadow !== "none";
+  }), "it is in view and marked");
+  await page.getByLabel("Severity").selectOption("info");
+  assert.equal(await page.locator("#phone\\.too-short").isVisible(), false);
+  await page.evaluate(() => { location.hash = "#phone.letters"; });
+  await page.locator("#phone\\.letters").waitFor();
+  assert.equal(await page.getByLabel("Severity").inputValue(), "");
+  await page.getByRole("link", { name: "中文" }).click();
+  await page.waitForURL("**/rules.html#phone.letters");
+});
+
+test("by keyboard: skip, search, choose, open a rule", async (t) => {
+  const { page } = await openPage(t, browser, server);
+  await page.goto("/rules.html");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.locator("#words"));
+  await page.keyboard.type("phone.too");
+  await page.getByText("共2条规则").waitFor();
+  await tabTo(page, page.locator("#area"));
+  await page.keyboard.press("ArrowDown");
+  await page.locator("#phone\\.too-short").waitFor();
+  const link = page.locator("#phone\\.too-long h3 a");
+  await tabTo(page, link);
+  await page.keyboard.press("Enter");
+  assert.match(page.url(), /#phone\.too-long$/);
+});
+
+test("nothing runs over at 320 px, nor at 200 % on a small window", async (t) => {
+  const { page } = await openPage(t, browser, server, { viewport: { width: 320, height: 640 } });
+  for (const path of ["/rules.html", "/rules.en.html"]) {
+    await page.goto(path);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(over, 0, path);
+    await picture(page, `rules-320${path.includes("en") ? "-en" : ""}`);
+  }
+});
