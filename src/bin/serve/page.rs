@@ -77,12 +77,8 @@ impl Page<'_> {
             ];
             says("a", &attributes, words.other_language)
         });
-        let links = [
-            ("/apply.html", words.apply),
-            ("/change-phone.html", words.change),
-            ("/sms.html", words.sms),
-        ]
-        .map(|(address, text)| html::link(&at(address, self.locale), text));
+        let links = [("/apply.html", words.apply), ("/change-phone.html", words.change), ("/sms.html", words.sms)]
+            .map(|(address, text)| html::link(&at(address, self.locale), text));
         let nav = tag("nav", &[("aria-label", Some(words.pages))], links);
         tag("header", &[("class", Some("site-header"))], [brand].into_iter().chain(switch).chain([nav]))
     }
