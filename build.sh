@@ -10,6 +10,7 @@ export NO_COLOR=1 CARGO_TERM_COLOR=never
 source tests/setup/tools.sh
 source tests/setup/package.sh
 source tests/setup/engines.sh
+source tests/setup/deny.sh
 source tests/setup/stages.sh
 source tests/setup/phone-data.sh
 
@@ -19,7 +20,7 @@ usage() {
 ./build.sh serve [OPTIONS]   build, then serve the pages (default http://127.0.0.1:8080)
                              --port N, --database FILE and the like go to the server
 ./build.sh test [--full]     install what tests need and run every stage; --full adds the slow ones
-           [--only A,B]      only the stages named (format lint native build node chromium firefox
+           [--only A,B]      only the stages named (format lint deny native build node chromium firefox
                              webkit types package server pages budgets,
                              and of --full: slow runtimes reproducible)
            [--verbose]       show the output of stages that pass, too
@@ -106,6 +107,7 @@ stage_runtimes() {
 STAGES='
 checked format    cargo fmt --check
 checked lint      cargo clippy, natively and for wasm, warnings are errors
+checked deny      cargo deny: licences, sources and known holes of what is linked
 counted native    cargo test with the server, doc tests included
 checked build     the package the pages load
 counted node      the wasm test suite in Node

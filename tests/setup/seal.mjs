@@ -1,9 +1,10 @@
 // node seal.mjs NAME STAGING BUILT
 // Checks STAGING/NAME.js and NAME.wasm, then puts them into BUILT under a name made from their content,
-// with BUILT/NAME.js, whose own name never changes, pointing at them, and BUILT/NAME-browser.js, which is
-// BUILT/../browser/NAME.js with all its imports in one small file.
+// with BUILT/NAME.js, whose own name never changes, pointing at them. BUILT/NAME-browser.js is
+// BUILT/../browser/NAME.js with all its imports in one small file; BUILT/NAME-workerd.js is the same for workerd, which
+// compiles no bytes and imports the .wasm file as a module. BUILT/integrity.json lists every file with its digest.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -14,7 +15,7 @@ import { build, transform } from "esbuild";
 const SMALL = { minify: true, format: "esm", target: "es2020", charset: "utf8", legalComments: "none" };
 const [name, staging, built] = process.argv.slice(2);
 const gluePath = resolve(staging, `${name}.js`);
-const wasm = readFileSync(join(staging, `${name}.wasm`));
+const compiled = readFileSync(join(staging, `${name}.wasm`));
 const glue = readFileSync(gluePath, "utf8");
 
 function check(holds, sentence) {
@@ -28,7 +29,7 @@ function check(holds, sentence) {
 check(!/\beval\s*\(|\bnew Function\b/.test(glue), "the glue evaluates text as code");
 check(!/_bg\.wasm/.test(glue), "the glue knows a file name of its own");
 
-const module = new WebAssembly.Module(wasm);
+const module = new WebAssembly.Module(compiled);
 check(
   WebAssembly.Module.customSections(module, "target_features").length === 1,
   "the wasm has lost its target_features section",
@@ -64,26 +65,38 @@ for (const [part, instead] of SPARED) {
 }
 const small = await transform(spared, { ...SMALL, treeShaking: true });
 
-const hash = createHash("sha256").update(wasm).update(small.code).digest("hex").slice(0, 16);
-const integrity = `sha384-${createHash("sha384").update(wasm).digest("base64")}`;
+const hash = createHash("sha256").update(compiled).update(small.code).digest("hex").slice(0, 16);
+// The glue reads it before it starts the module: imports of two builds can be alike while their meaning is not.
+const wasm = Buffer.concat([compiled, customSection("heyan.build", hash)]);
+const sri = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
+const integrity = sri(wasm);
 // By name: of `export *` a bundler makes an object of getters.
 const exported = ["initSync", ...Object.keys(functions)].join(", ");
+const glueFrom = `import { ${exported} } from "./${name}-${hash}.js";`;
 const files = new Map([
   [`${name}-${hash}.wasm`, wasm],
   // Generated: our own declarations stand in index.d.ts.
   [`${name}-${hash}.js`, Buffer.from(`// @ts-nocheck\n${small.code}`)],
+  // The address is made when it is asked for: a server's bundler may have left no import.meta.url.
   [
     `${name}.js`,
-    Buffer.from(`import { ${exported} } from "./${name}-${hash}.js";
+    Buffer.from(`${glueFrom}
 export const glue = { ${exported} };
 export const wasm = {
-  url: new URL("./${name}-${hash}.wasm", import.meta.url),
+  get url() { return new URL("./${name}-${hash}.wasm", import.meta.url); },
   integrity: "${integrity}",
   build: "${hash}",
 };
 `),
   ],
 ]);
+
+/** A custom section of a .wasm file; name and content are short ASCII. */
+function customSection(title, content) {
+  const body = Buffer.concat([Buffer.from([title.length]), Buffer.from(title), Buffer.from(content)]);
+  check(title.length < 128 && body.length < 128, "the section is too long for one byte of length");
+  return Buffer.concat([Buffer.from([0, body.length]), body]);
+}
 
 mkdirSync(built, { recursive: true });
 const ours = new RegExp(`^${name}(-[0-9a-f]{16})?\\.(js|wasm)(\\.br)?$`);
@@ -92,16 +105,40 @@ for (const file of readdirSync(built)) {
 }
 for (const [file, content] of files) writeFileSync(join(built, file), content);
 
-const page = `${name}-browser.js`;
-await build({
-  ...SMALL,
-  entryPoints: [join(built, "..", "browser", `${name}.js`)],
-  bundle: true,
-  banner: { js: "// @ts-nocheck" },
-  outfile: join(built, page),
-  logLevel: "warning",
-});
-files.set(page, readFileSync(join(built, page)));
+/** @type {import("esbuild").Plugin} */
+const importedModule = {
+  name: "the .wasm file as a module",
+  setup(bundler) {
+    bundler.onResolve({ filter: new RegExp(`/built/${name}\\.js$`) }, () => ({ path: name, namespace: "workerd" }));
+    bundler.onLoad({ filter: /^/, namespace: "workerd" }, () => ({
+      contents: `${glueFrom}
+import module from "./${name}-${hash}.wasm";
+export const glue = { ${exported} };
+export const wasm = { module, build: "${hash}" };
+`,
+      resolveDir: resolve(built),
+    }));
+  },
+};
+for (const [platform, plugins] of [["browser", []], ["workerd", [importedModule]]]) {
+  const bundle = `${name}-${platform}.js`;
+  await build({
+    ...SMALL,
+    entryPoints: [join(built, "..", "browser", `${name}.js`)],
+    bundle: true,
+    external: ["*.wasm"],
+    plugins,
+    banner: { js: "// @ts-nocheck" },
+    outfile: join(built, bundle),
+    logLevel: "warning",
+  });
+  files.set(bundle, readFileSync(join(built, bundle)));
+}
+
+const listFile = join(built, "integrity.json");
+const list = existsSync(listFile) ? JSON.parse(readFileSync(listFile, "utf8")) : {};
+list[name] = { build: hash, files: Object.fromEntries([...files].map(([file, content]) => [file, sri(content)]).sort()) };
+writeFileSync(listFile, `${JSON.stringify(Object.fromEntries(Object.entries(list).sort()), null, 2)}\n`);
 
 const kilobytes = (bytes) => `${(bytes.length / 1000).toFixed(1)} kB`;
 const sizes = [...files].map(([file, content]) => `${file} ${kilobytes(content)} (brotli ${kilobytes(brotliCompressSync(content))})`);

@@ -64,6 +64,8 @@ run_stage() { # counted|checked NAME DESCRIPTION
   fi
 
   if [ "$failed" -gt 0 ] && [ "$VERBOSE" = no ]; then show_log "$log"; fi
+  # What a stage could not do here is said even when all the rest of it passed.
+  [ "$VERBOSE" = yes ] || sed -n 's/^NOTE: /   note: /p' "$log"
   printf '   %s: %d passed, %d failed in %d s\n' "$name" "$passed" "$failed" "$took"
   PASSED=$((PASSED + passed))
   FAILED=$((FAILED + failed))

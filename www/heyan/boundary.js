@@ -25,7 +25,7 @@ const DEPTH_LIMIT = 24;
 const MEMBER_LIMIT = 100_000;
 
 /**
- * @typedef {{ glue: any, wasm: { url: URL, integrity: string, build: string } }} Built
+ * @typedef {{ glue: any, wasm: { build: string, integrity?: string, url?: URL, module?: WebAssembly.Module } }} Built
  * @typedef {{ wasm?: URL | string | Response | BufferSource | WebAssembly.Module, integrity?: string, signal?: AbortSignal }} InitOptions
  * @typedef {(url: URL | string, options: { integrity?: string, signal?: AbortSignal }) => Promise<WebAssembly.Module>} Load
  */
@@ -43,27 +43,49 @@ export function connect({ glue, wasm }, load) {
 
   /** @param {InitOptions} options */
   async function start({ wasm: given, integrity, signal }) {
-    const module = await toModule(given ?? wasm.url, integrity ?? (given === undefined ? wasm.integrity : undefined), signal);
-    if (started) return;
-    try {
-      glue.initSync({ module });
-    } catch (cause) {
-      throw new HeyanError("wrong-build", `heyan: this script and the .wasm file are of different builds (script: ${wasm.build})`, cause);
+    if (integrity !== undefined && !SRI.test(integrity)) {
+      throw new TypeError("options.integrity: expected digests such as sha384-…");
     }
-    started = true;
+    const module = await toModule(given, integrity, signal);
+    if (started) return;
+    const [section = new ArrayBuffer(0)] = WebAssembly.Module.customSections(module, "heyan.build");
+    const build = String.fromCharCode(...new Uint8Array(section));
+    let cause;
+    if (build === wasm.build) {
+      try {
+        glue.initSync({ module });
+        started = true;
+        return;
+      } catch (error) {
+        cause = error;
+      }
+    }
+    throw new HeyanError(
+      "wrong-build",
+      `heyan: this script and the .wasm file are of different builds (script: ${wasm.build}, file: ${build || "none of ours"}). `
+        + "Serve the files of one build together.",
+      cause,
+    );
   }
 
   /**
-   * @param {URL | string | Response | BufferSource | WebAssembly.Module} source
+   * @param {InitOptions["wasm"]} given
    * @param {string | undefined} integrity
    * @param {AbortSignal | undefined} signal
    */
-  async function toModule(source, integrity, signal) {
-    if (source instanceof WebAssembly.Module) return source;
+  async function toModule(given, integrity, signal) {
+    if (given instanceof WebAssembly.Module) {
+      if (integrity !== undefined) throw new TypeError("options.integrity: a compiled module has no bytes to compare");
+      return given;
+    }
     try {
-      if (typeof source === "string" || source instanceof URL) return await load(source, { integrity, signal });
-      if (typeof Response === "function" && source instanceof Response) return await compile(source);
-      return await WebAssembly.compile(/** @type {BufferSource} */ (source));
+      if (given === undefined && wasm.module) return wasm.module;
+      const source = given ?? /** @type {URL} */ (wasm.url);
+      if (typeof source === "string" || source instanceof URL) {
+        return await load(source, { integrity: integrity ?? (given === undefined ? wasm.integrity : undefined), signal });
+      }
+      if (typeof Response === "function" && source instanceof Response) return await compile(source, integrity);
+      return await compileBytes(/** @type {BufferSource} */ (source), integrity);
     } catch (cause) {
       throw new HeyanError("load-failed", "heyan: the .wasm file could not be loaded", cause);
     }
@@ -90,17 +112,37 @@ export function connect({ glue, wasm }, load) {
   return { init, running };
 }
 
+/** Digests as `integrity` of a script has them; of anything else a browser would check nothing and say nothing. */
+const SRI = /^\s*(sha(256|384|512)-[A-Za-z0-9+/]+={0,2}\s*)+$/;
+
 /**
  * @param {Response} response
+ * @param {string} [integrity] what the body has to match, where `fetch` has not compared it
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compile(response) {
+export async function compile(response, integrity) {
   if (!response.ok) throw new Error(`HTTP status ${response.status}`);
-  const streams = typeof WebAssembly.compileStreaming === "function";
+  const streams = integrity === undefined && typeof WebAssembly.compileStreaming === "function";
   if (streams && response.headers.get("content-type")?.startsWith("application/wasm")) {
     return WebAssembly.compileStreaming(response);
   }
-  return WebAssembly.compile(await response.arrayBuffer());
+  return compileBytes(await response.arrayBuffer(), integrity);
+}
+
+/**
+ * @param {BufferSource} bytes
+ * @param {string} [integrity]
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compileBytes(bytes, integrity) {
+  if (integrity !== undefined) {
+    // Of several kinds of digest the strongest counts; of that kind one has to match.
+    const digests = integrity.trim().split(/\s+/).sort();
+    const kind = /** @type {string} */ (digests[digests.length - 1]).slice(0, 6);
+    const digest = new Uint8Array(await crypto.subtle.digest(`SHA-${kind.slice(3)}`, bytes));
+    if (!digests.includes(`${kind}-${btoa(String.fromCharCode(...digest))}`)) throw new Error("integrity mismatch");
+  }
+  return WebAssembly.compile(bytes);
 }
 
 /**

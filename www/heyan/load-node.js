@@ -1,17 +1,13 @@
 // @ts-check
 // How Node, Deno and Bun get the .wasm file: from disk when it lies there.
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { load as fetched } from "./load-browser.js";
+import { compile, compileBytes } from "./boundary.js";
 
 /** @type {import("./boundary.js").Load} */
-export const load = async (url, options) => {
+export const load = async (url, { integrity, signal }) => {
   const place = url instanceof URL ? url : new URL(url, import.meta.url);
-  if (place.protocol !== "file:") return fetched(place, options);
-  const bytes = await readFile(place, { signal: options.signal });
-  if (options.integrity) {
-    const [method = "", expected] = options.integrity.split(/-(.*)/s);
-    if (createHash(method).update(bytes).digest("base64") !== expected) throw new Error("integrity mismatch");
-  }
-  return WebAssembly.compile(bytes);
+  // Their `fetch` may take `integrity` and compare nothing.
+  if (place.protocol !== "file:") return compile(await fetch(place, { signal: signal ?? null }), integrity);
+  // Only here: what renders pages on a server may import this file without having files.
+  const { readFile } = await import("node:fs/promises");
+  return compileBytes(new Uint8Array(await readFile(place, { signal })), integrity);
 };
