@@ -1,6 +1,7 @@
 // @ts-check
 // The checks as Standard Schema v1 (standardschema.dev), which form libraries and server frameworks
 // take. No module is loaded here: the schemas ask the functions of the entry they are made from.
+import { PATIENCE, inTime } from "./patience.js";
 
 /**
  * @typedef {import("./schema.js").SchemaIssue} Issue
@@ -123,9 +124,6 @@ export function formSchema(fields) {
   }
 }
 
-/** How long a page waits for the module before a form goes unchecked, in milliseconds. */
-export const PATIENCE = 10_000;
-
 /**
  * The same, but nobody is kept from sending a form because the module cannot be had.
  *
@@ -138,31 +136,6 @@ export function orUnchecked(schema, { patience = PATIENCE } = {}) {
     const passed = { value, unchecked: true };
     return inTime(() => schema["~standard"].validate(value, options), passed, patience);
   });
-}
-
-/**
- * What `ask` answers, at once or later; `instead` when the module is absent or takes too long.
- *
- * @param {() => any} ask
- * @param {unknown} instead
- * @param {number} patience
- */
-export function inTime(ask, instead, patience) {
-  const excused = (/** @type {any} */ error) => {
-    if (error?.name === "HeyanError") return instead;
-    throw error;
-  };
-  let answer;
-  try {
-    answer = ask();
-  } catch (error) {
-    return excused(error);
-  }
-  if (typeof answer?.then !== "function") return answer;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const late = new Promise((done) => { timer = setTimeout(done, patience, instead); });
-  return Promise.race([answer, late]).catch(excused).finally(() => clearTimeout(timer));
 }
 
 /**
