@@ -2,7 +2,7 @@
 // Puts findings where people look for them: in a summary above the form, and beside each field in the
 // same words. The pattern is the error summary of the GOV.UK Design System.
 import { boundControls } from "./form-fields.js";
-import { idOf, node, toggleId } from "./form-node.js";
+import { idOf, node, ours, toggleId } from "./form-node.js";
 
 /** @typedef {import("./index.js").Finding} Finding */
 /** @typedef {import("./form.js").FormTexts} FormTexts */
@@ -92,7 +92,7 @@ export function isMarked(field) {
 export function summaryOf(form) {
   const present = form.querySelector("[data-heyan-summary]");
   if (present instanceof HTMLElement) return present;
-  const made = node("div", { "data-heyan-summary": true, hidden: true });
+  const made = ours(node("div", { "data-heyan-summary": true, hidden: true }));
   form.prepend(made);
   return made;
 }
@@ -227,7 +227,7 @@ export function messageSlot(field) {
   const own = field.hasAttribute("data-heyan-list") ? ":scope > [data-heyan-messages]" : "[data-heyan-messages]";
   const present = wrapper.querySelector(own);
   if (present instanceof HTMLElement) return present;
-  const made = node("div", { "data-heyan-messages": true });
+  const made = ours(node("div", { "data-heyan-messages": true }));
   if (field === wrapper) field.prepend(made);
   else field.before(made);
   return made;

@@ -2,6 +2,9 @@
 // Builds elements without HTML text, so that no page needs a Trusted Types policy.
 
 let made = 0;
+/** Elements that were put into a page's form, and elements of the page that were given an id. */
+const put = new WeakSet();
+const named = new WeakSet();
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -26,8 +29,34 @@ export function node(tag, attributes = {}, ...children) {
  * @param {Element} element
  */
 export function idOf(element) {
-  element.id ||= `heyan-${made += 1}`;
+  if (element.id === "") {
+    element.id = `heyan-${made += 1}`;
+    named.add(element);
+  }
   return element.id;
+}
+
+/**
+ * Remembers an element that goes into the page's own form.
+ *
+ * @template {Element} Made
+ * @param {Made} element
+ */
+export function ours(element) {
+  put.add(element);
+  return element;
+}
+
+/**
+ * Takes what was put into a form out of it again, and the ids that were given.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function takeOursAway(form) {
+  for (const element of form.querySelectorAll("*")) {
+    if (put.has(element)) element.remove();
+    else if (named.delete(element)) element.removeAttribute("id");
+  }
 }
 
 /**

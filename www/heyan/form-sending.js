@@ -64,7 +64,7 @@ export function sender({ endpoint, maxBytes, onSlow }) {
       return { kind: "received", receipt: said };
     }
     attempt = undefined;
-    if (response.status === 422 && Array.isArray(said?.findings)) return { kind: "rejected", problem: said };
+    if (response.status === 422 && Array.isArray(said?.findings) && said.findings.length > 0) return { kind: "rejected", problem: said };
     if (response.status === 409) return { kind: "unsent", reason: "reused" };
     if (response.status === 413) return { kind: "unsent", reason: "too-large" };
     return { kind: "refused", problem: said ?? { status: response.status } };

@@ -3,7 +3,7 @@
 // (a telephone number, a name, an identity number) what is missing or what was understood. Nothing here
 // judges; that waits until the form is sent.
 import { fixOf, isMarked, wrapperOf } from "./form-findings.js";
-import { idOf, node, toggleId } from "./form-node.js";
+import { idOf, node, ours, toggleId } from "./form-node.js";
 
 /** @typedef {import("./form.js").FormTexts} FormTexts */
 /** @typedef {import("./form.js").PhoneHelp} PhoneHelp */
@@ -36,15 +36,35 @@ function type(input, value) {
  * @param {PhoneHelp} help
  */
 export function groupDigits(event, help) {
-  const input = event.target;
-  if (!help.formatAsYouType || !isPhone(input) || input.value.length > HELPED_LENGTH) return;
   // An input method is still composing, or a password manager filled the field: hands off.
   if (!(event instanceof InputEvent) || event.isComposing || !event.inputType) return;
+  group(event.target, help, event.inputType);
+}
+
+/**
+ * The same once an input method is done. Some browsers tell of that after the last of what was typed, so
+ * that the page has to be told again.
+ *
+ * @param {Event} event
+ * @param {PhoneHelp} help
+ */
+export function groupComposed(event, help) {
+  if (group(event.target, help, "insertText")) event.target?.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * @param {EventTarget | null} input
+ * @param {PhoneHelp} help
+ * @param {string} inputType
+ */
+function group(input, help, inputType) {
+  if (!help.formatAsYouType || !isPhone(input) || input.value.length > HELPED_LENGTH) return false;
   const caret = input.selectionStart ?? input.value.length;
-  const typed = help.formatAsYouType(input.value, caret, { inputType: event.inputType });
-  if (typed.text === input.value) return;
+  const typed = help.formatAsYouType(input.value, caret, { inputType });
+  if (typed.text === input.value) return false;
   type(input, typed.text);
   input.setSelectionRange(typed.caret, typed.caret);
+  return true;
 }
 
 /**
@@ -86,12 +106,12 @@ export function helpWith(input, help, { locale, texts, announce }) {
 function adviceOn(input, text, help, { locale, texts }) {
   const { heyanPhone, heyanName } = input.dataset;
   if (heyanPhone !== undefined) {
-    const report = help.checkPhone(text, { purpose: /** @type {any} */ (heyanPhone || "any"), locale });
+    const report = help.checkPhone(text, { purpose: /** @type {any} */ (choice(heyanPhone)), locale });
     const instead = report.suggestion === undefined ? undefined : written(report.suggestion, help, locale);
     return { finding: report.findings[0], well: texts.complete(about(report, texts, locale)), instead };
   }
   if (heyanName !== undefined) {
-    const report = help.checkPersonName?.(text, { script: /** @type {any} */ (heyanName || "any"), locale });
+    const report = help.checkPersonName?.(text, { script: /** @type {any} */ (choice(heyanName)), locale });
     const differs = report?.findings.every(({ severity }) => severity !== "error") && report.normalized !== text
       && report.findings.some(({ code }) => WRITTEN_OTHERWISE.test(code));
     // A name without findings is not called right: nobody here knows whose it is.
@@ -99,6 +119,11 @@ function adviceOn(input, text, help, { locale, texts }) {
   }
   const report = help.checkIdNumber?.(text, { locale });
   return report ? { finding: report.findings[0], well: texts.complete("") } : {};
+}
+
+/** What an attribute asks for. React writes one without a value as "true". @param {string} value */
+function choice(value) {
+  return value === "" || value === "true" ? "any" : value;
 }
 
 /** @param {EventTarget | null} input */
@@ -136,7 +161,7 @@ export function isHelped(input) {
 function helpSlot(input) {
   const present = wrapperOf(input).querySelector("[data-heyan-help]");
   if (present) return present;
-  const made = node("div", { "data-heyan-help": true });
+  const made = ours(node("div", { "data-heyan-help": true }));
   input.after(made);
   return made;
 }

@@ -3,10 +3,10 @@
 // form-*.js beside it, the only part of the package that touches the page.
 import { boundControls, readForm } from "./form-fields.js";
 import { clearAll, clearField, goTo, hideSummary, isMarked, markField, markFields, showSummary, strikeOff, summaryOf } from "./form-findings.js";
-import { node } from "./form-node.js";
+import { node, ours, takeOursAway } from "./form-node.js";
 import { sender } from "./form-sending.js";
 import { formTexts } from "./form-texts.js";
-import { groupDigits, helpWith, isHelped, leaveToFindings, takeHelpAway } from "./form-typing.js";
+import { groupComposed, groupDigits, helpWith, isHelped, leaveToFindings, takeHelpAway } from "./form-typing.js";
 
 /** Past the click that a finger or a mouse is in the middle of. */
 const AFTER_CLICK = 60;
@@ -53,10 +53,12 @@ export function guardForm(form, options) {
   let saying;
 
   /** @param {string} name @param {(event: any) => void} listener */
-  const on = (name, listener) => form.addEventListener(name, listener, { signal: unbind.signal });
+  const on = (name, listener, capture = false) => form.addEventListener(name, listener, { signal: unbind.signal, capture });
   on("submit", (event) => { event.preventDefault(); void submit(false); });
   on("click", clicked);
-  on("input", (event) => { takeHelpAway(event.target); helping((ready) => groupDigits(event, ready)); });
+  // Before a framework's own listeners at the field: what they take down has to be what stands there.
+  on("input", (event) => { takeHelpAway(event.target); helping((ready) => groupDigits(event, ready)); }, true);
+  on("compositionend", (event) => { helping((ready) => groupComposed(event, ready)); }, true);
   on("focusout", (event) => { void left(event.target); });
   on("change", (event) => { void left(event.target); });
   // The page moves when an answer is shown. The second half of a double click would then land on
@@ -109,13 +111,14 @@ export function guardForm(form, options) {
       const reading = readForm(form);
       const content = JSON.stringify(reading.value);
       const report = await judged(reading.value);
+      if (unbind.signal.aborted) return;
       if (confirmed && shown?.content === content) approved = content;
       if (report ? stop(report, reading, content) : ask(null, reading, content)) return;
       hideSummary(form);
-      if (!(await mayGo(reading.value, report))) return;
+      if (!(await mayGo(reading.value, report)) || unbind.signal.aborted) return;
       await deliver(reading, report);
     } finally {
-      setBusy(false);
+      if (!unbind.signal.aborted) setBusy(false);
       moved = performance.now();
     }
   }
@@ -214,6 +217,7 @@ export function guardForm(form, options) {
     const message = options.message?.(value, report) ?? { value, report, checked: report !== null, locale: locale() };
     say(report ? texts().sending : `${texts().unchecked} ${texts().sending}`);
     const answer = await send(value, message);
+    if (unbind.signal.aborted) return;
     say("");
     if (answer.kind === "received") {
       clear();
@@ -280,7 +284,7 @@ export function guardForm(form, options) {
 
   /** Looked up each time: a framework may have drawn the form anew. @returns {Element} */
   function statusLine() {
-    const line = form.querySelector("[data-heyan-status]") ?? append(form, node("div", { "data-heyan-status": true }));
+    const line = form.querySelector("[data-heyan-status]") ?? append(form, ours(node("div", { "data-heyan-status": true })));
     line.setAttribute("role", "status");
     return line;
   }
@@ -304,7 +308,11 @@ export function guardForm(form, options) {
   }
 
   /** @param {string} text */
-  function announce(text) { if (voice.textContent !== text) voice.textContent = text; }
+  function announce(text) {
+    // A framework may have drawn the form anew, without it.
+    if (!form.contains(voice)) form.append(voice);
+    if (voice.textContent !== text) voice.textContent = text;
+  }
 
   /** @param {boolean} value */
   function setBusy(value) {
@@ -354,7 +362,10 @@ export function guardForm(form, options) {
     unbind.abort();
     clear();
     say("");
+    setBusy(false);
+    form.removeAttribute("aria-busy");
     voice.remove();
+    takeOursAway(form);
     form.noValidate = noValidate;
   }
 
