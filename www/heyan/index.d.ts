@@ -460,7 +460,7 @@ export function recordConsent(
  * "<purpose id>.<part>", the part being processor, purpose, method, categories, recipients or retention.
  */
 export function checkConsentRecord(
-  record: ConsentRecord,
+  record: object,
   notice: ConsentNotice,
   options?: { locale?: Locale; sha256?: string; now?: string },
 ): Report & { needsRenewal: boolean; changed: string[] };
@@ -491,7 +491,7 @@ export interface PlannedConsent {
  */
 export function planConsent(
   notice: ConsentNotice,
-  records: ConsentRecord[],
+  records: object[],
   options?: { now?: string; locale?: Locale; policy?: Policy },
 ): Report & { items: PlannedConsent[] };
 
