@@ -26,7 +26,7 @@ export function pack(into) {
  * An empty project with the packed package in it, gone after the test.
  *
  * @param {{ after: (then: () => void) => void }} test
- * @returns {{ folder: string, tarball: string, files: { path: string, size: number }[], write: (name: string, text: string) => string }}
+ * @returns {{ folder: string, tarball: string, files: { path: string, size: number }[], entries: string[], write: (name: string, text: string) => string }}
  */
 export function project(test, manifest = {}) {
   const base = mkdtempSync(join(tmpdir(), "heyan-project-"));
@@ -43,14 +43,15 @@ export function project(test, manifest = {}) {
     return path;
   };
   write("smoke.mjs", readFileSync(join(root, "tests/package/smoke.mjs"), "utf8"));
-  write("entries.mjs", `${[...ENTRIES.entries()].map(([at, name]) => `import * as entry${at} from "${name}";`).join("\n")}
-export const entries = { ${[...ENTRIES.entries()].map(([at, name]) => `"${name}": entry${at}`).join(", ")} };
+  const { exports } = JSON.parse(readFileSync(join(folder, "node_modules/heyan/package.json"), "utf8"));
+  // What has conditions is code; the rest are files.
+  const entries = Object.keys(exports).filter((path) => typeof exports[path] === "object").map((path) => path.replace(".", "heyan"));
+  write("entries.mjs", `${entries.map((name, at) => `import * as entry${at} from "${name}";`).join("\n")}
+export const entries = { ${entries.map((name, at) => `"${name}": entry${at}`).join(", ")} };
 `);
   write("run.mjs", `import { entries } from "./entries.mjs";
 import { smoke } from "./smoke.mjs";
 console.log(JSON.stringify(await smoke(entries)));
 `);
-  return { ...packed, folder, write };
+  return { ...packed, folder, write, entries };
 }
-
-import { ENTRIES } from "./smoke.mjs";

@@ -12,7 +12,7 @@ export async function serveFolder(t, folder, pages = {}) {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
     const type = TYPES[extname(path)] ?? "text/html";
     if (path in pages) return void response.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(pages[path]);
-    const file = join(folder, path);
+    const file = join(folder, path === "/" ? "index.html" : path);
     if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": type });
     createReadStream(file).pipe(response);

@@ -7,4 +7,9 @@ export {
   checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent, draftLetter, letterFields, showDocument,
 } from "./index.js";
-export type * from "./index.js";
+export type {
+  Application, Block, ChangeStep, ConsentDocument, ConsentEvent, ConsentKind, ConsentNotice, ConsentPurpose,
+  ConsentRecord, Contact, Finding, FlaggedNumbers, IdNumberReport, Inline, Letter, LetterField, LetterKind,
+  Locale, Localized, NameReport, NoticeFacts, PhoneChangePlan, PhoneChangeRequest, PhoneOptions, PhoneReport,
+  PhoneType, PlannedConsent, Policy, Relation, Report, Severity, Verdict,
+} from "./index.js";

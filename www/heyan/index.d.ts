@@ -16,11 +16,16 @@
  */
 export default function init(options?: {
   /** Where the wasm comes from; default: beside the package. */
-  wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
-  /** Subresource-integrity string the fetched wasm must match. */
+  wasm?: string | Known<"URL"> | Known<"Response"> | ArrayBuffer | ArrayBufferView | CompiledModule;
+  /** Digests as in the `integrity` of a script, such as built/integrity.json lists them; the file has to match one of the
+   *  strongest kind. Default: that of the package's own file. A compiled module has no bytes to compare. */
   integrity?: string;
-  signal?: AbortSignal;
+  signal?: Known<"AbortSignal">;
 }): Promise<void>;
+
+/** A global of the run time. A server's project may compile without the DOM's types, which then are not asked for. */
+type Known<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer Instance }> ? Instance : never;
+type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Instance } } } ? Instance : never;
 
 export type Locale = "zh-CN" | "en";
 export type Severity = "error" | "warning" | "info";
@@ -366,7 +371,7 @@ export type Block =
 /** Puts a rendered document into the page as DOM nodes, in place of what the target held: no HTML text is made on the way, so
  *  no Trusted Types policy is needed. The title stands first, in bold; links other than https, tel, mailto and paths of this
  *  site are plain text. Where there is no page (on a server) it throws a TypeError. */
-export function showDocument(target: Element, document: { title: string; blocks: Block[] }): void;
+export function showDocument(target: Known<"Element">, document: { title: string; blocks: Block[] }): void;
 
 export interface ConsentDocument extends Report {
   title: string;
