@@ -117,7 +117,7 @@ counted webkit    the same suite in WebKit
 checked types     tsc --checkJs over www
 counted package   the package as an importer sees it
 counted server    the endpoint: its answers, keeping once, the pages without scripts
-counted pages     the pages in Chromium, against the real server
+counted pages     the pages against the real server, their main flows in three engines
 counted budgets   compressed sizes against their ceilings
 '
 STAGES_OF_FULL='
