@@ -54,7 +54,7 @@ stage_format() { cargo fmt --check; }
 
 stage_lint() {
   cargo clippy --quiet --all-targets --features server,filter,phonenumber-engine -- -D warnings
-  cargo clippy --quiet --target "$WASM_TARGET" --lib "${WASM_TESTS[@]}" --features wasm -- -D warnings
+  cargo clippy --quiet --target "$WASM_TARGET" --lib "${WASM_TESTS[@]}" --features wasm,wasm-core -- -D warnings
 }
 
 stage_native() { cargo test --no-fail-fast --features server,filter,phonenumber-engine; }

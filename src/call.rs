@@ -3,15 +3,16 @@
 
 use crate::{
     application, consent, input,
-    input::{FromInput, InputError, Meant, reads},
+    input::{FromInput, InputError, Meant, Node, reads},
     letter, message, person,
     phone::{self, FormatStyle, PhoneOptions, TypingOptions, flagged::FlaggedNumbers},
     phone_change,
     report::Locale,
     sms,
 };
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::mem;
 
 /// Options that only choose the language.
 #[derive(Default)]
@@ -72,12 +73,37 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// Nothing was called yet.
+    pub const fn new() -> Caller {
+        Caller { flagged: None }
+    }
+
     /// As the function [`call`], after all calls before it. A file's bytes are an array of numbers.
     ///
     /// # Errors
     /// An unknown function, or an argument of the wrong shape; a list in use stays.
     pub fn call(&mut self, name: &str, arguments: &[Value]) -> Result<Value, InputError> {
-        let given = Arguments(arguments);
+        self.answer(name, &Arguments(arguments.iter().map(|value| Node::deserialize(value).ok()).collect()))
+    }
+
+    /// The same with the arguments as the text of a JSON array, answered by JSON text.
+    ///
+    /// ```
+    /// let mut caller = heyan::call::Caller::new();
+    /// assert_eq!(caller.call_json("isValidPhone", r#"["139 2658 4107"]"#)?, "true");
+    /// # Ok::<(), heyan::InputError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As of [`Caller::call`], or a text that is no JSON array.
+    pub fn call_json(&mut self, name: &str, arguments: &str) -> Result<String, InputError> {
+        match &mut serde_json::from_str::<Node>(arguments) {
+            Ok(Node::List(given)) => self.answer(name, &Arguments(mem::take(given).into_iter().map(Some).collect())),
+            _ => Err(InputError::new("arguments", "expected a JSON array")),
+        }
+    }
+
+    fn answer<A: Answer>(&mut self, name: &str, given: &Arguments) -> Result<A, InputError> {
         match (name, &self.flagged) {
             ("checkPhone", Some(flagged)) => {
                 give(&flagged.check(&given.read::<String>(0, "text")?, &given.options::<PhoneOptions>(1)?))
@@ -86,12 +112,12 @@ impl Caller {
                 self.flagged = given.bytes(0, "filter")?.map(FlaggedNumbers::read).transpose()?;
                 give(&self.flagged.as_ref().map(FlaggedNumbers::about))
             }
-            _ => stateless(name, &given),
+            _ => stateless(name, given),
         }
     }
 }
 
-fn stateless(name: &str, given: &Arguments) -> Result<Value, InputError> {
+fn stateless<A: Answer>(name: &str, given: &Arguments) -> Result<A, InputError> {
     match name {
         "listRules" => give(&message::list_rules(given.options::<LocaleOptions>(0)?.locale)),
         "checkPhone" => give(&phone::check(&given.read::<String>(0, "text")?, &given.options::<PhoneOptions>(1)?)),
@@ -135,29 +161,60 @@ fn stateless(name: &str, given: &Arguments) -> Result<Value, InputError> {
     }
 }
 
-struct Arguments<'a>(&'a [Value]);
+/// How an answer is wanted.
+trait Answer: Sized {
+    fn write<T: Serialize>(value: &T) -> serde_json::Result<Self>;
+}
 
-impl Arguments<'_> {
+impl Answer for Value {
+    fn write<T: Serialize>(value: &T) -> serde_json::Result<Value> {
+        serde_json::to_value(value)
+    }
+}
+
+impl Answer for String {
+    fn write<T: Serialize>(value: &T) -> serde_json::Result<String> {
+        serde_json::to_string(value)
+    }
+}
+
+/// What stands where an argument was left out.
+static LEFT_OUT: Node = Node::Null;
+
+/// The arguments in order; `None` is one that is no plain data.
+struct Arguments(Vec<Option<Node>>);
+
+impl Arguments {
+    fn at(&self, index: usize) -> Option<&Node> {
+        match self.0.get(index) {
+            Some(node) => node.as_ref(),
+            None => Some(&LEFT_OUT),
+        }
+    }
+
     fn read<T: FromInput>(&self, index: usize, name: &str) -> Result<T, InputError> {
-        input::read(name, self.0.get(index).unwrap_or(&Value::Null))
+        let node = self.at(index).ok_or_else(|| InputError::new(name, "is not readable as plain data"))?;
+        input::read_node(name, node)
     }
 
     fn region(&self, index: usize) -> Result<String, InputError> {
-        match self.0.get(index) {
-            None | Some(Value::Null) => Ok("CN".to_owned()),
-            Some(_) => {
-                let region: String = self.read(index, "region")?;
-                if phone::is_region(&region) { Ok(region) } else { Err(InputError::new("region", REGION)) }
-            }
+        if let Some(Node::Null) = self.at(index) {
+            return Ok("CN".to_owned());
         }
+        let region: String = self.read(index, "region")?;
+        if phone::is_region(&region) { Ok(region) } else { Err(InputError::new("region", REGION)) }
     }
 
     /// A file's bytes, or `None` where `null` stands.
     fn bytes(&self, index: usize, name: &str) -> Result<Option<Vec<u8>>, InputError> {
-        let byte = |item: &Value| item.as_u64().and_then(|byte| u8::try_from(byte).ok());
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let byte = |item: &Node| match item {
+            Node::Number(value) if value.fract() == 0.0 && (0.0..=255.0).contains(value) => Some(*value as u8),
+            _ => None,
+        };
         match self.0.get(index) {
-            Some(Value::Null) => return Ok(None),
-            Some(Value::Array(items)) => items.iter().map(byte).collect::<Option<Vec<u8>>>(),
+            Some(Some(Node::Null)) => return Ok(None),
+            Some(Some(Node::List(items))) => items.iter().map(byte).collect::<Option<Vec<u8>>>(),
             _ => None,
         }
         .map(Some)
@@ -166,13 +223,14 @@ impl Arguments<'_> {
 
     /// Options left out are an empty object, so that a required option is still missed.
     fn options<T: FromInput + Meant>(&self, index: usize) -> Result<T, InputError> {
-        match self.0.get(index) {
-            None | Some(Value::Null) => input::read_options(Value::Object(Map::new())),
-            Some(value) => input::read_options(value),
+        match self.at(index) {
+            Some(Node::Null) => input::options_of(&Node::Object(Vec::new())),
+            Some(node) => input::options_of(node),
+            None => Err(InputError::new("options", "is not readable as plain data")),
         }
     }
 }
 
-fn give<T: Serialize>(value: &T) -> Result<Value, InputError> {
-    serde_json::to_value(value).map_err(|_| InputError::new("result", "could not be written"))
+fn give<A: Answer, T: Serialize>(value: &T) -> Result<A, InputError> {
+    A::write(value).map_err(|_| InputError::new("result", "could not be written"))
 }

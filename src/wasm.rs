@@ -4,9 +4,11 @@
 //! member across the boundary.
 //!
 //! Each of the features `wasm-phone`, `wasm-application` and `wasm-sms` alone gives a smaller module
-//! behind an entry of its own; `wasm` is everything. With `phonenumber-engine` the phone numbers' part is
+//! behind an entry of its own; `wasm` is everything. `wasm-core` is everything for hosts that are no JavaScript. With `phonenumber-engine` the phone numbers' part is
 //! that crate instead, for `./build.sh bench`.
 
+#[cfg(feature = "wasm-core")]
+mod core;
 #[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 mod cross;
 #[cfg(feature = "wasm-application")]
@@ -25,7 +27,10 @@ mod show;
 mod sms;
 
 // The small module gets a small allocator: every report is a handful of short texts.
-#[cfg(all(target_arch = "wasm32", not(any(feature = "wasm-application", feature = "wasm-sms"))))]
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "wasm-application", feature = "wasm-sms", feature = "wasm-core"))
+))]
 #[global_allocator]
 static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
     lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());

@@ -63,12 +63,18 @@ pub(crate) trait Meant {
 }
 
 /// Reads options and refuses what cannot be meant.
+#[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 pub(crate) fn read_options<'de, T, D>(input: D) -> Result<T, InputError>
 where
     T: FromInput + Meant,
     D: Deserializer<'de>,
 {
-    let options: T = read("options", input)?;
+    options_of(&node_of("options", input)?)
+}
+
+/// Reads options from a tree.
+pub(crate) fn options_of<T: FromInput + Meant>(node: &Node) -> Result<T, InputError> {
+    let options: T = read_node("options", node)?;
     match options.problem() {
         Some((path, belongs)) => Err(InputError::new(["options.", &path].concat(), belongs)),
         None => Ok(options),
@@ -92,9 +98,17 @@ where
     T: FromInput,
     D: Deserializer<'de>,
 {
-    let node = Node::deserialize(input).map_err(|_| InputError::new(name, "is not readable as plain data"))?;
+    read_node(name, &node_of(name, input)?)
+}
+
+fn node_of<'de, D: Deserializer<'de>>(name: &str, input: D) -> Result<Node, InputError> {
+    Node::deserialize(input).map_err(|_| InputError::new(name, "is not readable as plain data"))
+}
+
+/// Reads a tree called `name`.
+pub(crate) fn read_node<T: FromInput>(name: &str, node: &Node) -> Result<T, InputError> {
     let first = RefCell::new(None);
-    let value = T::from_input(&At::root(name, &node, &first));
+    let value = T::from_input(&At::root(name, node, &first));
     match first.into_inner() {
         Some(fault) => Err(fault),
         None => Ok(value),

@@ -21,7 +21,8 @@ let kept = 0;
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   // Node 20.0 calls it path, later ones parentPath.
   const file = join(entry.parentPath ?? entry.path, entry.name);
-  if (!entry.isFile() || file.includes("node_modules")) continue;
+  // What a mini-program takes is packed already, and the unpacked file is not wanted beside it.
+  if (!entry.isFile() || file.includes("node_modules") || file.includes("built/miniprogram/")) continue;
   if (file.endsWith(".br") && !existsSync(file.slice(0, -3))) rmSync(file);
   if (!STATIC.test(file)) continue;
   const content = readFileSync(file);

@@ -7,6 +7,7 @@ package_modules() {
   package_module phone wasm-phone
   package_module application wasm-application
   package_module sms wasm-sms
+  package_core heyan-core wasm-core
 }
 
 package() {
@@ -25,6 +26,13 @@ package_module() { # NAME FEATURES
   node tests/setup/seal.mjs "$1" "$TOOLS/package/$1" www/heyan/built
 }
 
+# www/heyan/built/NAME-<hash>.wasm, for hosts without glue, and www/heyan/built/miniprogram
+package_core() { # NAME FEATURES
+  say "Building module $1 (about 2 minutes the first time)"
+  compile_module "$ROOT" "$1" "$2" "$TOOLS/package/$1"
+  node tests/setup/core.mjs "$TOOLS/package/$1" www/heyan/built
+}
+
 # Leaves OUT/NAME.js and OUT/NAME.wasm, made from the crate in SOURCE.
 compile_module() { # SOURCE NAME FEATURES OUT
   local source=$1 name=$2 features=$3 out=$4 profile=release made stamp
@@ -36,7 +44,7 @@ compile_module() { # SOURCE NAME FEATURES OUT
     --profile "$profile" --target "$WASM_TARGET" --features "$features"
   made=$(target_directory "$source")/$WASM_TARGET/$profile/heyan.wasm
 
-  stamp=$(cat "$made" "$ROOT"/tests/setup/{package.sh,silence.mjs} | sha256sum)$WASM_BINDGEN$(wasm-opt --version)
+  stamp=$(cat "$made" "$ROOT"/tests/setup/{package.sh,silence.mjs,core.mjs} | sha256sum)$WASM_BINDGEN$(wasm-opt --version)
   if [ "$(cat "$out/stamp" 2>/dev/null)" = "$stamp" ]; then return; fi
   rm -rf "$out"
   mkdir -p "$out"
@@ -82,6 +90,7 @@ stage_reproducible() {
     echo "$1: the same bytes"
   }
   package_module() { compile_again "$@"; }
+  package_core() { compile_again "$@"; }
   package_modules
   rm -rf "$second"
 }

@@ -254,7 +254,7 @@ function plain(value, name) {
  *
  * @param {string} value
  */
-const paired = (value) => value.replace(/\p{Surrogate}/gu, "\ufffd");
+export const paired = (value) => value.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /**
  * Options as JSON text; left out is empty.
