@@ -113,3 +113,12 @@ for (const width of [320, 360, 1280]) {
     }
   });
 }
+
+test("the menu stays on one line of a small phone, in both languages", async (t) => {
+  const { page } = await openPage(t, browser, server, { viewport: { width: 320, height: 640 } });
+  for (const path of ["/", "/?lang=en", "/rules.en.html", "/sms.html?lang=en"]) {
+    await page.goto(path);
+    const lines = await page.locator("header nav a").evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top));
+    assert.ok(lines.length >= 3 && new Set(lines).size === 1, `${path}: ${lines}`);
+  }
+});

@@ -57,6 +57,7 @@ export const english = {
   "start.code": "Code example",
   "start.options": ", { locale: \"en\" }",
   "start.message": "\"1 more digit is needed.\"",
+  "start.libraries": "In React, Vue and form libraries",
   "start.docs": "How the phone data is kept up to date",
   "start.form": "guardForm binds the form you have: help, summary and sending are taken care of.",
 
