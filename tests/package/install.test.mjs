@@ -119,8 +119,8 @@ test("a page made by esbuild, which puts the .wasm files beside it", async (t) =
   const names = Object.keys(json(inside("built/integrity.json")));
   write("bundled.mjs", `import { entries } from "./entries.mjs";
 import { smoke } from "./smoke.mjs";
-${names.map((name) => `import ${name} from "heyan/${name}.wasm";`).join("\n")}
-const files = { ${names.join(", ")} };
+${names.map((name, at) => `import file${at} from "heyan/${name}.wasm";`).join("\n")}
+const files = { ${names.map((name, at) => `"${name}": file${at}`).join(", ")} };
 const started = Object.fromEntries(Object.entries(entries).map(([name, entry]) => {
   const wasm = files[name.replace("heyan/", "")];
   return [name, wasm ? { ...entry, default: () => entry.default({ wasm: new URL(wasm, import.meta.url) }) } : entry];

@@ -8,6 +8,7 @@ import { z } from "zod";
 import init, { phoneSchema } from "../../www/heyan/index.node.js";
 import { elementPlusRule, trueOrSentence } from "../../www/heyan/rules.js";
 import { formSchema } from "../../www/heyan/schema.js";
+import { load } from "./snippets.mjs";
 
 await init();
 const schemas = {
@@ -27,6 +28,12 @@ for (const [name, schema] of Object.entries(schemas)) {
     assert.deepEqual(issues.map(({ path }) => path), [["nick"], ["phone"]]);
   });
 }
+
+test("the schemas of a smaller entry, as FORMS.md makes them", async (context) => {
+  const { contactPhone, phoneSchema: own } = await load(context, "schemas", []);
+  assert.equal((await own["~standard"].validate("138 0000 0024")).value, "+8613800000024");
+  assert.match((await contactPhone["~standard"].validate("95588")).issues[0].message, /^[\x20-\x7e]+$/);
+});
 
 test("async-validator, by callback and by promise", async () => {
   const rule = elementPlusRule(phoneSchema);

@@ -57,12 +57,6 @@ for (const old of readdirSync(built)) {
 }
 writeFileSync(join(built, file), wasm);
 
-const listFile = join(built, "integrity.json");
-const list = existsSync(listFile) ? JSON.parse(readFileSync(listFile, "utf8")) : {};
-const integrity = `sha384-${createHash("sha384").update(wasm).digest("base64")}`;
-list[NAME] = { build: hash, files: { [file]: integrity } };
-writeFileSync(listFile, `${JSON.stringify(Object.fromEntries(Object.entries(list).sort()), null, 2)}\n`);
-
 const folder = join(built, "miniprogram");
 rmSync(folder, { recursive: true, force: true });
 await build({
@@ -79,9 +73,16 @@ await build({
 });
 // To Node a .js file of this package is a module; here it is not.
 writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
-const packed = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length } });
-writeFileSync(join(folder, `${NAME}.wasm.br`), packed);
+const small = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length } });
+writeFileSync(join(folder, `${NAME}.wasm.br`), small);
+
+const listFile = join(built, "integrity.json");
+const list = existsSync(listFile) ? JSON.parse(readFileSync(listFile, "utf8")) : {};
+const packed = readdirSync(folder).sort().map((name) => `miniprogram/${name}`);
+const digest = (name) => `sha384-${createHash("sha384").update(readFileSync(join(built, name))).digest("base64")}`;
+list[NAME] = { build: hash, files: Object.fromEntries([file, ...packed].map((name) => [name, digest(name)])) };
+writeFileSync(listFile, `${JSON.stringify(Object.fromEntries(Object.entries(list).sort()), null, 2)}\n`);
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const whole = readdirSync(folder).reduce((sum, name) => sum + readFileSync(join(folder, name)).length, 0);
-console.log(`  ${file} ${kilobytes(wasm.length)} (brotli ${kilobytes(packed.length)}); the mini-program's folder ${kilobytes(whole)}`);
+console.log(`  ${file} ${kilobytes(wasm.length)} (brotli ${kilobytes(small.length)}); the mini-program's folder ${kilobytes(whole)}`);

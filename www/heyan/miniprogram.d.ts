@@ -28,4 +28,9 @@ export {
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent,
   draftLetter, letterFields, listRules, inspectSms,
 } from "./index.js";
-export type * from "./index.js";
+export type {
+  Application, Block, ChangeStep, ConsentDocument, ConsentEvent, ConsentKind, ConsentNotice, ConsentPurpose, ConsentRecord,
+  Contact, Finding, FlaggedNumbers, IdNumberReport, Inline, Letter, LetterField, LetterKind, Locale, Localized, NameReport,
+  NoticeFacts, PhoneChangePlan, PhoneChangeRequest, PhoneOptions, PhoneReport, PhoneType, PlannedConsent, Policy, Relation,
+  Report, Severity, SmsInput, SmsOptions, SmsReport, Verdict,
+} from "./index.js";
