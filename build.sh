@@ -100,7 +100,8 @@ stage_slow() { cargo test --release --no-fail-fast --features server,filter,phon
 # Where heyan is used: run times, bundlers and frameworks. Their tests lie beside their packages.
 stage_runtimes() {
   need_runtimes
-  with_server tests/runtimes
+  need_wasmtime
+  HEYAN_WASMTIME=$TOOLS/wasmtime/bin/python with_server tests/runtimes
 }
 
 # The stages of `test`, in order: how each is judged, its name, what it is.

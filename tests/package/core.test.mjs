@@ -1,35 +1,11 @@
-// heyan-core.wasm as a host without glue has it: bare WebAssembly, numbers and UTF-8. The documented steps, all vectors
-// byte for byte, and what a careless host does.
+// heyan-core.wasm as a host without glue has it: all vectors byte for byte, and what a careless host does.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { test } from "node:test";
 import init, * as heyan from "../../www/heyan/index.node.js";
+import { answerOfCore as ask, core, coreModule, put, read, startCore } from "./core.mjs";
 
-const folder = new URL("../../www/heyan/built/", import.meta.url);
-const { "heyan-core": { build } } = JSON.parse(readFileSync(new URL("integrity.json", folder), "utf8"));
-const module = new WebAssembly.Module(readFileSync(new URL(`heyan-core-${build}.wasm`, folder)));
-const start = () => new WebAssembly.Instance(module, {}).exports;
-const core = start();
 const utf8 = new TextEncoder();
-const text = new TextDecoder("utf-8", { fatal: true });
-
-/** Writes bytes into a place of their own. */
-function put(bytes, host = core) {
-  const place = host.alloc(bytes.length);
-  new Uint8Array(host.memory.buffer).set(bytes, place);
-  return place;
-}
-
-/** What a host does, step by step. */
-function ask(name, given, host = core) {
-  const [nameBytes, givenBytes] = [name, given].map((part) => (typeof part === "string" ? utf8.encode(part) : part));
-  const places = [put(nameBytes, host), put(givenBytes, host)];
-  const answer = host.call(places[0], nameBytes.length, places[1], givenBytes.length);
-  const length = new DataView(host.memory.buffer).getUint32(answer, true);
-  const said = text.decode(new Uint8Array(host.memory.buffer, answer + 4, length));
-  for (const place of [...places, answer]) host.free(place);
-  return said;
-}
 
 const answers = new URL("../../target/tmp/answers.json", import.meta.url);
 const vectors = JSON.parse(readFileSync(answers, "utf8"));
@@ -38,8 +14,8 @@ const sorted = (value) => JSON.stringify(value, (_, member) =>
     ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member));
 
 test("it imports nothing, and exports the memory and three functions", () => {
-  assert.deepEqual(WebAssembly.Module.imports(module), []);
-  assert.deepEqual(WebAssembly.Module.exports(module).map(({ name, kind }) => `${kind} ${name}`).sort(), [
+  assert.deepEqual(WebAssembly.Module.imports(coreModule), []);
+  assert.deepEqual(WebAssembly.Module.exports(coreModule).map(({ name, kind }) => `${kind} ${name}`).sort(), [
     "function alloc", "function call", "function free", "memory memory",
   ]);
 });
@@ -79,7 +55,6 @@ test("a careless host gets errors and breaks nothing", () => {
   assert.deepEqual(said("checkPhone", "[]"), { error: "text: expected a string" });
   assert.deepEqual(said("checkPhone", new Uint8Array([0x5b, 0xff, 0x5d])), { error: "arguments: expected UTF-8" });
   assert.deepEqual(said(new Uint8Array([0xed, 0xa0, 0x80]), "[]"), { error: "name: expected UTF-8" });
-  const read = (answer) => text.decode(new Uint8Array(core.memory.buffer, answer + 4, new DataView(core.memory.buffer).getUint32(answer, true)));
   const name = put(utf8.encode("checkPhone"));
   for (const [at, length] of [[0, 0], [name, 11], [name + 1, 1], [2 ** 31, 5], [name, -1], [-1, 2 ** 31]]) {
     assert.equal(read(core.call(at, length, name, 2)), '{"error":"name: is not in a place that alloc gave"}');
@@ -95,7 +70,7 @@ test("a careless host gets errors and breaks nothing", () => {
 
 test("what was given back is wiped", () => {
   const secret = utf8.encode('["11010519491231002X",{"today":"2026-11-20"}]');
-  const host = start();
+  const host = startCore();
   assert.match(ask("checkIdNumber", secret, host), /"valid":true/);
   const memory = Buffer.from(host.memory.buffer);
   assert.equal(memory.indexOf("11010519491231002X"), -1);

@@ -5,6 +5,7 @@ WASM_TARGET=wasm32-unknown-unknown
 WASM_BINDGEN=0.2.130
 WASM_PACK=0.15.1
 GECKODRIVER=0.37.1
+WASMTIME=50.0.1
 # Older Binaryen corrupts the table that holds JavaScript objects.
 BINARYEN_AT_LEAST=130
 
@@ -114,6 +115,15 @@ need_runtimes() {
   # Scripts of packages do not run here; this one only puts Bun's own binary in place.
   [ -x tests/runtimes/node_modules/bun/bin/bun.exe ] && tests/runtimes/node_modules/.bin/bun --version >/dev/null 2>&1 ||
     node tests/runtimes/node_modules/bun/install.js
+}
+
+# A python with wasmtime, which stands for every host that is no JavaScript.
+need_wasmtime() {
+  local python=$TOOLS/wasmtime/bin/python
+  [ "$("$python" -m pip show wasmtime 2>/dev/null | awk '$1 == "Version:" { print $2 }')" = "$WASMTIME" ] && return
+  say "Installing wasmtime $WASMTIME for Python into .tools (about 20 seconds, once)"
+  { python3 -m venv "$TOOLS/wasmtime" && "$python" -m pip install --quiet "wasmtime==$WASMTIME"; } ||
+    fail "wasmtime $WASMTIME could not be installed. Install python3-venv, or run: $python -m pip install wasmtime==$WASMTIME"
 }
 
 need_browsers() {
