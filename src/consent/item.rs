@@ -12,7 +12,8 @@ use super::{
     wording::{Voice, says, value, words},
 };
 
-type Lines = Vec<Vec<Inline>>;
+/// One line each.
+pub(super) type Lines = Vec<Vec<Inline>>;
 
 /// Tells of parts of a notice, in one language.
 pub(super) struct Teller<'a> {
@@ -191,24 +192,15 @@ impl Teller<'_> {
         label
     }
 
-    /// Everything about one purpose, for reading beside its control.
-    pub fn item(&self, purpose: &Purpose) -> Vec<Block> {
+    /// What the whole text says elsewhere and a person wants beside the control: how long, what refusing
+    /// means, how to withdraw.
+    pub fn further(&self, purpose: &Purpose) -> Lines {
         let voice = self.voice;
-        let mut items = vec![
+        vec![
             voice.labelled(says::LABEL_RETENTION, words(self.kept(purpose))),
             voice.labelled(says::LABEL_OTHER, self.other(purpose)),
             voice.labelled(says::LABEL_WITHDRAWAL, words(voice.own(&purpose.withdrawal))),
-        ];
-        let mut blocks = self.what(purpose);
-        match blocks.last_mut() {
-            Some(Block::List { ordered: false, items: told }) => told.append(&mut items),
-            _ => blocks.push(Block::List { ordered: false, items }),
-        }
-        for recipient in self.recipients(purpose) {
-            blocks.push(Block::Heading { level: 3, content: words(clean(&recipient.name)) });
-            blocks.push(Block::List { ordered: false, items: self.whom(recipient) });
-        }
-        blocks
+        ]
     }
 }
 

@@ -1,4 +1,7 @@
 //! What a consent notice says, as data.
+//!
+//! Members stand in the order of canonical JSON (RFC 8785), so that a notice is hashed as it is written;
+//! a test in `hash.rs` holds them to it.
 
 use crate::{
     Date,
@@ -15,12 +18,12 @@ pub enum Localized {
     All(String),
     /// One each; a missing one is a finding.
     Each {
-        /// Simplified Chinese.
-        #[serde(rename = "zh-CN", skip_serializing_if = "Option::is_none")]
-        chinese: Option<String>,
         /// English.
         #[serde(rename = "en", skip_serializing_if = "Option::is_none")]
         english: Option<String>,
+        /// Simplified Chinese.
+        #[serde(rename = "zh-CN", skip_serializing_if = "Option::is_none")]
+        chinese: Option<String>,
     },
 }
 
@@ -98,8 +101,8 @@ spelled!(RetentionUnit { Day = "day", Month = "month", Year = "year" });
 #[serde(untagged)]
 #[allow(missing_docs)]
 pub enum Retention {
-    Time { count: u32, unit: RetentionUnit, after: After },
-    Rule { rule: Localized, after: After },
+    Time { after: After, count: u32, unit: RetentionUnit },
+    Rule { after: After, rule: Localized },
 }
 
 impl FromInput for Retention {
@@ -120,44 +123,44 @@ impl FromInput for Retention {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Purpose {
-    /// Names it in records and in `Application::consents`.
-    pub id: String,
-    /// A short name.
-    pub title: Localized,
-    /// What for.
-    pub purpose: Localized,
-    /// How.
-    pub method: Localized,
-    /// Ids of the notice's categories.
-    pub categories: Vec<String>,
-    /// On what it rests.
-    pub basis: Basis,
-    /// Which kind of consent.
-    pub kind: ConsentKind,
-    /// Refusing it does not stop the application.
-    pub optional: bool,
-    /// How long.
-    pub retention: Retention,
-    /// Ids of the notice's recipients.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub recipients: Vec<String>,
-    /// Sensitive data: why they are needed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub necessity: Option<Localized>,
-    /// Sensitive data: what it does to the person.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub impact: Option<Localized>,
     /// Another way to the same end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative: Option<Localized>,
     /// Decisions are made by programs alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub automated_decision: Option<bool>,
-    /// Where to withdraw.
-    pub withdrawal: Localized,
+    /// On what it rests.
+    pub basis: Basis,
+    /// Ids of the notice's categories.
+    pub categories: Vec<String>,
+    /// Names it in records and in `Application::consents`.
+    pub id: String,
+    /// Sensitive data: what it does to the person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub impact: Option<Localized>,
+    /// Which kind of consent.
+    pub kind: ConsentKind,
+    /// How.
+    pub method: Localized,
+    /// Sensitive data: why they are needed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub necessity: Option<Localized>,
+    /// Refusing it does not stop the application.
+    pub optional: bool,
+    /// What for.
+    pub purpose: Localized,
+    /// Ids of the notice's recipients.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<String>,
+    /// How long.
+    pub retention: Retention,
     /// The lender's own wording, Markdown with `{{slots}}`; the built-in wording otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Localized>,
+    /// A short name.
+    pub title: Localized,
+    /// Where to withdraw.
+    pub withdrawal: Localized,
 }
 
 reads!(Purpose {
@@ -194,16 +197,16 @@ spelled!(Audience { Applicant = "applicant", Contact = "contact" });
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Processor {
-    /// The full registered name, not a brand.
-    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_code: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// The full registered name, not a brand.
+    pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
+    pub phone: Option<String>,
 }
 
 reads!(Processor { name: "name", credit_code: "creditCode", phone: "phone", email: "email", address: "address" });
@@ -223,9 +226,9 @@ spelled!(Class { C1 = "C1", C2 = "C2", C3 = "C3" });
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub struct Category {
+    pub class: Class,
     pub id: String,
     pub name: Localized,
-    pub class: Class,
     /// Sensitive personal information (PIPL article 28).
     pub sensitive: bool,
 }
@@ -248,15 +251,15 @@ spelled!(RecipientRole { Controller = "controller", Joint = "joint", Processor =
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Recipient {
-    pub id: String,
-    pub name: String,
+    pub categories: Vec<String>,
     pub contact: String,
-    pub role: RecipientRole,
+    pub id: String,
+    pub method: Localized,
+    pub name: String,
+    pub purpose: Localized,
     /// ISO 3166-1 alpha-2; anything but CN is a transfer abroad.
     pub region: String,
-    pub purpose: Localized,
-    pub method: Localized,
-    pub categories: Vec<String>,
+    pub role: RecipientRole,
 }
 
 reads!(Recipient {
@@ -275,10 +278,10 @@ reads!(Recipient {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Rights {
-    pub channel: Localized,
-    pub procedure: Localized,
     /// An answer within this many days.
     pub answer_days: u32,
+    pub channel: Localized,
+    pub procedure: Localized,
 }
 
 reads!(Rights { channel: "channel", procedure: "procedure", answer_days: "answerDays" });
@@ -288,24 +291,24 @@ reads!(Rights { channel: "channel", procedure: "procedure", answer_days: "answer
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct ConsentNotice {
-    pub id: String,
-    pub version: String,
+    /// Reference of the impact assessment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<String>,
     pub audience: Audience,
-    pub effective_from: Date,
-    pub processor: Processor,
     pub categories: Vec<Category>,
-    pub recipients: Vec<Recipient>,
+    /// Legal route for recipients outside mainland China.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cross_border_route: Option<String>,
+    pub effective_from: Date,
+    pub id: String,
+    pub processor: Processor,
     pub purposes: Vec<Purpose>,
+    pub recipients: Vec<Recipient>,
     pub rights: Rights,
     /// Where the full rules can be read again and saved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Legal route for recipients outside mainland China.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cross_border_route: Option<String>,
-    /// Reference of the impact assessment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub assessment: Option<String>,
+    pub version: String,
 }
 
 reads!(ConsentNotice {

@@ -27,11 +27,7 @@ pub(super) struct Hit {
 pub(super) fn find(text: &str) -> Vec<Hit> {
     let read = fold(text);
     let mut hits: Vec<Hit> = Vec::new();
-    let mut clause = 0;
     for (at, glyph) in read.iter().enumerate() {
-        if ends_clause(&read, at) {
-            clause = at + 1;
-        }
         // Nineteen pairs in twenty begin no pattern; this tells without a search.
         let next = read.get(at + 1).map_or(0, |next| u32::from(next.ch));
         let bit = (u32::from(glyph.ch) * 31 + next) % 4096;
@@ -53,6 +49,8 @@ pub(super) fn find(text: &str) -> Vec<Hit> {
             let Some(found) = matches(&read, at, pattern) else {
                 continue;
             };
+            // Patterns are rare, clauses are not: where this one begins is looked for only now.
+            let clause = (0..=at).rev().find(|&place| ends_clause(&read, place)).map_or(0, |end| end + 1);
             if denied(&read, clause, found.starts, STRICT.contains(phrase)) {
                 continue;
             }

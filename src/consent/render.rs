@@ -4,14 +4,17 @@
 use super::{
     document::{ConsentDocument, ConsentItem, Hashes},
     hash,
-    html::html,
+    html::{self, html},
     item::Teller,
     notice::{Audience, ConsentNotice, Purpose, Recipient},
-    plain::plain,
+    plain::{self, plain},
     tree::{Block, Inline, clean, link},
     wording::{Pair, Voice, says, value, words},
 };
 use crate::report::{Locale, Ruling};
+
+/// More titles than this are no sentence any more.
+const IN_A_SENTENCE: usize = 4;
 
 /// The notice as a document in one language, with an item for each purpose that rests on consent,
 /// and with what [`super::check`] finds.
@@ -27,29 +30,35 @@ use crate::report::{Locale, Ruling};
 /// ```
 pub fn render(notice: &ConsentNotice, locale: Locale) -> ConsentDocument {
     let page = Page { notice, voice: Voice(locale), tell: Teller { notice, voice: Voice(locale) } };
+    // Said once, read twice: beside the control, and in the whole text.
+    let mut told: Vec<Vec<Block>> = notice.purposes.iter().map(|purpose| page.tell.what(purpose)).collect();
+    let rows: Vec<[Block; 2]> = notice.recipients.iter().map(|recipient| page.row(recipient)).collect();
+    let materials = hash::materials(notice);
+    let items = notice
+        .purposes
+        .iter()
+        .zip(&mut told)
+        .zip(&materials)
+        .filter(|((purpose, _), _)| purpose.asks())
+        .map(|((purpose, told), material)| page.item(purpose, material.clone(), told, &rows))
+        .collect();
+
     let title = page.title();
     let mut blocks = Vec::new();
     page.agree(&mut blocks);
     page.who(&mut blocks);
-    page.what(&mut blocks);
-    page.whom(&mut blocks);
+    page.what(&mut blocks, told);
+    page.whom(&mut blocks, rows);
     page.long(&mut blocks);
     page.other(&mut blocks);
     page.rights(&mut blocks);
 
     let text = plain(&title, &blocks);
-    let materials = hash::materials(notice);
     let report = super::check::findings(notice).report(&Ruling::from(locale));
     ConsentDocument {
         report,
         html: html(&blocks),
-        items: notice
-            .purposes
-            .iter()
-            .zip(&materials)
-            .filter(|(purpose, _)| purpose.asks())
-            .map(|(purpose, material)| page.item(purpose, material.clone()))
-            .collect(),
+        items,
         hashes: Hashes {
             notice: hash::notice(notice),
             material: hash::material_of_all(notice, &materials),
@@ -103,14 +112,21 @@ impl Page<'_> {
         }
     }
 
-    fn titles(&self, asked: bool) -> String {
-        let some = self.notice.purposes.iter().filter(|purpose| purpose.asks() == asked);
-        self.voice.list(some.map(|purpose| self.voice.own(&purpose.title)))
+    /// The titles of what is asked, or told, as they stand in a sentence; many of them as a list after it.
+    fn titles(&self, asked: bool) -> (String, Option<Block>) {
+        let some = || self.notice.purposes.iter().filter(|purpose| purpose.asks() == asked);
+        let count = some().count();
+        if count <= IN_A_SENTENCE {
+            return (self.voice.list(some().map(|purpose| self.voice.own(&purpose.title))), None);
+        }
+        let items = some().map(|purpose| words(self.voice.heading(&purpose.title))).collect();
+        let said = self.voice.fill(says::AGREE_LISTED, &[value("count", count)]);
+        (said, Some(Block::List { ordered: false, items }))
     }
 
     fn agree(&self, blocks: &mut Vec<Block>) {
         self.heading(blocks, says::HEADING_AGREE);
-        let asked = self.titles(true);
+        let (asked, listed) = self.titles(true);
         let sentence = match self.notice.audience {
             _ if asked.is_empty() => says::AGREE_NOTHING,
             Audience::Applicant => says::AGREE_APPLICANT,
@@ -122,10 +138,12 @@ impl Page<'_> {
             content.append(&mut self.voice.line(says::AGREE_EACH, &[]));
         }
         blocks.push(Block::Paragraph { content });
-        let told = self.titles(false);
+        blocks.extend(listed);
+        let (told, listed) = self.titles(false);
         if !told.is_empty() {
             let content = self.voice.line(says::AGREE_TOLD, &[value("purposes", told)]);
             blocks.push(Block::Paragraph { content });
+            blocks.extend(listed);
         }
         if self.notice.audience == Audience::Contact {
             self.paragraph(blocks, &[says::CONTACT_NO_GUARANTOR, says::CONTACT_WHEN]);
@@ -156,25 +174,30 @@ impl Page<'_> {
         blocks.push(Block::List { ordered: false, items });
     }
 
-    fn what(&self, blocks: &mut Vec<Block>) {
+    fn what(&self, blocks: &mut Vec<Block>, told: Vec<Vec<Block>>) {
         self.heading(blocks, says::HEADING_WHAT);
-        for purpose in &self.notice.purposes {
+        for (purpose, mut told) in self.notice.purposes.iter().zip(told) {
             blocks.push(Block::Heading { level: 3, content: words(self.voice.heading(&purpose.title)) });
-            blocks.append(&mut self.tell.what(purpose));
+            blocks.append(&mut told);
         }
     }
 
-    fn whom(&self, blocks: &mut Vec<Block>) {
+    /// A recipient's name and row.
+    fn row(&self, recipient: &Recipient) -> [Block; 2] {
+        [
+            Block::Heading { level: 3, content: words(clean(&recipient.name)) },
+            Block::List { ordered: false, items: self.tell.whom(recipient) },
+        ]
+    }
+
+    fn whom(&self, blocks: &mut Vec<Block>, rows: Vec<[Block; 2]>) {
         self.heading(blocks, says::HEADING_WHOM);
         if self.notice.recipients.is_empty() {
             self.paragraph(blocks, &[says::WHOM_NOBODY]);
             return;
         }
         self.paragraph(blocks, &[says::WHOM_LISTED]);
-        for recipient in &self.notice.recipients {
-            blocks.push(Block::Heading { level: 3, content: words(clean(&recipient.name)) });
-            blocks.push(Block::List { ordered: false, items: self.tell.whom(recipient) });
-        }
+        blocks.extend(rows.into_iter().flatten());
         let abroad = self.notice.recipients.iter().any(Recipient::is_abroad);
         if abroad {
             self.paragraph(blocks, &[says::ABROAD_RIGHTS]);
@@ -252,15 +275,41 @@ impl Page<'_> {
         out
     }
 
-    fn item(&self, purpose: &Purpose, material_hash: String) -> ConsentItem {
-        let blocks = self.tell.item(purpose);
+    /// The item of one purpose; `told` is left as it came.
+    fn item(
+        &self,
+        purpose: &Purpose,
+        material_hash: String,
+        told: &mut Vec<Block>,
+        rows: &[[Block; 2]],
+    ) -> ConsentItem {
+        let mut further = self.tell.further(purpose);
+        let before = if let Some(Block::List { ordered: false, items }) = told.last_mut() {
+            let before = items.len();
+            items.append(&mut further);
+            Some(before)
+        } else {
+            told.push(Block::List { ordered: false, items: further });
+            None
+        };
+        let place = |id: &String| self.notice.recipients.iter().position(|recipient| recipient.id == *id);
+        let rows = purpose.recipients.iter().filter_map(|id| rows.get(place(id)?)).flatten();
+        let (mut html, mut text) = (String::with_capacity(2_048), String::with_capacity(1_536));
+        for block in told.iter().chain(rows) {
+            html::push(&mut html, block);
+            plain::push(&mut text, block);
+        }
+        match (before, told.last_mut()) {
+            (Some(before), Some(Block::List { items, .. })) => items.truncate(before),
+            _ => drop(told.pop()),
+        }
         let label = self.tell.label(purpose);
         ConsentItem {
             id: purpose.id.clone(),
             kind: purpose.kind,
             optional: purpose.optional,
-            html: html(&blocks),
-            text: plain("", &blocks),
+            html,
+            text,
             material_hash,
             label,
         }

@@ -6,40 +6,45 @@ use super::tree::{Block, Inline};
 pub fn html(blocks: &[Block]) -> String {
     let mut out = String::with_capacity(blocks.len() * 384);
     for block in blocks {
-        match block {
-            Block::Heading { level, content } => {
-                let name = if *level == 2 { "h2" } else { "h3" };
-                element(&mut out, name, |out| inlines(out, content));
-            }
-            Block::Paragraph { content } => element(&mut out, "p", |out| inlines(out, content)),
-            Block::List { ordered, items } => element(&mut out, if *ordered { "ol" } else { "ul" }, |out| {
-                for item in items {
-                    element(out, "li", |out| inlines(out, item));
-                }
-            }),
-            Block::Table { head, rows } => element(&mut out, "table", |out| {
-                element(out, "thead", |out| {
-                    element(out, "tr", |out| {
-                        for cell in head {
-                            out.push_str("<th scope=\"col\">");
-                            escape(out, cell);
-                            out.push_str("</th>");
-                        }
-                    });
-                });
-                element(out, "tbody", |out| {
-                    for row in rows {
-                        element(out, "tr", |out| {
-                            for cell in row {
-                                element(out, "td", |out| escape(out, cell));
-                            }
-                        });
-                    }
-                });
-            }),
-        }
+        push(&mut out, block);
     }
     out
+}
+
+/// Adds one block.
+pub fn push(out: &mut String, block: &Block) {
+    match block {
+        Block::Heading { level, content } => {
+            let name = if *level == 2 { "h2" } else { "h3" };
+            element(out, name, |out| inlines(out, content));
+        }
+        Block::Paragraph { content } => element(out, "p", |out| inlines(out, content)),
+        Block::List { ordered, items } => element(out, if *ordered { "ol" } else { "ul" }, |out| {
+            for item in items {
+                element(out, "li", |out| inlines(out, item));
+            }
+        }),
+        Block::Table { head, rows } => element(out, "table", |out| {
+            element(out, "thead", |out| {
+                element(out, "tr", |out| {
+                    for cell in head {
+                        out.push_str("<th scope=\"col\">");
+                        escape(out, cell);
+                        out.push_str("</th>");
+                    }
+                });
+            });
+            element(out, "tbody", |out| {
+                for row in rows {
+                    element(out, "tr", |out| {
+                        for cell in row {
+                            element(out, "td", |out| escape(out, cell));
+                        }
+                    });
+                }
+            });
+        }),
+    }
 }
 
 fn element(out: &mut String, name: &str, inside: impl FnOnce(&mut String)) {

@@ -8,35 +8,40 @@ pub fn plain(title: &str, blocks: &[Block]) -> String {
     let mut out = String::with_capacity(title.len() + blocks.len() * 256);
     out.push_str(title);
     for block in blocks {
-        if !out.is_empty() {
-            out.push_str("\n\n");
-        }
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph { content } => inlines(&mut out, content),
-            Block::List { ordered, items } => {
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        out.push('\n');
-                    }
-                    if *ordered {
-                        out.push_str(&(index + 1).to_string());
-                        out.push_str(". ");
-                    } else {
-                        out.push_str("- ");
-                    }
-                    inlines(&mut out, item);
-                }
-            }
-            Block::Table { head, rows } => {
-                row(&mut out, head);
-                for cells in rows {
+        push(&mut out, block);
+    }
+    out
+}
+
+/// Adds one block as a paragraph of its own.
+pub fn push(out: &mut String, block: &Block) {
+    if !out.is_empty() {
+        out.push_str("\n\n");
+    }
+    match block {
+        Block::Heading { content, .. } | Block::Paragraph { content } => inlines(out, content),
+        Block::List { ordered, items } => {
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
                     out.push('\n');
-                    row(&mut out, cells);
                 }
+                if *ordered {
+                    out.push_str(&(index + 1).to_string());
+                    out.push_str(". ");
+                } else {
+                    out.push_str("- ");
+                }
+                inlines(out, item);
+            }
+        }
+        Block::Table { head, rows } => {
+            row(out, head);
+            for cells in rows {
+                out.push('\n');
+                row(out, cells);
             }
         }
     }
-    out
 }
 
 fn row(out: &mut String, cells: &[String]) {

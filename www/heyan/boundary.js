@@ -207,43 +207,63 @@ export function json(value, name) {
  */
 function plain(value, name) {
   let members = 0;
-  return copy(value, name, 0);
+  /** Where the copying is, in names and indices: only an error spells it. @type {(string | number)[]} */
+  const place = [];
+  return copy(value);
+
+  /** @param {string} what */
+  function wrong(what) {
+    // A key is the caller's word only if it looks like one; anything else may be a person's.
+    const step = (/** @type {string | number} */ step) =>
+      typeof step === "number" ? `[${step}]` : /^[A-Za-z][A-Za-z0-9]{0,39}$/.test(step) ? `.${step}` : "[…]";
+    return new TypeError(`${name}${place.map(step).join("")}: ${what}`);
+  }
 
   /**
    * @param {unknown} value
-   * @param {string} path
-   * @param {number} depth
    * @returns {unknown}
    */
-  function copy(value, path, depth) {
-    if (typeof value === "string") return paired(text(value, path));
+  function copy(value) {
+    if (typeof value === "string") return paired(value.length > TEXT_LIMIT ? value.slice(0, TEXT_LIMIT) : value);
     if (typeof value === "boolean" || value === undefined || value === null) return value;
     if (typeof value === "number") {
       if (Number.isFinite(value)) return value;
-      throw new TypeError(`${path}: expected a finite number`);
+      throw wrong("expected a finite number");
     }
-    if (typeof value !== "object") throw new TypeError(`${path}: expected plain data`);
-    if (depth > DEPTH_LIMIT) throw new TypeError(`${path}: is nested too deeply`);
+    if (typeof value !== "object") throw wrong("expected plain data");
+    if (place.length > DEPTH_LIMIT) throw wrong("is nested too deeply");
+    /** @type {unknown[] | undefined} */
+    let items;
     /** @type {[string, unknown][]} */
-    let entries;
-    let isArray = false;
+    let entries = [];
     try {
-      isArray = Array.isArray(value);
-      const length = isArray ? /** @type {unknown[]} */ (value).length : 0;
-      members += length;
-      if (members > MEMBER_LIMIT) throw new RangeError();
-      entries = isArray ? Array.from({ length }, (_, index) => [String(index), /** @type {any} */ (value)[index]]) : Object.entries(value);
+      if (Array.isArray(value)) {
+        const { length } = value;
+        members += length;
+        if (members > MEMBER_LIMIT) throw new RangeError();
+        items = Array.from({ length }, (_, index) => value[index]);
+      } else {
+        entries = Object.entries(value);
+      }
     } catch {
-      throw new TypeError(`${path}: could not be read`);
+      throw wrong("could not be read");
     }
-    members += isArray ? 0 : entries.length;
-    if (members > MEMBER_LIMIT) throw new TypeError(`${path}: has too many members`);
-    if (isArray) return entries.map(([index, member]) => copy(member, `${path}[${index}]`, depth + 1));
+    members += entries.length;
+    if (members > MEMBER_LIMIT) throw wrong("has too many members");
+    if (items) {
+      return items.map((item, index) => {
+        place.push(index);
+        const copied = copy(item);
+        place.pop();
+        return copied;
+      });
+    }
     /** @type {Record<string, unknown>} */
     const result = Object.create(null);
     for (const [key, member] of entries) {
-      // A key is the caller's word only if it looks like one; anything else may be a person's.
-      result[paired(key)] = copy(member, /^[A-Za-z][A-Za-z0-9]{0,39}$/.test(key) ? `${path}.${key}` : `${path}[…]`, depth + 1);
+      place.push(key);
+      result[paired(key)] = copy(member);
+      place.pop();
     }
     return result;
   }
@@ -252,9 +272,11 @@ function plain(value, name) {
 /**
  * Half a surrogate pair is no character; outside of JSON text it arrives as U+FFFD as well.
  *
- * @param {string} value
+ * @type {(value: string) => string}
  */
-export const paired = (value) => value.replace(/\p{Surrogate}/gu, "\ufffd");
+export const paired = "toWellFormed" in String.prototype
+  ? (value) => /** @type {any} */ (value).toWellFormed()
+  : (value) => value.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /**
  * Options as JSON text; left out is empty.
