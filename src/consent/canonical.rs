@@ -3,8 +3,9 @@
 //!
 //! `serde_json` already writes these as the RFC wants them: no spaces, the short escapes, everything
 //! else as it is. What is left is the order of members, by the UTF-16 units of their names. Numbers
-//! with a fraction would need more; nothing here has any. The tests compare with the RFC's pairs and
-//! with crate `serde_json_canonicalizer`, which would be a fifth of the module.
+//! with a fraction would need more; nothing here has any. The tests compare with the RFC's pairs, its
+//! table of numbers, and with crate `serde_json_canonicalizer`: in the place of this file it makes module
+//! application 26.1 kB larger (brotli, measured 2026-11-22), most of it for numbers that no record has.
 
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -154,7 +155,7 @@ fn units(name: &str) -> impl Iterator<Item = u16> + '_ {
 mod tests {
     use super::*;
     use crate::input::Node;
-    use serde_json::{Value, json};
+    use serde_json::{Map, Value, json};
 
     /// As a record comes to us.
     fn ours(text: &str) -> String {
@@ -163,6 +164,14 @@ mod tests {
 
     fn theirs(text: &str) -> String {
         serde_json_canonicalizer::to_string(&serde_json::from_str::<Value>(text).unwrap()).unwrap()
+    }
+
+    /// Numbers below the one asked for, the same in every run.
+    fn numbers(mut seed: u64) -> impl FnMut(usize) -> usize {
+        move |below| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(seed >> 33).unwrap() % below
+        }
     }
 
     macro_rules! pairs {
@@ -226,15 +235,114 @@ mod tests {
             "</script>",
             "\u{80}",
         ];
-        let mut seed = 8785_u64;
-        let mut next = move |below: usize| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            usize::try_from(seed >> 33).unwrap() % below
-        };
+        let mut next = numbers(8785);
         for round in 0..2_000 {
             let text = value(4, &names, &mut next).to_string();
             assert_eq!(ours(&text), theirs(&text), "{round}: {text}");
         }
+    }
+
+    /// Appendix B of the RFC: a number's bits, and how it is written. What we do not write the RFC's way, we do
+    /// not write at all.
+    #[test]
+    fn the_numbers_of_the_rfc() {
+        for (bits, written) in [
+            (0x0000_0000_0000_0000, "0"),
+            (0x8000_0000_0000_0000, "0"),
+            (0x0000_0000_0000_0001, "5e-324"),
+            (0x8000_0000_0000_0001, "-5e-324"),
+            (0x7fef_ffff_ffff_ffff, "1.7976931348623157e+308"),
+            (0xffef_ffff_ffff_ffff, "-1.7976931348623157e+308"),
+            (0x4340_0000_0000_0000, "9007199254740992"),
+            (0xc340_0000_0000_0000, "-9007199254740992"),
+            (0x4430_0000_0000_0000, "295147905179352830000"),
+            (0x44b5_2d02_c7e1_4af5, "9.999999999999997e+22"),
+            (0x44b5_2d02_c7e1_4af6, "1e+23"),
+            (0x44b5_2d02_c7e1_4af7, "1.0000000000000001e+23"),
+            (0x444b_1ae4_d6e2_ef4e, "999999999999999700000"),
+            (0x444b_1ae4_d6e2_ef4f, "999999999999999900000"),
+            (0x444b_1ae4_d6e2_ef50, "1e+21"),
+            (0x3eb0_c6f7_a0b5_ed8c, "9.999999999999997e-7"),
+            (0x3eb0_c6f7_a0b5_ed8d, "0.000001"),
+            (0x41b3_de43_5555_5553, "333333333.3333332"),
+            (0x41b3_de43_5555_5554, "333333333.33333325"),
+            (0x41b3_de43_5555_5555, "333333333.3333333"),
+            (0x41b3_de43_5555_5556, "333333333.3333334"),
+            (0x41b3_de43_5555_5557, "333333333.33333343"),
+            (0xbecb_f647_612f_3696, "-0.0000033333333333333333"),
+            (0x4314_3ff3_c1cb_0959, "1424953923781206.2"),
+            // Below the largest whole number that JavaScript keeps apart from the next.
+            (0x433f_ffff_ffff_ffff, "9007199254740991"),
+            (0xc33f_ffff_ffff_ffff, "-9007199254740991"),
+            (0x3ff0_0000_0000_0000, "1"),
+            (0xc059_0000_0000_0000, "-100"),
+        ] {
+            let number = f64::from_bits(bits);
+            let value = Value::from(number);
+            let oracle = serde_json_canonicalizer::to_string(&value).unwrap();
+            let whole = number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
+            assert_eq!(oracle, written, "{bits:x}: the oracle");
+            assert_eq!(canonical(&Node::Number(number)), if whole { written } else { "null" }, "{bits:x}");
+        }
+    }
+
+    /// Names stand in the order of their UTF-16 units, as written with escapes or without.
+    #[test]
+    fn names_are_sorted_by_utf16_units() {
+        let letters = [
+            '\0',
+            '\u{1}',
+            '\u{7}',
+            '\u{8}',
+            '\t',
+            '\n',
+            '\u{c}',
+            '\r',
+            '\u{1f}',
+            ' ',
+            '!',
+            '"',
+            '#',
+            '/',
+            '0',
+            '1',
+            'A',
+            '\\',
+            ']',
+            'a',
+            'n',
+            'u',
+            '~',
+            '\u{7f}',
+            '\u{80}',
+            'é',
+            '\u{301}',
+            '€',
+            '一',
+            '\u{d7ff}',
+            '\u{e000}',
+            '\u{fb33}',
+            '\u{fffd}',
+            '\u{ffff}',
+            '\u{10000}',
+            '\u{1f600}',
+            '\u{20000}',
+            '\u{10ffff}',
+        ];
+        let mut next = numbers(16);
+        for round in 0..2_000 {
+            let mut names: Vec<String> =
+                (0..2 + next(12)).map(|_| (0..next(4)).map(|_| letters[next(letters.len())]).collect()).collect();
+            let members: Map<String, Value> = names.iter().map(|name| (name.clone(), json!(1))).collect();
+            let text = Value::Object(members).to_string();
+            names.sort_by(|one, other| one.encode_utf16().cmp(other.encode_utf16()));
+            names.dedup();
+            let written: Vec<String> = names.iter().map(|name| [&json!(name).to_string(), ":1"].concat()).collect();
+            assert_eq!(ours(&text), ["{", &written.join(","), "}"].concat(), "{round}");
+            assert_eq!(ours(&text), theirs(&text), "{round}: {text}");
+        }
+        // The trap most ports fall into: U+FFFF is a smaller character than U+10000 and a greater unit.
+        assert_eq!(ours(r#"{"\uffff":1,"\ud800\udc00":2}"#), "{\"\u{10000}\":2,\"\u{ffff}\":1}");
     }
 
     /// A fraction has no place in a record: it is lost, so that no hash of ours can fit such a record.

@@ -68,6 +68,14 @@ fn seen(blocks: &[Block]) -> Vec<String> {
         .collect()
 }
 
+/// Numbers below the one asked for, the same in every run.
+fn numbers(mut seed: u64) -> impl FnMut(usize) -> usize {
+    move |below| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap_or_default() % below
+    }
+}
+
 fn ours(text: &str) -> Vec<String> {
     seen(&read(text, &|_| None).blocks)
 }
@@ -108,11 +116,7 @@ fn the_subset_is_read_as_commonmark_reads_it() {
 fn anything_made_of_it_is_too() {
     let pieces =
         ["审核申请", "**要点**", "一二**三四**五六", "[全文](https://example.com)", "1 < 2", "\\*号\\*", "keep it"];
-    let mut seed = 27_560_u64;
-    let mut next = move |below: usize| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(seed >> 33).unwrap_or_default() % below
-    };
+    let mut next = numbers(27_560);
     for _ in 0..3_000 {
         let mut text = String::new();
         for _ in 0..=next(5) {
@@ -128,6 +132,69 @@ fn anything_made_of_it_is_too() {
             text.push('\n');
         }
         assert_eq!(ours(&text), seen(&theirs(&text)), "{text}");
+    }
+}
+
+/// Whole documents by the grammar that `mod.rs` shows: every kind of block after every other, with their
+/// endings, escapes of every mark, links of every kind, digits and blanks where they matter.
+#[test]
+fn whole_documents_are_read_alike() {
+    const MARKS: &str = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    const LINKS: [&str; 8] = [
+        "https://example.com",
+        "https://example.com/a-b/c?d=e&f=1",
+        "HTTPS://EXAMPLE.COM/x",
+        "tel:+864000000000",
+        "mailto:a@example.com",
+        "/notices/credit",
+        "javascript:x",
+        "//example.com/a",
+    ];
+    const WORDS: [&str; 11] =
+        ["审核申请", "用途", "keep it", "to", "2026.11", "3", "a1", "1 < 2", "x > y", "A & B", "100%"];
+    let mut next = numbers(9_557);
+    let word = |next: &mut dyn FnMut(usize) -> usize| match next(9) {
+        0 => {
+            let mark = MARKS.chars().nth(next(MARKS.len())).unwrap();
+            ["\\", &mark.to_string()].concat()
+        }
+        1 => ["**", WORDS[next(4)], "**"].concat(),
+        2 => ["[", WORDS[next(4)], "](", LINKS[next(8)], ")"].concat(),
+        3 => ["，", "。", "（", "）", "、"][next(5)].to_owned(),
+        _ => WORDS[next(WORDS.len())].to_owned(),
+    };
+    let line = |next: &mut dyn FnMut(usize) -> usize| {
+        // Begins with a word, so that it is no other kind of block.
+        let mut text = WORDS[next(4)].to_owned();
+        for _ in 0..next(5) {
+            // Two key terms side by side would be one run of stars.
+            text.push_str(["的", " ", "和"][next(3)]);
+            text.push_str(&word(next));
+        }
+        text
+    };
+    for round in 0..20_000 {
+        let end = ["\n", "\r\n"][next(2)];
+        let mut text = String::new();
+        let mut last = 9;
+        for _ in 0..=next(6) {
+            let kind = next(4);
+            // A list after a list of its kind goes on with it.
+            if kind == last && kind > 1 {
+                continue;
+            }
+            last = kind;
+            match kind {
+                0 => text.push_str(&[&"#".repeat(1 + next(6)), " ", &line(&mut next), end].concat()),
+                1 => (0..=next(2)).for_each(|_| text.push_str(&[&line(&mut next), ["", " "][next(2)], end].concat())),
+                _ => (1..2 + next(4)).for_each(|count| {
+                    let mark = if kind == 2 { "- ".to_owned() } else { [&count.to_string(), ". "].concat() };
+                    text.push_str(&[&mark, &line(&mut next), end].concat());
+                }),
+            }
+            (0..=next(2)).for_each(|_| text.push_str(end));
+        }
+        assert_eq!(ours(&text), seen(&theirs(&text)), "{round}: {text:?}");
     }
 }
 
@@ -187,11 +254,7 @@ fn nothing_hostile_gets_through() {
         "&#106;",
         "&lt;",
     ];
-    let mut seed = 8_785_u64;
-    let mut next = move |below: usize| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(seed >> 33).unwrap_or_default() % below
-    };
+    let mut next = numbers(8_785);
     for _ in 0..30_000 {
         let text: String = (0..next(14)).map(|_| pieces[next(pieces.len())]).collect();
         for block in read(&text, &|_| Some("\u{202E}值".to_owned())).blocks {
