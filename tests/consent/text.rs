@@ -22,7 +22,7 @@ fn own_wording_is_shown() {
 }
 
 /// Every text, name, number and date of a notice that a person is told.
-fn told(notice: &Value, locale: &str) -> Vec<String> {
+pub fn told(notice: &Value, locale: &str) -> Vec<String> {
     let mut told = Vec::new();
     gather(notice, "", locale, &mut told);
     told

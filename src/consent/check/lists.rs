@@ -9,6 +9,12 @@ use crate::{
 };
 
 pub(super) fn check(notice: &ConsentNotice, findings: &mut Findings) {
+    // By these two a record names its notice.
+    for (place, text) in [("/id", &notice.id), ("/version", &notice.version)] {
+        if is_blank(text) {
+            findings.push(rule::consent_id_repeated().at(place));
+        }
+    }
     ids(findings, "purposes", notice.purposes.iter().map(|purpose| purpose.id.as_str()));
     ids(findings, "categories", notice.categories.iter().map(|category| category.id.as_str()));
     ids(findings, "recipients", notice.recipients.iter().map(|recipient| recipient.id.as_str()));
