@@ -15,6 +15,7 @@ package() {
   setup_build
   package_modules
   node tests/setup/rules.mjs www
+  node tests/setup/requirements.mjs www
   node tests/setup/compress.mjs www
   say "Package ready in www/heyan/built after $((SECONDS - began)) s"
 }

@@ -52,6 +52,7 @@ export const english = {
   "rules.heading": "Why it says so",
   "rules.what": "Each rule names its law or standard and the day it was last read. Where there is none, it says what the rule is good for.",
   "rules.link": "All rules, by area",
+  "rules.consent": "The 36 requirements of consent, and how each is checked",
   "start": "For developers",
   "start.what": "One module, one import. Browser and server come to the same result.",
   "start.code": "Code example",
