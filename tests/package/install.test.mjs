@@ -114,6 +114,26 @@ test("every vector in a page, byte for byte as in Node", async (t) => {
   for (const [at, answer] of own.entries()) assert.equal(answers[at], answer, JSON.stringify(vectors[at]).slice(0, 200));
 });
 
+test("in a page a wrong digest keeps the module from starting, and a file of another build says so", async (t) => {
+  const address = await serveFolder(t, join(folder, "node_modules/heyan"), { "/": '<!doctype html><link rel="icon" href="data:,">' });
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  await page.goto(address);
+  const list = json(inside("built/integrity.json"));
+  const file = ({ build: hash }, name) => `/built/${name}-${hash}.wasm`;
+  const said = await page.evaluate(async ([own, wrong, other]) => {
+    const { default: init, checkPhone } = await import("/phone.js");
+    const failed = (options) => init(options).then(() => "started", ({ code, message }) => [code, message]);
+    return [await failed({ integrity: wrong }), await failed({ wasm: other }), await failed({ wasm: own }), checkPhone("13926584107").verdict];
+  }, [file(list.phone, "phone"), list.sms.files[`sms-${list.sms.build}.wasm`], file(list.sms, "sms")]);
+  assert.deepEqual(said, [
+    ["load-failed", "heyan: the .wasm file could not be loaded"],
+    ["wrong-build", `heyan: this script and the .wasm file are of different builds (script: ${list.phone.build}, file: ${list.sms.build}). `
+      + "Serve the files of one build together."],
+    "started", "pass",
+  ]);
+});
+
 test("a page made by esbuild, which puts the .wasm files beside it", async (t) => {
   // esbuild leaves `new URL(…, import.meta.url)` alone: the files are imported, and handed to init.
   const names = Object.keys(json(inside("built/integrity.json")));

@@ -39,7 +39,7 @@ for (const { file, name, call, args, flagged, answer, refused } of vectors) {
     }
     // The face fills in the day when it is left out, so the crate's complaint about it has no echo here.
     if (refused.startsWith("options.today: is required") || refused.startsWith("options.now: is required")) return;
-    assert.throws(() => heyan[call](...given), (error) => error instanceof TypeError && samePath(error.message, refused));
+    assert.throws(() => heyan[call](...given), (error) => error instanceof TypeError && error.message === refused);
   });
 }
 
@@ -51,10 +51,4 @@ test("every function with vectors is exported", () => {
 /** The bytes of a file, which JSON writes as an array. */
 function fileOf(value) {
   return Array.isArray(value) ? Uint8Array.from(value) : value;
-}
-
-/** The path is the same; what was expected may be said in another deserialiser's words. */
-function samePath(message, refused) {
-  const path = (text) => text.slice(0, text.indexOf(": "));
-  return path(message) === path(refused);
 }

@@ -1,7 +1,8 @@
-// The examples of the package's README, run as they stand there against the packed package: in Node and in Chromium. Those for
-// React, Vue and workerd run in tests/runtimes.
+// The examples of both READMEs, run as they stand there: those of the package against the packed package, in Node and in Chromium.
+// Those for React, Vue and workerd run in tests/runtimes.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -12,7 +13,7 @@ import { openBrowser } from "../pages/browser.mjs";
 import { fillAndSend } from "./guarded.mjs";
 import { project } from "./install.mjs";
 import { serveFolder } from "./page.mjs";
-import { example, examples } from "./readme.mjs";
+import { PACKAGE, REPOSITORY, example, examplesOf } from "./readme.mjs";
 import { holdsAsServer } from "./submission.mjs";
 
 await init();
@@ -22,8 +23,15 @@ const browser = await openBrowser(test);
 test("every example has a name, and a test that runs it", () => {
   const tests = ["readme.test.mjs", "../runtimes/frameworks.test.mjs", "../runtimes/workerd.test.mjs"]
     .map((file) => readFileSync(new URL(file, import.meta.url), "utf8")).join("");
-  for (const { name, code } of examples) assert.ok(tests.includes(`example("${name}")`), `${name}: ${code.slice(0, 60)}`);
-  assert.equal(new Set(examples.map(({ name }) => name)).size, examples.length);
+  for (const readme of [PACKAGE, REPOSITORY]) {
+    const examples = examplesOf(readme);
+    assert.ok(examples.length >= 3);
+    for (const { name, code } of examples) {
+      const run = readme === PACKAGE ? `example("${name}")` : `example("${name}", REPOSITORY)`;
+      assert.ok(tests.includes(run), `${name}: ${code.slice(0, 60)}`);
+    }
+    assert.equal(new Set(examples.map(({ name }) => name)).size, examples.length);
+  }
 });
 
 test("the first one prints what stands beside it", () => {
@@ -57,6 +65,75 @@ test("a page made by esbuild", async (t) => {
   t.after(() => page.close());
   await page.goto(address);
   await page.waitForFunction(() => document.title === "pass", undefined, { timeout: 20_000 });
+});
+
+const site = new URL("../../www/", import.meta.url).pathname;
+const HEAD = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,"><title>page</title>';
+
+/** A page at the top of the site, and what it sent. */
+async function openSite(t, pages) {
+  const address = await serveFolder(t, site, pages);
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  page.setDefaultTimeout(20_000);
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(address);
+  return { page, complaints };
+}
+
+test("the repository's: a form without guardForm", async (t) => {
+  const { page, complaints } = await openSite(t, { "/": HEAD + example("form", REPOSITORY) });
+  const sent = [];
+  await page.route("**/api/applications", (route) => {
+    sent.push(route.request().postData());
+    return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>received</title>" });
+  });
+  await page.getByLabel("手机号").fill("1380000002");
+  await page.getByRole("button").click();
+  await page.getByText("还差1位数字。").waitFor();
+  assert.deepEqual(sent, []);
+  await page.getByLabel("手机号").fill("13800000024");
+  await page.getByRole("button").click();
+  await page.waitForFunction(() => document.title === "received");
+  assert.deepEqual([sent, complaints], [["applicant.phone=13800000024"], []]);
+});
+
+test("the repository's: a notice that is shown and agreed to", async (t) => {
+  const decided = `const records = [];
+const moment = (seconds) => new Date(Date.now() - seconds * 1000).toISOString();
+const event = {
+  recordId: crypto.randomUUID(), subject: { reference: crypto.randomUUID(), kind: "applicant" }, items: {}, at: moment(0),
+  display: { openedAt: moment(60), confirmedAt: moment(0), visibleMs: 60000, maxScrollPermille: 1000 },
+  action: { method: "tap-checkbox-then-button", label: "同意" },
+};
+`;
+  const code = example("consent", REPOSITORY).replace("// … the person decides …", "event.items = Object.fromEntries(items.map(({ id }) => [id, \"given\"]));");
+  const { page, complaints } = await openSite(t, {
+    "/": `${HEAD}<div id="notice"></div><script type="module" src="/example.js"></script>`,
+    "/example.js": `${decided}${code}globalThis.made = { items, canonical, sha256, findings };`,
+  });
+  await page.waitForFunction(() => "made" in globalThis);
+  const { items, canonical, sha256, findings } = await page.evaluate(() => globalThis.made);
+  assert.deepEqual([findings, items.map(({ ask, reason }) => [ask, reason]), complaints], [[], items.map(() => ["now", "new"]), []]);
+  assert.equal(`sha256:${createHash("sha256").update(canonical).digest("hex")}`, sha256);
+  assert.match(await page.locator("#notice").textContent(), /示例征信有限公司/);
+});
+
+test("the repository's: numbers that were reported", async (t) => {
+  const [{ flagged }] = JSON.parse(readFileSync(new URL("../vectors/phone-flagged.json", import.meta.url), "utf8"));
+  const [load, ...ask] = example("flagged", REPOSITORY).trim().split("\n");
+  const { page, complaints } = await openSite(t, {
+    "/": `${HEAD}<script type="module" src="/example.js"></script>`,
+    "/reported.filter": Buffer.from(flagged),
+    "/example.js": `import init, { checkPhone, useFlaggedNumbers } from "./heyan/phone.js";
+await init();
+${load}
+globalThis.report = ${ask.join("\n")}`,
+  });
+  await page.waitForFunction(() => "report" in globalThis);
+  const { findings } = await page.evaluate(() => globalThis.report);
+  assert.deepEqual([findings.map(({ code, severity }) => [code, severity]), complaints], [[["phone.flagged", "warning"]], []]);
 });
 
 test("the sizes in the README are those of the files", async () => {

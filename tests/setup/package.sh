@@ -78,20 +78,24 @@ remap_flags() { # SOURCE
   done
 }
 
-# The same sources in another folder have to give the same bytes.
+# The same sources in another folder have to give the same bytes, every file of the package among them.
 stage_reproducible() {
   local second=$TOOLS/second
   rm -rf "$second"
-  mkdir -p "$second"
+  mkdir -p "$second/www"
   cp -R Cargo.toml Cargo.lock build.rs src "$second/"
+  cp -R www/heyan "$second/www/"
+  rm -rf "$second/www/heyan/built"
   compile_again() { # NAME FEATURES
     CARGO_TARGET_DIR=$second/target compile_module "$second" "$1" "$2" "$second/$1"
     cmp "$second/$1/$1.wasm" "$TOOLS/package/$1/$1.wasm"
     cmp "$second/$1/$1.js" "$TOOLS/package/$1/$1.js"
+    node tests/setup/seal.mjs "$1" "$second/$1" "$second/www/heyan/built"
     echo "$1: the same bytes"
   }
   package_module() { compile_again "$@"; }
   package_core() { compile_again "$@"; }
   package_modules
+  diff -r --exclude='*.br' "$second/www/heyan/built" www/heyan/built
   rm -rf "$second"
 }
