@@ -69,6 +69,8 @@ await build({
   target: "es2018",
   charset: "utf8",
   legalComments: "none",
+  // A tsconfig.json in some folder above would change what is written.
+  tsconfigRaw: "{}",
   logLevel: "warning",
 });
 // To Node a .js file of this package is a module; here it is not.

@@ -90,11 +90,17 @@ stage_reproducible() {
     CARGO_TARGET_DIR=$second/target compile_module "$second" "$1" "$2" "$second/$1"
     cmp "$second/$1/$1.wasm" "$TOOLS/package/$1/$1.wasm"
     cmp "$second/$1/$1.js" "$TOOLS/package/$1/$1.js"
-    node tests/setup/seal.mjs "$1" "$second/$1" "$second/www/heyan/built"
     echo "$1: the same bytes"
   }
-  package_module() { compile_again "$@"; }
-  package_core() { compile_again "$@"; }
+  package_module() {
+    compile_again "$@"
+    node tests/setup/seal.mjs "$1" "$second/$1" "$second/www/heyan/built"
+  }
+  package_core() {
+    compile_again "$@"
+    node tests/setup/core.mjs "$second/$1" "$second/www/heyan/built"
+    cmp "$second"/www/heyan/built/miniprogram/heyan-core.wasm.br www/heyan/built/miniprogram/heyan-core.wasm.br
+  }
   package_modules
   diff -r --exclude='*.br' "$second/www/heyan/built" www/heyan/built
   rm -rf "$second"

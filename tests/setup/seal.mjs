@@ -130,6 +130,8 @@ for (const [platform, plugins] of [["browser", []], ["workerd", [importedModule]
     plugins,
     banner: { js: "// @ts-nocheck" },
     outfile: join(built, bundle),
+    // A tsconfig.json in some folder above would change what is written.
+    tsconfigRaw: "{}",
     logLevel: "warning",
   });
   files.set(bundle, readFileSync(join(built, bundle)));
