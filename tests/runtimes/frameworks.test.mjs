@@ -102,6 +102,32 @@ for (const [how, address] of Object.entries({ "Vite, developing": developed, "Vi
   }
 }
 
+const RENDERED = {
+  react: `import { createElement } from "react";
+import { renderToString } from "react-dom/server";
+import { Apply } from "./Apply.jsx";
+export const rendered = async () => renderToString(createElement(Apply));
+`,
+  vue: `import { createSSRApp, h } from "vue";
+import { renderToString } from "vue/server-renderer";
+import Apply from "./Apply.vue";
+export const rendered = () => renderToString(createSSRApp({ render: () => h(Apply) }));
+`,
+};
+for (const [name, code] of Object.entries(RENDERED)) {
+  test(`rendered on a server: the ${name} example, and nothing is loaded for it`, async (t) => {
+    write(`rendered-${name}.js`, code);
+    const server = await createServer({ ...config(name), root: folder, appType: "custom", server: { middlewareMode: true, watch: null, ws: false } });
+    t.after(() => server.close());
+    const compiled = t.mock.method(WebAssembly, "compile");
+    const { rendered } = await server.ssrLoadModule(`/rendered-${name}.js`);
+    const html = await rendered();
+    assert.match(html, /<form[^>]*action="\/api\/applications"/);
+    assert.match(html, /data-heyan-phone="applicant"/);
+    assert.equal(compiled.mock.callCount(), 0);
+  });
+}
+
 test("webpack: the smoke of every function", async (t) => {
   const at = root("smoke");
   const out = join(folder, "dist-webpack");
