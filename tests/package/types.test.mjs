@@ -2,7 +2,7 @@
 // module really answers fits them, with no member that they keep to themselves; and they declare what is exported.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -112,6 +112,17 @@ test("every real answer fits its type, member by member", async () => {
   const [, answer] = /^export const a1: (.*)$/m.exec(lines.join("\n"));
   write("undeclared.ts", `import type * as heyan from "heyan";\nexport const one: ${answer.replace("{", '{"undeclared":1,')}\n`);
   assert.match(compile(["undeclared.ts"], page), /undeclared/);
+});
+
+test("whatever is declared says what it is", () => {
+  const silent = readdirSync(join(folder, "node_modules/heyan")).filter((name) => name.endsWith(".d.ts")).flatMap((name) => {
+    const lines = readFileSync(join(folder, "node_modules/heyan", name), "utf8").split("\n");
+    return lines.flatMap((line, at) => {
+      const [, declared] = /^export (?:declare |default )*(?:function|interface|type|class|const) (\w+)/.exec(line) ?? [];
+      return declared === undefined || lines[at - 1]?.trimEnd().endsWith("*/") ? [] : [`${name}: ${declared}`];
+    });
+  });
+  assert.deepEqual(silent, []);
 });
 
 test("what is declared is exported, and nothing else", () => {

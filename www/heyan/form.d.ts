@@ -58,6 +58,7 @@ export interface Problem {
   findings?: Finding[];
 }
 
+/** What became of a form that was sent. */
 export type Answer =
   | { kind: "received"; receipt: Receipt }
   /** The server's own check found errors; they are shown at the fields. */
@@ -67,6 +68,7 @@ export type Answer =
   /** It is not known to have arrived, or did not leave. */
   | { kind: "unsent"; reason: "offline" | "network" | "server" | "reused" | "too-large" };
 
+/** What the form says by itself; findings bring their own sentences. */
 export interface FormTexts {
   errors(count: number): string;
   warnings(count: number): string;
@@ -93,6 +95,7 @@ export interface FormTexts {
   retry: string;
 }
 
+/** How a form is checked and sent. */
 export interface GuardOptions<Value = any, Checked extends Report = Report> {
   /**
    * Judges the form when it is sent. If it fails, or has no answer after `patience`, the form goes
@@ -128,6 +131,7 @@ export interface GuardOptions<Value = any, Checked extends Report = Report> {
   maxBytes?: number;
 }
 
+/** A bound form. */
 export interface Guard {
   /** Findings from elsewhere, such as a framework's own request: at the fields and in the summary. */
   show(findings: Finding[]): void;
@@ -139,6 +143,8 @@ export interface Guard {
   destroy(): void;
 }
 
+/** Binds a form: it is checked when it is sent, findings stand in a summary and at their fields, and it goes once. If the checks
+ *  cannot be had it goes unchecked. The form keeps working as it was after `destroy()`. */
 export declare function guardForm<Value = any, Checked extends Report = Report>(
   form: HTMLFormElement,
   options: GuardOptions<Value, Checked>,

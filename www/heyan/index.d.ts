@@ -27,11 +27,14 @@ export default function init(options?: {
 type Known<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer Instance }> ? Instance : never;
 type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Instance } } } ? Instance : never;
 
+/** The language of the sentences; "zh-CN" where none is named. */
 export type Locale = "zh-CN" | "en";
+/** error: it cannot go like this. warning: worth a second look, and may go. info: good to know. */
 export type Severity = "error" | "warning" | "info";
 /** reject: at least one error. review: no error, at least one warning. pass: neither. */
 export type Verdict = "pass" | "review" | "reject";
 
+/** One thing that was noticed, and all that a page needs to say it. */
 export interface Finding {
   /** Stable, namespaced, kebab-case, e.g. "phone.too-short", "contact.same-phone-as-applicant". */
   code: string;
@@ -52,6 +55,7 @@ export interface Finding {
   params?: Record<string, string | number>;
 }
 
+/** What every check answers. */
 export interface Report {
   verdict: Verdict;
   /** Most important first. At most one per (code, path). */
@@ -65,10 +69,12 @@ export function listRules(options?: { locale?: Locale }): { code: string; severi
 
 // ---------------------------------------------------------------- phone numbers
 
+/** libphonenumber's kinds of numbers. */
 export type PhoneType =
   | "mobile" | "fixed-line" | "fixed-line-or-mobile" | "toll-free" | "premium-rate" | "shared-cost"
   | "personal-number" | "voip" | "pager" | "uan" | "voicemail" | "unknown";
 
+/** How a number is read, and what it is for. */
 export interface PhoneOptions {
   /** ISO 3166-1 alpha-2 region a number without + is read in. Default "CN". */
   region?: string;
@@ -77,6 +83,7 @@ export interface PhoneOptions {
   locale?: Locale;
 }
 
+/** What a text says as a telephone number. */
 export interface PhoneReport extends Report {
   /** `status === "allocated"`. Abroad: libphonenumber's isValidNumber. Mainland China: our dated table, which is
    *  stricter for landlines and knows blocks that libphonenumber does not (and the reverse: a signed list). */
@@ -108,6 +115,8 @@ export interface PhoneReport extends Report {
   suggestion?: string;
 }
 
+/** Reads a telephone number from a text as people write it (full width, spaces, brackets, a label in front, an extension) and
+ *  says what it is and what is wrong with it. Never another number than the one that was typed: `suggestion` is apart. */
 export function checkPhone(text: string, options?: PhoneOptions): PhoneReport;
 /** The fast path: same answer as checkPhone(...).valid. */
 export function isValidPhone(text: string, region?: string): boolean;
@@ -163,6 +172,7 @@ export function checkPersonName(text: string, options?: {
   locale?: Locale;
 }): NameReport;
 
+/** What an identity number says of itself. Nothing in it repeats the number but `normalized`. */
 export interface IdNumberReport extends Report {
   /** No rule about its form refuses it. It may still be nobody's. */
   valid: boolean;
@@ -190,10 +200,12 @@ export function checkIdNumber(text: string, options?: {
 
 // ---------------------------------------------------------------- applications
 
+/** What the contact is to the applicant. */
 export type Relation =
   | "spouse" | "father" | "mother" | "son" | "daughter" | "brother" | "sister" | "grandparent" | "grandchild"
   | "relative" | "colleague" | "classmate" | "friend" | "other";
 
+/** A person the applicant names. */
 export interface Contact {
   name: string;
   phone: string;
@@ -207,6 +219,7 @@ export interface Contact {
   note?: string;
 }
 
+/** A loan form as it stands; texts as they were typed. */
 export interface Application {
   applicant: {
     name: string;
@@ -292,7 +305,9 @@ export function checkApplication(
 
 /** A lender's text: one string for all locales, or one each. A missing locale is a finding. */
 export type Localized = string | Partial<Record<Locale, string>>;
+/** The kinds of consent of GB/T 42574-2023: 明示同意, 单独同意, 书面同意, 单次同意. */
 export type ConsentKind = "express" | "separate" | "written" | "once";
+/** One purpose of a notice: what for, with which data, how long, and whether it rests on consent. */
 export interface ConsentPurpose {
   id: string;
   title: Localized;
@@ -312,6 +327,7 @@ export interface ConsentPurpose {
   withdrawal: Localized;
   text?: Localized;            // the lender's own wording, Markdown with {{slots}}; the built-in wording otherwise
 }
+/** What a person is told before they agree, as data; `readyNotice` makes one, `checkConsent` finds what it lacks. */
 export interface ConsentNotice {
   id: string;
   version: string;
@@ -362,6 +378,7 @@ export function readyNotice(
 
 /** A rendered text as a small tree, for frameworks that build their own nodes. */
 export type Inline = string | { strong: string } | { link: string; text: string };
+/** A part of a document. */
 export type Block =
   | { type: "heading"; level: 2 | 3; content: Inline[] }
   | { type: "paragraph"; content: Inline[] }
@@ -373,6 +390,7 @@ export type Block =
  *  site are plain text. Where there is no page (on a server) it throws a TypeError. */
 export function showDocument(target: Known<"Element">, document: { title: string; blocks: Block[] }): void;
 
+/** A notice as a person reads it, with an item for each decision. */
 export interface ConsentDocument extends Report {
   title: string;
   blocks: Block[];
@@ -470,6 +488,7 @@ export function checkConsentRecord(
   options?: { locale?: Locale; sha256?: string; now?: string },
 ): Report & { needsRenewal: boolean; changed: string[] };
 
+/** Whether to ask one item now, and why. */
 export interface PlannedConsent {
   /** As in renderConsent().items. */
   id: string;
@@ -502,11 +521,13 @@ export function planConsent(
 
 // ---------------------------------------------------------------- changing a bound phone number
 
+/** One thing to do on the way to another bound number. */
 export type ChangeStep =
   | "re-authenticate" | "otp-old" | "otp-new" | "id-document" | "liveness" | "carrier-check" | "bank-card-check"
   | "otp-backup" | "manual-review" | "cooling-off" | "notify-old-channels" | "written-confirmation"
   | "freeze-sensitive-operations" | "end-other-sessions";
 
+/** What the person says, and under `account` what only the server knows. */
 export interface PhoneChangeRequest {
   oldPhone: string;
   newPhone: string;
@@ -536,6 +557,7 @@ export interface PhoneChangeRequest {
   declined?: ("liveness")[];
 }
 
+/** The way to the new number, or to a person who decides; it never ends without one. */
 export interface PhoneChangePlan extends Report {
   outcome: "self-service" | "manual-review" | "blocked";
   /** In the order to do them. Each is done when every step of one of its `anyOf` lists is done:
@@ -556,6 +578,7 @@ export function checkOneTimeCode(text: string, options?: { length?: number; loca
 
 // ---------------------------------------------------------------- SMS
 
+/** A message, as it was received. */
 export interface SmsInput {
   /** Everything the message says, its signature included. Read up to 100,000 characters. */
   text: string;
@@ -564,6 +587,7 @@ export interface SmsInput {
   /** "2026-11-20T23:10" is the time in Asia/Shanghai; RFC 3339 with an offset is read as well. */
   receivedAt?: string;
 }
+/** What is known about the recipient and the lender. */
 export interface SmsOptions {
   /** Kept in memory only; lets masked names and tails in the text be compared. Empty strings are not given. */
   recipient?: { name?: string; idTail?: string; phoneTail?: string; neverBorrowed?: boolean };
@@ -574,6 +598,7 @@ export interface SmsOptions {
   now?: string;
   locale?: Locale;
 }
+/** What a message asks for, and what speaks against it. */
 export interface SmsReport extends Report {
   /** There is no "safe": the best outcome is "unverified" (verdict "review"), with the way to confirm. */
   outcome: "fraud" | "suspicious" | "unlawful-collection" | "wrong-person" | "unverified";
@@ -592,10 +617,12 @@ export function inspectSms(sms: SmsInput, options?: SmsOptions): SmsReport;
 
 // ---------------------------------------------------------------- letters
 
+/** The letters there are. */
 export type LetterKind =
   | "phone-change-request" | "phone-change-confirmation" | "old-number-notice" | "number-bound-by-someone-else"
   | "contact-notice" | "never-borrowed" | "unlawful-collection" | "credit-objection";
 
+/** A letter, to be printed, saved or sent by the person. */
 export interface Letter extends Report {
   title: string;
   blocks: Block[];
@@ -613,6 +640,7 @@ export interface Letter extends Report {
  */
 export function draftLetter(kind: LetterKind, facts: Record<string, string | string[]>, options?: { locale?: Locale }): Letter;
 
+/** One fact of a letter, for the form that asks for it. */
 export interface LetterField {
   /** Its name in the facts. */
   name: string;
@@ -641,9 +669,13 @@ import type { ApplicationSchema, IdNumberSchema, NameSchema, PhoneChangeSchema, 
 
 /** For form libraries and server frameworks; what each gives, and the same for the smaller entries: schema.d.ts. */
 export declare const phoneSchema: PhoneSchema;
+/** The value becomes the name's normal form. */
 export declare const nameSchema: NameSchema;
+/** The value becomes the number's normal form. */
 export declare const idNumberSchema: IdNumberSchema;
+/** The value stays as it was typed. */
 export declare const applicationSchema: ApplicationSchema;
+/** The value stays as it was typed; issues are made for the person. */
 export declare const phoneChangeSchema: PhoneChangeSchema;
 export type { SchemaIssue, SchemaResult, StandardSchema } from "./schema.js";
 

@@ -13,6 +13,7 @@ import type { AnySchema } from "./schema.js";
 /** A Standard Schema, or a function like `checkPhone` that answers a value with a report; `undefined` reaches it as "". */
 export type Check = AnySchema | ((value: any, options?: any) => Pick<Report, "findings"> | Promise<Pick<Report, "findings">>);
 
+/** When a rule asks, and with what. */
 export interface RuleOptions {
   /** An empty field passes. */
   optional?: boolean;

@@ -15,6 +15,7 @@ import type {
   checkApplication, checkIdNumber, checkPersonName, checkPhone, planPhoneChange,
 } from "./index.js";
 
+/** A finding, as the standard has it. */
 export interface SchemaIssue {
   /** What is wrong and what to do, ready to show. */
   readonly message: string;
@@ -55,6 +56,7 @@ export interface StandardSchema<Input, Output = Input> {
   };
 }
 
+/** A schema of heyan, which takes options. */
 export interface Schema<Input, Options, Output = Input> extends StandardSchema<Input, Output> {
   /** The same schema with these options; an unknown one throws a TypeError. */
   with(options: Options): Schema<Input, Options, Output>;
