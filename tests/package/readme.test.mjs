@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -32,6 +32,16 @@ test("every example has a name, and a test that runs it", () => {
     }
     assert.equal(new Set(examples.map(({ name }) => name)).size, examples.length);
   }
+});
+
+test("so has every example of FORMS.md", () => {
+  const folders = [new URL("./", import.meta.url), new URL("../runtimes/", import.meta.url)];
+  const tests = folders.flatMap((at) => readdirSync(at).map((name) => new URL(name, at)))
+    .filter(({ pathname }) => pathname.endsWith(".test.mjs")).map((file) => readFileSync(file, "utf8"))
+    .filter((text) => /FORMS\.md|snippets\.mjs/.test(text)).join("");
+  const examples = examplesOf(new URL("FORMS.md", PACKAGE)).filter(({ language }) => language !== "xml");
+  assert.ok(examples.length >= 7);
+  for (const { name, code } of examples) assert.ok(name && new RegExp(`\\b${name}\\b`).test(tests), `${name}: ${code.slice(0, 60)}`);
 });
 
 test("the first one prints what stands beside it", () => {
