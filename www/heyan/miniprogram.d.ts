@@ -3,7 +3,8 @@
 //   import init, { checkPhone } from "heyan";      // after the developer tools' “Build npm”
 //   await init();
 //
-// `renderConsent` and `draftLetter` give blocks, of which a page builds its own nodes.
+// `renderConsent` and `draftLetter` give blocks, of which a page builds its own nodes. Where the memory of the phone is
+// full, a function throws a HeyanError with code "no-room".
 
 /** What loads wasm: `WXWebAssembly`, or what another platform has in its place. */
 export interface Engine {
