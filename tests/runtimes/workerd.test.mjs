@@ -45,8 +45,9 @@ const config :Workerd.Config = (
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
 `);
-  const child = spawn(WORKERD, ["serve", "config.capnp", "--control-fd=1"], { cwd: out, stdio: ["ignore", "pipe", "pipe"] });
-  t.after(() => child.kill("SIGKILL"));
+  const child = spawn(WORKERD, ["serve", "config.capnp", "--control-fd=1"], { cwd: out, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  // The command only starts the program, which would outlive it.
+  t.after(() => process.kill(-child.pid, "SIGKILL"));
   let said = "";
   child.stderr.on("data", (text) => { said += text; });
   return new Promise((ready, failed) => {
