@@ -146,6 +146,15 @@ globalThis.report = ${ask.join("\n")}`,
   assert.deepEqual([findings.map(({ code, severity }) => [code, severity]), complaints], [[["phone.flagged", "warning"]], []]);
 });
 
+test("the versions in the README are those it is tried with", () => {
+  const readme = readFileSync(PACKAGE, "utf8").replace(/\s+/g, " ");
+  const versions = Object.assign({}, ...["../package.json", "../runtimes/package.json"]
+    .map((path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")).devDependencies));
+  for (const name of ["deno", "bun", "workerd", "vite", "webpack", "esbuild", "typescript"]) {
+    assert.ok(readme.includes(` ${name} ${versions[name]}`), `${name} ${versions[name]}`);
+  }
+});
+
 test("the sizes in the README are those of the files", async () => {
   const { brotliCompressSync } = await import("node:zlib");
   const inside = (path) => join(folder, "node_modules/heyan", path);

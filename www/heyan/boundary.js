@@ -43,7 +43,7 @@ export function connect({ glue, wasm }, load) {
 
   /** @param {InitOptions} options */
   async function start({ wasm: given, integrity, signal }) {
-    if (integrity !== undefined && !SRI.test(integrity)) {
+    if (integrity !== undefined && !digestsOf(String(integrity)).every((digest) => SRI.test(digest))) {
       throw new TypeError("options.integrity: expected digests such as sha384-…");
     }
     const module = await toModule(given, integrity, signal);
@@ -113,7 +113,10 @@ export function connect({ glue, wasm }, load) {
 }
 
 /** Digests as `integrity` of a script has them; of anything else a browser would check nothing and say nothing. */
-const SRI = /^\s*(sha(256|384|512)-[A-Za-z0-9+/]+={0,2}\s*)+$/;
+const SRI = /^sha(256|384|512)-[A-Za-z0-9+/]+={0,2}$/;
+
+/** @param {string} integrity */
+const digestsOf = (integrity) => integrity.trim().split(/\s+/);
 
 /**
  * @param {Response} response
@@ -137,7 +140,7 @@ export async function compile(response, integrity) {
 export async function compileBytes(bytes, integrity) {
   if (integrity !== undefined) {
     // Of several kinds of digest the strongest counts; of that kind one has to match.
-    const digests = integrity.trim().split(/\s+/).sort();
+    const digests = digestsOf(integrity).sort();
     const kind = /** @type {string} */ (digests[digests.length - 1]).slice(0, 6);
     const digest = new Uint8Array(await crypto.subtle.digest(`SHA-${kind.slice(3)}`, bytes));
     if (!digests.includes(`${kind}-${btoa(String.fromCharCode(...digest))}`)) throw new Error("integrity mismatch");
