@@ -22,7 +22,7 @@ usage() {
 ./build.sh test [--full]     install what tests need and run every stage; --full adds the slow ones
            [--only A,B]      only the stages named (format lint deny native build node chromium firefox
                              webkit types package server pages budgets,
-                             and of --full: slow runtimes reproducible)
+                             and of --full: slow runtimes lighthouse reproducible)
            [--verbose]       show the output of stages that pass, too
 ./build.sh filter LIST FILE --list-date YYYY-MM-DD [OPTIONS]
                              make a filter of flagged numbers from a list, one number a line
@@ -69,7 +69,7 @@ stage_types() {
 }
 
 # Page and package tests find what they drive in the environment.
-node_tests() {
+node_tests() { # FOLDER [OPTIONS OF NODE]
   local -a files
   [ -d "$1" ] || { echo "There is no folder $1."; return 1; }
   mapfile -t files < <(find "$1" -name node_modules -prune -o -type f \
@@ -78,20 +78,21 @@ node_tests() {
     echo "There is no *.test.mjs or *.test.js in $1."
     return 1
   fi
-  HEYAN_CHROMIUM=$(command -v chromium) timeout --foreground 900 node --test --test-reporter=spec "${files[@]}"
+  HEYAN_CHROMIUM=$(command -v chromium) timeout --foreground 900 node --test --test-reporter=spec "${@:2}" "${files[@]}"
 }
 
 stage_package() { node_tests tests/package; }
 
 # The endpoint's and the pages' tests drive the real server.
-with_server() { # FOLDER
+with_server() { # FOLDER [OPTIONS OF NODE]
   cargo build --quiet --features server --bin serve
-  HEYAN_SERVE=$(target_directory)/debug/serve node_tests "$1"
+  HEYAN_SERVE=$(target_directory)/debug/serve node_tests "$@"
 }
 
 stage_server() { with_server tests/server; }
 
-stage_pages() { with_server tests/pages; }
+# Each file has a browser, a server and a database of its own; one waits while the other works.
+stage_pages() { with_server tests/pages --test-concurrency=2; }
 
 stage_budgets() { node tests/budgets.mjs; }
 
@@ -102,6 +103,14 @@ stage_runtimes() {
   need_runtimes
   need_wasmtime
   HEYAN_WASMTIME=$TOOLS/wasmtime/bin/python with_server tests/runtimes
+}
+
+# Prints its table also when it passes: the scores are the result.
+stage_lighthouse() {
+  need_runtimes
+  cargo build --quiet --release --features server --bin serve
+  HEYAN_SERVE=$(target_directory)/release/serve HEYAN_CHROMIUM=$(command -v chromium) node tests/runtimes/lighthouse.mjs |
+    tee -a /dev/fd/3
 }
 
 # The stages of `test`, in order: how each is judged, its name, what it is.
@@ -124,6 +133,7 @@ counted budgets   compressed sizes against their ceilings
 STAGES_OF_FULL='
 checked slow          cargo test --release, the ignored tests
 counted runtimes      the package in Deno, Bun, workerd, bundlers and form libraries
+counted lighthouse    each page on a slow phone: speed, accessibility, good practice, 95 of 100 or more
 checked reproducible  the same sources elsewhere give the same bytes
 '
 

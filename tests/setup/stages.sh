@@ -38,7 +38,8 @@ run_stage() { # counted|checked NAME DESCRIPTION
   local kind=$1 name=$2 log=$TOOLS/log/$2.txt began=$SECONDS status passed failed ran took
   mkdir -p "$TOOLS/log"
   printf '\n== %s: %s\n' "$name" "$3"
-  # Not in a condition: there `set -e` would be off inside the stage.
+  # Not in a condition: there `set -e` would be off inside the stage. What has to be seen in any case goes to 3.
+  exec 3>&1
   set +e
   if [ "$VERBOSE" = yes ]; then
     (set -e; "stage_$name") </dev/null 2>&1 | tee "$log"
