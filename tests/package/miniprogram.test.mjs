@@ -55,7 +55,7 @@ function miniProgram({ files = {}, engine = true } = {}) {
   }
   function execute(code) {
     const module = { exports: {} };
-    run(`(function (module, exports, require) { ${code}\n})`)(module, module.exports, (name) => load(name.replace(/^heyan\/?/, "") || "index"));
+    run(`(function (module, exports, require) { ${code}\n})`)(module, module.exports, (name) => load(name.replace(/^heyan\/?|^\.\/|\.js$/g, "") || "index"));
     return module.exports;
   }
   return { load, asked, execute, sandbox };
@@ -150,6 +150,7 @@ test("schemas and rules are there as well", async () => {
   const { phoneSchema } = schemasOf(heyan);
   assert.equal(await trueOrSentence(phoneSchema)("1380000002"), "还差1位数字。请检查是否漏填。");
   assert.equal(vantRule(heyan.checkPhone).validator("138 0000 0024"), true);
+  assert.equal(program.load("miniprogram"), heyan, "one module under both names");
 });
 
 test("the example of FORMS.md holds a wrong number back and sends a right one", async () => {

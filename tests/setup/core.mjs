@@ -73,6 +73,8 @@ await build({
   tsconfigRaw: "{}",
   logLevel: "warning",
 });
+// The name that has the right types.
+writeFileSync(join(folder, "miniprogram.js"), 'module.exports = require("./index.js");\n');
 // To Node a .js file of this package is a module; here it is not.
 writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
 const small = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length } });
