@@ -7,6 +7,10 @@ use serde::{
 };
 use std::{fmt, mem};
 
+/// The members of one object. Nothing of ours has half as many, and to look through more of them for each name
+/// that comes would let half a megabyte keep a server busy for a minute.
+const MEMBERS: usize = 1_000;
+
 /// A value of the caller's. Depth and size are the source's to limit: serde_json stops at 128
 /// levels, `www/heyan/boundary.js` at 24.
 #[derive(Clone, Debug, PartialEq)]
@@ -214,9 +218,35 @@ impl<'de> Visitor<'de> for AnyNode {
             // Of two members with one name the last counts, as in JSON.parse.
             match object.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, known)) => *known = value,
-                None => object.push((key, value)),
+                None => {
+                    if object.len() == MEMBERS {
+                        return Err(A::Error::custom("too many members"));
+                    }
+                    object.push((key, value));
+                }
             }
         }
         Ok(Node::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn members(names: impl Iterator<Item = usize>) -> serde_json::Result<Node> {
+        let members: Vec<String> = names.map(|name| format!("\"{name}\":{name}")).collect();
+        serde_json::from_str(&["{", &members.join(","), "}"].concat())
+    }
+
+    #[test]
+    fn an_object_has_so_many_members_and_no_more() {
+        assert!(members(0..MEMBERS).is_ok());
+        assert!(members(0..=MEMBERS).is_err());
+        assert!(members(0..300_000).is_err());
+        // Those of one name are one.
+        let one = members((0..MEMBERS).chain(std::iter::repeat_n(7, 10_000))).unwrap();
+        assert!(matches!(&one, Node::Object(members) if members.len() == MEMBERS));
+        assert_eq!(one.get("7"), Some(&Node::Number(7.0)));
     }
 }

@@ -15,19 +15,24 @@ use wasm_bindgen::prelude::*;
 
 /// Far more than any call needs; a filter of twenty million numbers written as JSON still fits.
 const LIMIT: usize = 128 << 20;
+/// All places together: what is read from the longest of them, as many single values, still finds room.
+const LIMIT_OF_ALL: usize = 512 << 20;
 
 struct Host {
     /// What the host may write into or read from. Their places are handed out, so none may grow.
     places: Vec<Vec<u8>>,
+    /// Their lengths together.
+    held: usize,
     caller: Caller,
 }
 
 /// There is one thread: the lock is never held by another.
-static HOST: Mutex<Host> = Mutex::new(Host { places: Vec::new(), caller: Caller::new() });
+static HOST: Mutex<Host> = Mutex::new(Host { places: Vec::new(), held: 0, caller: Caller::new() });
 
 impl Host {
     fn keep(&mut self, bytes: Vec<u8>) -> usize {
         let place = bytes.as_ptr().expose_provenance();
+        self.held += bytes.len();
         self.places.push(bytes);
         place
     }
@@ -47,7 +52,11 @@ pub fn alloc(length: usize) -> usize {
     // Each place has a byte at least, so that no two are the same.
     let length = length.max(1);
     match HOST.try_lock() {
-        Ok(mut host) if length <= LIMIT && bytes.try_reserve_exact(length).is_ok() => {
+        Ok(mut host)
+            if length <= LIMIT
+                && host.held.saturating_add(length) <= LIMIT_OF_ALL
+                && bytes.try_reserve_exact(length).is_ok() =>
+        {
             bytes.resize(length, 0);
             host.keep(bytes)
         }
@@ -61,7 +70,9 @@ pub fn free(place: usize) {
     if let Ok(mut host) = HOST.try_lock()
         && let Some(index) = host.places.iter().position(|bytes| bytes.as_ptr().addr() == place)
     {
-        wipe(&mut host.places.swap_remove(index));
+        let mut bytes = host.places.swap_remove(index);
+        host.held -= bytes.len();
+        wipe(&mut bytes);
     }
 }
 

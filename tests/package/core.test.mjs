@@ -68,6 +68,25 @@ test("a careless host gets errors and breaks nothing", () => {
   assert.match(ask("checkPhone", '["138 0000 0024"]'), /"e164":"\+8613800000024"/, "and it still answers");
 });
 
+test("however much a host hands over, it is answered, and soon", () => {
+  const host = startCore();
+  const long = (head, unit, tail, megabytes) => `${head}${unit.repeat((megabytes * 2 ** 20) / unit.length)}${tail}`;
+  assert.match(ask("checkPhone", long('["', "1", '"]', 100), host), /"input\.too-long"/);
+  for (const unit of [",0", ",[]", ",{}", ',"\\u4e00"']) {
+    assert.equal(ask("checkPhone", long("[[1", unit, "]]", 12), host), '{"error":"text: expected a string"}');
+  }
+  const began = performance.now();
+  const members = Array.from({ length: 60_000 }, (_, index) => `"k${index}":0`).join();
+  assert.equal(ask("checkApplication", `[{${members}}]`, host), '{"error":"arguments: expected a JSON array"}');
+  assert.ok(performance.now() - began < 5_000, "an object of many members takes long");
+  // A host that gives nothing back is refused room before the answers' is gone.
+  const places = Array.from({ length: 40 }, () => host.alloc(100 * 2 ** 20));
+  assert.equal(places.filter((place) => place !== 0).length, 5);
+  assert.match(ask("checkPhone", '["138 0000 0024"]', host), /"e164"/);
+  for (const place of places) host.free(place);
+  assert.notEqual(host.alloc(100 * 2 ** 20), 0);
+});
+
 test("what was given back is wiped", () => {
   const secret = utf8.encode('["11010519491231002X",{"today":"2026-11-20"}]');
   const host = startCore();
