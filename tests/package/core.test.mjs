@@ -71,9 +71,9 @@ test("a careless host gets errors and breaks nothing", () => {
 test("however much a host hands over, it is answered, and soon", () => {
   const host = startCore();
   const long = (head, unit, tail, megabytes) => `${head}${unit.repeat((megabytes * 2 ** 20) / unit.length)}${tail}`;
-  assert.match(ask("checkPhone", long('["', "1", '"]', 100), host), /"input\.too-long"/);
+  assert.match(ask("checkPhone", long('["', "1", '"]', 20), host), /"input\.too-long"/);
   for (const unit of [",0", ",[]", ",{}", ',"\\u4e00"']) {
-    assert.equal(ask("checkPhone", long("[[1", unit, "]]", 12), host), '{"error":"text: expected a string"}');
+    assert.equal(ask("checkPhone", long("[[1", unit, "]]", 3), host), '{"error":"text: expected a string"}');
   }
   const began = performance.now();
   const members = Array.from({ length: 60_000 }, (_, index) => `"k${index}":0`).join();
