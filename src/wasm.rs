@@ -26,11 +26,21 @@ mod show;
 #[cfg(feature = "wasm-sms")]
 mod sms;
 
+#[cfg(target_arch = "wasm32")]
+use zeroizing_alloc::ZeroAlloc;
+
+// What was typed here is a person's. Every block of memory is overwritten when it is given back, so that after a
+// call none of it is left for whatever else runs in the page.
+//
 // The small module gets a small allocator: every report is a handful of short texts.
 #[cfg(all(
     target_arch = "wasm32",
     not(any(feature = "wasm-application", feature = "wasm-sms", feature = "wasm-core"))
 ))]
 #[global_allocator]
-static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
-    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
+static ALLOCATOR: ZeroAlloc<lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator>> =
+    ZeroAlloc(lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new()));
+
+#[cfg(all(target_arch = "wasm32", any(feature = "wasm-application", feature = "wasm-sms", feature = "wasm-core")))]
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);

@@ -1,8 +1,9 @@
 //! Puts a rendered document into the page, node by node: there is no HTML text on the way, so nothing
 //! in the document can become markup and no Trusted Types policy is needed.
 //!
-//! Only the page's own `document` is asked for nodes. Every call that may run a page's code is one
-//! that hands a thrown error back instead of letting it pass through this module.
+//! Only the page's own `document` is asked for nodes, and by name: a module that can look up any name of
+//! the page could reach its network, its storage and its clock. Every call that may run a page's code is
+//! one that hands a thrown error back instead of letting it pass through this module.
 
 use super::cross::{mistake, read};
 use crate::{
@@ -10,11 +11,24 @@ use crate::{
     input::InputError,
     text::is_invisible,
 };
-use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, DocumentFragment, Element, Node};
 
 type Done = Result<(), JsValue>;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Missing where there is no page: in a worker, in Node.
+    #[wasm_bindgen(thread_local_v2, js_name = document)]
+    static DOCUMENT: Option<Document>;
+
+    /// An element whose ready-made binding would let a thrown error through.
+    #[wasm_bindgen(extends = Element)]
+    type Place;
+
+    #[wasm_bindgen(method, catch, js_name = replaceChildren)]
+    fn replace_children(this: &Place, content: &DocumentFragment) -> Result<(), JsValue>;
+}
 
 /// `showDocument(target, document)`: what the target held before is replaced.
 #[wasm_bindgen(js_name = showDocument)]
@@ -23,7 +37,7 @@ pub fn show_document(target: &JsValue, document: String) -> Done {
         return Err(mistake(InputError::new("target", "expected an Element of this page")));
     };
     let shown: Shown = read("document", document)?;
-    let Some(page) = web_sys::window().and_then(|window| window.document()) else {
+    let Some(page) = DOCUMENT.with(Clone::clone) else {
         return Err(mistake(InputError::new("target", "there is no page here to show anything in")));
     };
     let page = Page(page);
@@ -35,9 +49,7 @@ pub fn show_document(target: &JsValue, document: String) -> Done {
     for block in &shown.blocks {
         page.block(&all, block)?;
     }
-    // Asked for by name, because the ready-made binding lets a thrown error through.
-    let replace: Function = Reflect::get(target, &"replaceChildren".into())?.dyn_into()?;
-    replace.call1(target, &all).map(drop)
+    target.unchecked_ref::<Place>().replace_children(&all)
 }
 
 struct Page(Document);

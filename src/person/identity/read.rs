@@ -15,16 +15,17 @@ const X: u8 = 10;
 /// Values from here on are capital letters.
 const LETTERS: u8 = 16;
 
-/// The values of a number's characters (0 to 9, 10 for X) and where they stood. Wiped when dropped.
+/// The values of a number's characters (0 to 9, 10 for X) and where they stood. Wiped when dropped; in
+/// a place of their own, because a value that moves leaves a copy behind.
 pub(super) struct Number {
-    values: [u8; LENGTH],
+    values: Box<[u8; LENGTH]>,
     places: [(u32, u32); LENGTH],
     len: usize,
 }
 
 impl Drop for Number {
     fn drop(&mut self) {
-        wipe(&mut self.values);
+        wipe(&mut *self.values);
     }
 }
 
@@ -82,7 +83,7 @@ pub(super) fn read(input: &str) -> Result<Shape, Raised> {
     if text::longer_than(input, text::FIELD_LIMIT) {
         return Err(rule::input_too_long(text::FIELD_LIMIT));
     }
-    let mut number = Number { values: [0; LENGTH], places: [(0, 0); LENGTH], len: 0 };
+    let mut number = Number { values: Box::new([0; LENGTH]), places: [(0, 0); LENGTH], len: 0 };
     let (mut count, mut letters) = (0_usize, 0_usize);
     let mut wrong: Option<(u32, u32)> = None;
     let mut masked: Option<(u32, u32)> = None;
