@@ -14,6 +14,7 @@ mod contact;
 mod cost;
 mod findings;
 mod form;
+mod guesses;
 mod headers;
 mod html;
 mod labels;
@@ -40,7 +41,6 @@ mod words;
 use arguments::{Arguments, Stop, USAGE};
 use std::{io::ErrorKind, net::SocketAddr, process::ExitCode, time::Duration};
 use store::Store;
-use tokio::net::TcpListener;
 
 fn main() -> ExitCode {
     let outcome = Arguments::read(std::env::args().skip(1)).and_then(|arguments| run(&arguments).map_err(Stop::Wrong));
@@ -73,7 +73,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 
 async fn start(arguments: &Arguments, store: Store) -> Result<(), String> {
     let wanted = SocketAddr::new(arguments.host, arguments.port);
-    let listener = TcpListener::bind(wanted).await.map_err(|error| match error.kind() {
+    let listener = listen::bind(wanted).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => format!("{wanted} is taken by another program; choose another --port"),
         _ => format!("cannot listen on {wanted}: {error}"),
     })?;

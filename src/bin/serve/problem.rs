@@ -3,7 +3,7 @@
 use crate::{
     headers, html,
     page::Page,
-    words::{Words, words},
+    words::{Pair, Words, say, words},
 };
 use axum::{
     body::Body,
@@ -39,8 +39,18 @@ pub enum Problem {
     NothingGiven,
     NoticeChanged,
     Slow,
+    /// Addresses that lead nowhere; the seconds until the next may be tried.
+    TooManyMisses(u32),
     Server,
 }
+
+const TOO_MANY_MISSES: [Pair; 2] = [
+    ["打不开的网址试得太多", "Too many addresses that lead nowhere"],
+    [
+        "请稍等一会儿，再从保存的地方完整地打开网址。正确的网址随时都能打开。",
+        "Please wait a little, then open the whole address from where you saved it. A true address opens at any time.",
+    ],
+];
 
 impl Problem {
     fn status(&self) -> (StatusCode, &'static str) {
@@ -57,11 +67,12 @@ impl Problem {
             Problem::NoticeChanged => (StatusCode::PRECONDITION_FAILED, "notice-changed"),
             Problem::NothingGiven => (StatusCode::CONFLICT, "nothing-given"),
             Problem::Slow => (StatusCode::REQUEST_TIMEOUT, "slow"),
+            Problem::TooManyMisses(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many-misses"),
             Problem::Server => (StatusCode::INTERNAL_SERVER_ERROR, "server"),
         }
     }
 
-    fn text(&self, words: &Words) -> [&'static str; 2] {
+    fn text(&self, words: &Words, locale: Locale) -> [&'static str; 2] {
         match self {
             Problem::Malformed(_) => words.problem_malformed,
             Problem::OtherOrigin => words.problem_other_origin,
@@ -75,6 +86,7 @@ impl Problem {
             Problem::NoticeChanged => words.problem_notice_changed,
             Problem::NothingGiven => words.problem_nothing_given,
             Problem::Slow => words.problem_slow,
+            Problem::TooManyMisses(_) => TOO_MANY_MISSES.map(|pair| say(pair, locale)),
             Problem::Server => words.problem_server,
         }
     }
@@ -82,7 +94,7 @@ impl Problem {
     /// The answer, in this reader's form and language.
     pub fn answer(&self, reader: Reader, locale: Locale) -> Response {
         let (status, name) = self.status();
-        let [title, sentence] = self.text(words(locale));
+        let [title, sentence] = self.text(words(locale), locale);
         let detail = match self {
             Problem::Malformed(place) => format!("{sentence} ({place})"),
             _ => sentence.to_owned(),
@@ -92,6 +104,9 @@ impl Problem {
             Reader::Person => Page { locale, title, switch: None }
                 .answer(status, [html::says("h1", &[], title), html::says("p", &[], &detail)]),
         };
+        if let Problem::TooManyMisses(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+        }
         if *self == Problem::ContentType {
             let accepted = HeaderValue::from_static("application/json, application/x-www-form-urlencoded");
             response.headers_mut().insert(HeaderName::from_static("accept-post"), accepted);

@@ -3,7 +3,9 @@
 use crate::{
     another, consents,
     consents::Decisions,
-    contact, headers, notice, problem,
+    contact,
+    guesses::{self, Guesses},
+    headers, notice, problem,
     problem::Problem,
     random, receive, status,
     store::{Failed, Store},
@@ -25,8 +27,11 @@ use tower_http::services::{ServeDir, ServeFile};
 /// `patience` is how many seconds a contact may take.
 pub fn routes(www: &std::path::Path, store: &Store, simulator: &Simulator, patience: i64) -> Router {
     let notices = get(|Path(id): Path<String>, request: Request| async move { notice::show(&id, &request) });
+    let guarded = middleware::from_fn_with_state(Guesses::new(), guesses::limit);
     let mut router = status_routes(store, simulator, patience)
         .merge(contact_routes(www, store, patience))
+        .merge(verification::routes(simulator))
+        .route_layer(guarded)
         .route("/notices/{id}", notices);
     for kind in Kind::ALL {
         let store = store.clone();
@@ -42,7 +47,6 @@ pub fn routes(www: &std::path::Path, store: &Store, simulator: &Simulator, patie
     let missing = get(|request: Request| async move { not_found(request.headers()) });
     let pages = ServeDir::new(www).precompressed_br().fallback(missing);
     router
-        .merge(verification::routes(simulator))
         .method_not_allowed_fallback(|headers: HeaderMap| async move { say(&Problem::Method, &headers) })
         .fallback_service(pages)
         .layer(middleware::from_fn(headers::add))

@@ -244,6 +244,13 @@ fn known(row: &rusqlite::Row<'_>) -> rusqlite::Result<Known> {
 
 fn prepare(connection: &mut Connection) -> Result<(), Failed> {
     connection.busy_timeout(Duration::from_secs(5))?;
+    // Before anything is written to a file that already lost something.
+    let sound: String = connection.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
+    if sound != "ok" {
+        return Err(Failed::said(
+            "it is damaged, and nothing was written to it; put back a copy of it, or name another",
+        ));
+    }
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     // What is deleted is overwritten: these are people's data.
