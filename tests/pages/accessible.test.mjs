@@ -108,6 +108,8 @@ const states = {
   },
   "a page of the manual": async (page) => { await page.goto("/docs/phone-data.html"); },
   "a page of the manual, in English": async (page) => { await page.goto("/docs/phone-data.en.html"); },
+  "the threat model": async (page) => { await page.goto("/docs/threat-model.html"); },
+  "the threat model, in English": async (page) => { await page.goto("/docs/threat-model.en.html"); },
   "the notice": async (page) => { await page.goto("/notices/loan-application?lang=en"); },
 };
 

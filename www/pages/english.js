@@ -60,6 +60,7 @@ export const english = {
   "start.message": "\"1 more digit is needed.\"",
   "start.libraries": "In React, Vue and form libraries",
   "start.docs": "How the phone data is kept up to date",
+  "start.threats": "Threat model: what protects, and what does not",
   "start.form": "guardForm binds the form you have: help, summary and sending are taken care of.",
 
   "apply.title": "Loan application · heyan",
