@@ -22,7 +22,7 @@ usage() {
 ./build.sh test [--full]     install what tests need and run every stage; --full adds the slow ones
            [--only A,B]      only the stages named (format lint deny native build node chromium firefox
                              webkit types package server pages budgets,
-                             and of --full: slow runtimes lighthouse reproducible)
+                             and of --full: slow kills runtimes lighthouse reproducible)
            [--verbose]       show the output of stages that pass, too
 ./build.sh filter LIST FILE --list-date YYYY-MM-DD [OPTIONS]
                              make a filter of flagged numbers from a list, one number a line
@@ -47,6 +47,8 @@ bench() {
   package
   say "Building crate phonenumber as a module to compare with (about 3 minutes the first time)"
   compile_module "$ROOT" reference wasm-phone,phonenumber-engine "$TOOLS/package/reference"
+  say "Compiling the server to put it under load (about 3 minutes the first time)"
+  cargo build --quiet --release --features server --bin serve
   HEYAN_CHROMIUM=$(command -v chromium || true) exec node tests/bench/run.mjs "$@"
 }
 
@@ -98,6 +100,13 @@ stage_budgets() { node tests/budgets.mjs; }
 
 stage_slow() { cargo test --release --no-fail-fast --features server,filter,phonenumber-engine -- --ignored; }
 
+# What is killed ten times in `server` is killed two hundred times here.
+stage_kills() {
+  cargo build --quiet --features server --bin serve
+  HEYAN_KILLS=200 HEYAN_SERVE=$(target_directory)/debug/serve \
+    timeout --foreground 3600 node --test --test-reporter=spec tests/server/kills.test.mjs
+}
+
 # Where heyan is used: run times, bundlers and frameworks. Their tests lie beside their packages.
 stage_runtimes() {
   need_runtimes
@@ -132,6 +141,7 @@ counted budgets   compressed sizes against their ceilings
 '
 STAGES_OF_FULL='
 checked slow          cargo test --release, the ignored tests
+counted kills         the endpoint killed two hundred times while it writes
 counted runtimes      the package in Deno, Bun, workerd, bundlers and form libraries
 counted lighthouse    each page on a slow phone: speed, accessibility, good practice, 95 of 100 or more
 checked reproducible  the same sources elsewhere give the same bytes

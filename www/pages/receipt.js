@@ -51,6 +51,7 @@ export function showReceipt(form, receipt, kind, { checked, more = () => [], dec
   const own = texts[kind] ?? {};
   const write = () => {
     const said = receipt.status === "review" ? "review" : "received";
+    // A receipt leads nowhere but here: not to another site, and to nothing that runs.
     const address = new URL(receipt.statusUrl, location.href);
     if (locale() === "en") address.searchParams.set("lang", "en");
     const findings = (receipt.findings ?? []).filter((finding) => finding.severity === "warning");
@@ -64,10 +65,12 @@ export function showReceipt(form, receipt, kind, { checked, more = () => [], dec
       ...(checked ? [] : [node("p", {}, say(common.unchecked ?? ["", ""]))]),
       ...more(),
       ...(decided.length > 0 ? decisions(decided) : []),
-      node("p", {}, say(common.keep ?? ["", ""])),
-      node("p", { class: "actions" }, node("a", { class: "button primary", href: address.href }, say(common.open ?? ["", ""])), print),
-      node("p", { class: "address" }, address.href),
-      node("p", { class: "hint" }, say(common.private ?? ["", ""])));
+      ...(address.origin === location.origin ? [
+        node("p", {}, say(common.keep ?? ["", ""])),
+        node("p", { class: "actions" }, node("a", { class: "button primary", href: address.href }, say(common.open ?? ["", ""])), print),
+        node("p", { class: "address" }, address.href),
+        node("p", { class: "hint" }, say(common.private ?? ["", ""])),
+      ] : [node("p", { class: "actions" }, print)]));
     return heading;
   };
   form.hidden = true;
