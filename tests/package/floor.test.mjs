@@ -31,7 +31,11 @@ test("no module asks for a newer WebAssembly", () => {
   const modules = files.filter((file) => file.endsWith(".wasm"));
   assert.ok(modules.length >= 4);
   for (const file of modules) {
-    const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(readFileSync(join(WWW, file))), "target_features");
+    const module = new WebAssembly.Module(readFileSync(join(WWW, file)));
+    const [section] = WebAssembly.Module.customSections(module, "target_features");
+    // The core names no feature, because it needs none: tests/setup/core.mjs has it validated as the first version.
+    if (section === undefined && /heyan-core-[0-9a-f]{16}\.wasm$/.test(file)) continue;
+    assert.ok(section, `${file} does not say what it needs`);
     const asked = new TextDecoder().decode(section).match(/[a-z][a-z0-9-]+/g);
     assert.deepEqual(asked.filter((feature) => !FEATURES.has(feature)), [], file);
   }

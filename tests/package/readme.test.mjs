@@ -155,7 +155,7 @@ test("the versions in the README are those it is tried with", () => {
   }
 });
 
-test("the sizes in the README are those of the files", async () => {
+test("no module is heavier than the README says", async () => {
   const { brotliCompressSync } = await import("node:zlib");
   const inside = (path) => join(folder, "node_modules/heyan", path);
   const list = JSON.parse(readFileSync(inside("built/integrity.json"), "utf8"));
@@ -165,6 +165,6 @@ test("the sizes in the README are those of the files", async () => {
     if (!said) continue;
     const files = [`built/${name}-${hash}.wasm`, `built/${name}-browser.js`];
     const size = files.reduce((sum, path) => sum + brotliCompressSync(readFileSync(inside(path))).length, 0) / 1000;
-    assert.ok(Math.abs(size - Number(said[1])) / size < 0.05, `heyan/${name} weighs ${size.toFixed(1)} kB, the README says ${said[1]}`);
+    assert.ok(size < Number(said[1]) * 1.02 && size > Number(said[1]) * 0.4, `heyan/${name} weighs ${size.toFixed(1)} kB, the README says ${said[1]}`);
   }
 });
