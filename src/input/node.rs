@@ -216,14 +216,12 @@ impl<'de> Visitor<'de> for AnyNode {
         let mut object: Vec<(String, Node)> = Vec::new();
         while let Some((key, value)) = members.next_entry::<String, Node>()? {
             // Of two members with one name the last counts, as in JSON.parse.
-            match object.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, known)) => *known = value,
-                None => {
-                    if object.len() == MEMBERS {
-                        return Err(A::Error::custom("too many members"));
-                    }
-                    object.push((key, value));
-                }
+            if let Some((_, known)) = object.iter_mut().find(|(known, _)| *known == key) {
+                *known = value;
+            } else if object.len() == MEMBERS {
+                return Err(A::Error::custom("too many members"));
+            } else {
+                object.push((key, value));
             }
         }
         Ok(Node::Object(object))
