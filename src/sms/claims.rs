@@ -4,6 +4,7 @@ use super::{
     brands::{Known, OWN},
     links::Link,
     normalise::Sign,
+    set::Set,
     signature::{self, Signature},
     table::{Kind, class},
     tokens::{self, Token},
@@ -22,7 +23,7 @@ pub(super) struct Message<'a> {
     /// A name that brand gave up stands in the text.
     pub former: Option<(u32, u32)>,
     /// Classes of the whole message.
-    pub facts: u128,
+    pub facts: Set,
 }
 
 impl<'a> Message<'a> {
@@ -34,7 +35,7 @@ impl<'a> Message<'a> {
             signed: None,
             brand: None,
             former: None,
-            facts: 0,
+            facts: Set::NONE,
         };
         message.signed = message.signatures.iter().position(|one| one.signs);
         let within = |token: &Token| {
@@ -50,10 +51,10 @@ impl<'a> Message<'a> {
                     message.former.get_or_insert((token.from, token.to));
                 }
             }
-            if signing.is_some() && token.set & class::AUTHORITY != 0 {
+            if signing.is_some() && token.set.meets(class::AUTHORITY) {
                 message.facts |= class::AT_OFFICE;
             }
-            if token.set & (class::CODE | class::SECRET) != 0 && one_time_code(signs, token) {
+            if token.set.meets(class::CODE | class::SECRET) && one_time_code(signs, token) {
                 message.facts |= class::AT_OTP;
             }
         }
@@ -87,7 +88,7 @@ impl<'a> Message<'a> {
                     Kind::Lender => class::AT_LENDER,
                     Kind::Bank | Kind::Pay => class::AT_BANK,
                     Kind::Carrier => class::AT_CARRIER,
-                    Kind::Shop | Kind::Other => 0,
+                    Kind::Shop | Kind::Other => Set::NONE,
                 };
         }
         let signed = self.signatures.iter().filter(|one| one.signs);
@@ -98,7 +99,7 @@ impl<'a> Message<'a> {
         if signing.iter().any(|name| !signature::is_generic(name)) {
             self.facts |= class::AT_SIG;
         }
-        let office = self.facts & class::AT_OFFICE != 0;
+        let office = self.facts.meets(class::AT_OFFICE);
         if !office
             && signing.iter().any(|name| signature::is_generic(name))
             && !named.iter().any(|(.., signing)| *signing)
@@ -108,8 +109,8 @@ impl<'a> Message<'a> {
     }
 
     /// Whether the message has any of these classes as a whole.
-    pub fn is(&self, classes: u128) -> bool {
-        self.facts & classes != 0
+    pub fn is(&self, classes: Set) -> bool {
+        self.facts.meets(classes)
     }
 
     /// The brand it claims to be, by its signature or by its words.

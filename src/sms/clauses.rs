@@ -10,13 +10,13 @@ const REACH: u32 = 26;
 
 /// Marks the tokens that are denied or only told of.
 pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
-    let warnings = tokens.iter().filter(|token| token.set & class::DECLARES != 0).count();
+    let warnings = tokens.iter().filter(|token| token.set.meets(class::DECLARES)).count();
     // Two warnings and nowhere to go: the whole message is one.
     let targets = class::AT_LINK | class::AT_MOBILE | class::AT_LANDLINE | class::AT_CARD;
     let target = tokens.windows(2).any(|pair| {
         let chat = class::WECHAT | class::WECHATODD | class::CHATAPP;
-        matches!(pair, [one, two] if one.set & chat != 0 && two.set & (class::AT_ID | class::AT_WORD) != 0 && two.from < one.to + 6)
-    }) || tokens.iter().any(|token| token.set & targets != 0);
+        matches!(pair, [one, two] if one.set.meets(chat) && two.set.meets(class::AT_ID | class::AT_WORD) && two.from < one.to + 6)
+    }) || tokens.iter().any(|token| token.set.meets(targets));
     let throughout = warnings > 1 && !target;
     let (mut from, mut warned, mut last) = (0, false, 0);
     while let Some(&Token { sentence, from: start, .. }) = tokens.get(from) {
@@ -26,13 +26,13 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
         // “骗子盗用了您的账户;请转到安全账户” warns first, and then asks.
         let asks = class::SAFEACCOUNT | class::PRIVATEACCOUNT | class::SECRECY;
         let carried =
-            warned && !target && semicolon(signs, last, start) && !inside.iter().any(|token| token.set & asks != 0);
-        let declared = throughout || carried || inside.iter().any(|token| token.set & class::DECLARES != 0);
+            warned && !target && semicolon(signs, last, start) && !inside.iter().any(|token| token.set.meets(asks));
+        let declared = throughout || carried || inside.iter().any(|token| token.set.meets(class::DECLARES));
         (warned, last) = (declared, inside.last().map_or(0, |token| token.to));
         let mut supposed = false;
         let mut denied: Option<(u32, u32)> = None;
         for token in inside.iter_mut() {
-            supposed |= token.set & class::SUPPOSE != 0;
+            supposed |= token.set.meets(class::SUPPOSE);
             if let Some((clause, end)) = denied {
                 let same = token.clause == clause || token.clause == clause + 1 && goes_on(signs, token);
                 if same && token.from < end + REACH {
@@ -42,7 +42,7 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
                     denied = None;
                 }
             }
-            if token.set & class::PROHIBIT != 0 {
+            if token.set.meets(class::PROHIBIT) {
                 denied = Some((token.clause, token.to));
             } else if token.void == 0 && (declared || supposed) {
                 token.void = 1;

@@ -2,23 +2,24 @@
 
 use super::{
     normalise::{DIGIT, HIDDEN, SPLIT, Sign, VARIANT},
+    set::Set,
     table::class,
     tokens::Token,
 };
 use crate::{report::Code, text::is_han};
 
 /// Words that anyone spaces out or writes in another form.
-const HARMLESS: u128 = class::NOTHING
-    | class::POLITE
-    | class::ADWORDS
-    | class::UNSUBSCRIBE
-    | class::BEFORE
-    | class::DEADLINE
-    | class::RATETALK
-    | class::KIN
-    | class::AT_NAMED
-    | class::AT_LINK
-    | class::AT_WORD;
+const HARMLESS: Set = class::NOTHING
+    .with(class::POLITE)
+    .with(class::ADWORDS)
+    .with(class::UNSUBSCRIBE)
+    .with(class::BEFORE)
+    .with(class::DEADLINE)
+    .with(class::RATETALK)
+    .with(class::KIN)
+    .with(class::AT_NAMED)
+    .with(class::AT_LINK)
+    .with(class::AT_WORD);
 
 /// “加微”, “加Q”: cut short as anybody does, nothing put in another's place.
 fn short_form(ch: char) -> bool {
@@ -39,17 +40,17 @@ pub(super) fn find(signs: &[Sign], tokens: &[Token]) -> Vec<(Code, u32, u32)> {
     };
     for token in tokens {
         let inside = signs.get(token.from as usize..token.to as usize).unwrap_or_default();
-        if token.set & class::WECHATODD != 0
+        if token.set.meets(class::WECHATODD)
             && inside.iter().any(|sign| is_han(sign.ch))
             && !inside.iter().all(|sign| short_form(sign.ch))
         {
             raise(Code::SmsSubstitutedWords, token.from, token.to);
         }
-        let number = token.set & (class::AT_ID | class::AT_MOBILE | class::AT_CARD) != 0;
+        let number = token.set.meets(class::AT_ID | class::AT_MOBILE | class::AT_CARD);
         if number && inside.iter().filter(|sign| sign.marks & DIGIT != 0).count() > 3 {
             raise(Code::SmsOddDigits, token.from, token.to);
         }
-        if token.set & !HARMLESS == 0 || token.set & class::AT_AMOUNT != 0 {
+        if token.set.without(HARMLESS) == Set::NONE || token.set.meets(class::AT_AMOUNT) {
             continue;
         }
         // What stands before the first sign is outside of the word.

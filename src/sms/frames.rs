@@ -4,7 +4,8 @@
 //! nothing else.
 
 use super::{
-    table::{FRAMES, RULES, SETS},
+    set::Set,
+    table::{FRAMES, RULES},
     tokens::Token,
 };
 
@@ -24,16 +25,30 @@ struct Line<'a> {
     /// Also what is only told of counts, because the line names a place to go to.
     stubborn: bool,
     near: u32,
-    parts: &'a [u8],
-    asked: &'a [u8],
-    refused: &'a [u8],
+    /// How many of the sets are parts, and how many are asked for; the others are refused.
+    counts: [usize; 2],
+    sets: &'a [u8],
+}
+
+impl Line<'_> {
+    fn parts(&self) -> impl Iterator<Item = Set> {
+        sets(self.sets).take(self.counts[0])
+    }
+
+    fn asked(&self) -> impl Iterator<Item = Set> {
+        sets(self.sets).skip(self.counts[0]).take(self.counts[1])
+    }
+
+    fn refused(&self) -> impl Iterator<Item = Set> {
+        sets(self.sets).skip(self.counts[0] + self.counts[1])
+    }
 }
 
 /// The rules that hold. `facts`: classes that the message as a whole has.
-pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
+pub(super) fn run(tokens: &[Token], mut facts: Set) -> (Vec<Hit>, Set) {
     let mut hits: Vec<Hit> = Vec::new();
     // What stands there at all, by how it is meant.
-    let mut said = [0_u128; 3];
+    let mut said = [Set::NONE; 3];
     for token in tokens {
         for (level, set) in said.iter_mut().enumerate() {
             if usize::from(token.void) <= level {
@@ -43,16 +58,16 @@ pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
     }
     let sentences = sentences(tokens);
     // Where what a fact speaks of stands, so that a rule that asks for the fact can point there.
-    let mut places: Vec<(u128, u32, u32)> = Vec::new();
-    let anywhere = said.iter().fold(0, |all, set| all | set);
+    let mut places: Vec<(Set, u32, u32)> = Vec::new();
+    let anywhere = said.iter().fold(Set::NONE, |all, set| all | *set);
     let mut rest: &[u8] = &FRAMES;
     while let Some((line, after)) = line(rest) {
         rest = after;
         let level = usize::from(line.stubborn);
-        let present = said.get(level).copied().unwrap_or(0) | facts;
-        if sets(line.asked).any(|set| set & present == 0)
-            || sets(line.refused).any(|set| set & (anywhere | facts) != 0)
-            || sets(line.parts).any(|set| set & present == 0)
+        let present = said.get(level).copied().unwrap_or_default() | facts;
+        if line.asked().any(|set| !set.meets(present))
+            || line.refused().any(|set| set.meets(anywhere | facts))
+            || line.parts().any(|set| !set.meets(present))
         {
             continue;
         }
@@ -60,8 +75,8 @@ pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
             continue;
         };
         if line.effect & 0x8000 == 0 {
-            let fact = 1_u128.checked_shl(u32::from(line.effect)).unwrap_or(0);
-            if from < to && facts & fact == 0 {
+            let fact = Set::of(line.effect.into());
+            if from < to && !facts.meets(fact) {
                 places.push((fact, from, to));
             }
             facts |= fact;
@@ -81,35 +96,37 @@ pub(super) fn run(tokens: &[Token], mut facts: u128) -> (Vec<Hit>, u128) {
 
 fn line(bytes: &[u8]) -> Option<(Line<'_>, &[u8])> {
     let (head, rest) = bytes.split_at_checked(8)?;
-    let &[high, low, weight, scope, near, parts, asked, refused] = head else {
+    let &[high, low, weight, scope, near, parts, asked, length] = head else {
         return None;
     };
-    let (parts, rest) = rest.split_at_checked(usize::from(parts) * 2)?;
-    let (asked, rest) = rest.split_at_checked(usize::from(asked) * 2)?;
-    let (refused, rest) = rest.split_at_checked(usize::from(refused) * 2)?;
-    let effect = u16::from_be_bytes([high, low]);
+    let (sets, rest) = rest.split_at_checked(length.into())?;
     let line = Line {
-        effect,
+        effect: u16::from_be_bytes([high, low]),
         weight,
-        scope: scope & 3,
+        scope: scope & 0x7F,
         stubborn: scope & 0x80 != 0,
         near: near.into(),
-        parts,
-        asked,
-        refused,
+        counts: [parts.into(), asked.into()],
+        sets,
     };
     Some((line, rest))
 }
 
-fn sets(numbers: &[u8]) -> impl Iterator<Item = u128> + '_ {
-    numbers.as_chunks::<2>().0.iter().map(|pair| SETS.get(usize::from(u16::from_be_bytes(*pair))).copied().unwrap_or(0))
+/// Sets as they are laid out: how many classes, and the number of each.
+fn sets(mut bytes: &[u8]) -> impl Iterator<Item = Set> + '_ {
+    std::iter::from_fn(move || {
+        let (count, rest) = bytes.split_first()?;
+        let (classes, rest) = rest.split_at_checked(usize::from(*count))?;
+        bytes = rest;
+        Some(classes.iter().fold(Set::NONE, |set, class| set | Set::of(usize::from(*class))))
+    })
 }
 
 /// A sentence's tokens, and what they say by how it is meant.
 struct Sentence {
     from: usize,
     to: usize,
-    said: [u128; 2],
+    said: [Set; 2],
 }
 
 fn sentences(tokens: &[Token]) -> Vec<Sentence> {
@@ -118,7 +135,7 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
     for (at, token) in tokens.iter().enumerate() {
         if number != Some(token.sentence) {
             number = Some(token.sentence);
-            all.push(Sentence { from: at, to: at, said: [0; 2] });
+            all.push(Sentence { from: at, to: at, said: [Set::NONE; 2] });
         }
         if let Some(sentence) = all.last_mut() {
             sentence.to = at + 1;
@@ -138,12 +155,12 @@ fn found(
     line: &Line<'_>,
     tokens: &[Token],
     sentences: &[Sentence],
-    facts: u128,
-    places: &[(u128, u32, u32)],
+    facts: Set,
+    places: &[(Set, u32, u32)],
 ) -> Option<(u32, u32)> {
-    let mut parts = [0_u128; 3];
+    let mut parts = [Set::NONE; 3];
     let mut count = 0;
-    for (slot, set) in parts.iter_mut().zip(sets(line.parts)) {
+    for (slot, set) in parts.iter_mut().zip(line.parts()) {
         *slot = set;
         count += 1;
     }
@@ -151,24 +168,24 @@ fn found(
     let level = usize::from(line.stubborn);
     let wanted = parts.iter().take(count);
     let fits = |sentence: &&Sentence| {
-        let said = sentence.said.get(level).copied().unwrap_or(0);
-        wanted.clone().all(|part| said & part != 0)
+        let said = sentence.said.get(level).copied().unwrap_or_default();
+        wanted.clone().all(|part| said.meets(*part))
     };
     let mut inside = sentences
         .iter()
         .filter(fits)
         .filter_map(|sentence| chain(line, parts, count, tokens.get(sentence.from..sentence.to).unwrap_or_default()));
     let [first, ..] = parts;
-    let told = || places.iter().find(|(fact, ..)| first & fact != 0).map_or((1, 0), |&(_, from, to)| (from, to));
-    inside.next().or_else(|| (count == 1 && first & facts != 0).then(told))
+    let told = || places.iter().find(|(fact, ..)| first.meets(*fact)).map_or((1, 0), |&(_, from, to)| (from, to));
+    inside.next().or_else(|| (count == 1 && first.meets(facts)).then(told))
 }
 
 /// The parts in one sentence, each near enough to the one before.
-fn chain(line: &Line<'_>, parts: [u128; 3], count: usize, tokens: &[Token]) -> Option<(u32, u32)> {
+fn chain(line: &Line<'_>, parts: [Set; 3], count: usize, tokens: &[Token]) -> Option<(u32, u32)> {
     let level = u8::from(line.stubborn);
     let [first, second, third] = parts;
     if count == 1 {
-        let token = tokens.iter().find(|token| token.void <= level && token.set & first != 0);
+        let token = tokens.iter().find(|token| token.void <= level && token.set.meets(first));
         return token.map(|token| (token.from, token.to));
     }
     // For each part: where the chain that ends in it began and ended last, and in which clause or sentence.
@@ -186,12 +203,12 @@ fn chain(line: &Line<'_>, parts: [u128; 3], count: usize, tokens: &[Token]) -> O
             })
         };
         if count == 3
-            && token.set & third != 0
+            && token.set.meets(third)
             && let Some((from, ..)) = follows(two)
         {
             return Some((from, token.to));
         }
-        if token.set & second != 0
+        if token.set.meets(second)
             && let Some((from, ..)) = follows(one)
         {
             if count == 2 {
@@ -199,7 +216,7 @@ fn chain(line: &Line<'_>, parts: [u128; 3], count: usize, tokens: &[Token]) -> O
             }
             two = Some((from, token.to, scope));
         }
-        if token.set & first != 0 {
+        if token.set.meets(first) {
             one = Some((token.from, token.to, scope));
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn form(
         found.push(rule::sms_several_messages().at("/text"));
     }
     // A lone second part: it begins in the middle, or little more than an opt-out is left.
-    let optout = tokens.iter().any(|token| token.set & class::UNSUBSCRIBE != 0);
+    let optout = tokens.iter().any(|token| token.set.meets(class::UNSUBSCRIBE));
     let first = signs.iter().find(|sign| !sign.ch.is_whitespace()).map_or(' ', |sign| sign.ch);
     let middle = matches!(first, ',' | '。' | '、' | ')' | '】' | ';' | '/' | '的' | '?' | '!');
     if message.signatures.is_empty() && (optout && han < 14 || middle && signs.len() > 6) {
@@ -62,13 +62,13 @@ pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Tok
     let claimed = message.claimed_brand();
     let finance = message.is(class::AT_LENDER | class::AT_BANK | class::AT_CARRIER | class::AT_OFFICE);
     let money = tokens.iter().any(|token| {
-        token.set & (class::DEBT | class::LOAN | class::CREDIT | class::ACCOUNT | class::POINTS | class::BANKWORD) != 0
+        token.set.meets(class::DEBT | class::LOAN | class::CREDIT | class::ACCOUNT | class::POINTS | class::BANKWORD)
     });
-    let optout = tokens.iter().any(|token| token.set & class::UNSUBSCRIBE != 0);
+    let optout = tokens.iter().any(|token| token.set.meets(class::UNSUBSCRIBE));
     let company = message.is(class::AT_SIG | class::AT_GENERIC | class::AT_NAMED)
-        || tokens.iter().any(|token| token.set & (class::COMPANY | class::POLITE) != 0);
+        || tokens.iter().any(|token| token.set.meets(class::COMPANY | class::POLITE));
     let places: Vec<usize> =
-        tokens.iter().enumerate().filter(|(_, token)| token.set & class::AT_LINK != 0).map(|(at, _)| at).collect();
+        tokens.iter().enumerate().filter(|(_, token)| token.set.meets(class::AT_LINK)).map(|(at, _)| at).collect();
     for (number, link) in links.iter().enumerate() {
         let mut set = class::AT_LINK;
         let spot = |raised: Raised| raised.at("/text").range(link.range[0], link.range[1]);
@@ -210,13 +210,13 @@ pub(super) fn signatures(message: &Message<'_>, signs: &[Sign], tokens: &[Token]
         return;
     };
     let signed = message.signatures.iter().any(|one| one.signs && one.from <= from as usize && to as usize <= one.to);
-    let moves = tokens.iter().any(|token| token.set & class::MOVEMENT != 0);
+    let moves = tokens.iter().any(|token| token.set.meets(class::MOVEMENT));
     if !signed || moves || !matches!(Known::kind(brand), Kind::Lender | Kind::Bank) {
         return;
     }
     let subject = class::DEBT | class::LAPSE | class::LOAN | class::CANCEL | class::CREDIT;
     // Clauses come in order: what they are about is looked up, not searched for.
-    let about: Vec<u32> = tokens.iter().filter(|token| token.set & subject != 0).map(|token| token.clause).collect();
+    let about: Vec<u32> = tokens.iter().filter(|token| token.set.meets(subject)).map(|token| token.clause).collect();
     let other = tokens.iter().find(|token| {
         let lender = tokens::brand(token.word)
             .is_some_and(|(other, _)| Known::kind(other) == Kind::Lender && !message.known.kin(brand, other));
@@ -254,19 +254,16 @@ pub(super) fn person(signs: &[Sign], options: &SmsOptions, debt: bool, found: &m
 /// Collection between ten in the evening and eight in the morning.
 pub(super) fn night(received: Option<Clock>, message: &Message<'_>, debt: bool, tokens: &[Token], found: &mut Found) {
     let at_night = received.is_some_and(|clock| clock.hour >= 22 || clock.hour < 8);
-    let presses = tokens.iter().any(|token| {
-        token.set
-            & (class::DEADLINE
-                | class::LAST
-                | class::SUE
-                | class::VISIT
-                | class::CREDIT
-                | class::PHONECALL
-                | class::POLITE)
-            != 0
-    });
+    let pressing = class::DEADLINE
+        | class::LAST
+        | class::SUE
+        | class::VISIT
+        | class::CREDIT
+        | class::PHONECALL
+        | class::POLITE;
+    let presses = tokens.iter().any(|token| token.set.meets(pressing));
     let private = !message.is(class::CLAIMED | class::AT_SIG | class::AT_GENERIC | class::AT_NAMED);
-    let told = tokens.iter().any(|token| token.set & class::OVERDUE != 0 && token.void == 0);
+    let told = tokens.iter().any(|token| token.set.meets(class::OVERDUE) && token.void == 0);
     if at_night && debt && told && presses && !private {
         found.push(rule::sms_collected_at_night().at("/receivedAt"));
     }

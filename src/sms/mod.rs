@@ -14,6 +14,7 @@ mod brands;
 mod claims;
 mod clauses;
 mod contradictions;
+mod dictionary;
 mod domains;
 mod evasion;
 mod frames;
@@ -24,6 +25,7 @@ mod numbers;
 mod outcome;
 mod punycode;
 mod sender;
+mod set;
 mod signature;
 mod table;
 mod tokens;
@@ -119,7 +121,7 @@ pub fn inspect(sms: &SmsInput, options: &SmsOptions) -> SmsReport {
     for (code, from, to) in evasion::find(&joined, &tokens) {
         found.push(at_signs(Raised::new(code, []), &joined, from, to));
     }
-    let debt = tokens.iter().any(|token| token.set & class::DEBT != 0);
+    let debt = tokens.iter().any(|token| token.set.meets(class::DEBT));
     judge::person(&signs, options, debt, &mut found);
     judge::night(sms.received_at, &message, debt, &tokens, &mut found);
 

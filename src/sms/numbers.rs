@@ -2,6 +2,7 @@
 
 use super::{
     normalise::Sign,
+    set::Set,
     table::class,
     tokens::{Token, token},
 };
@@ -57,21 +58,21 @@ fn digits(signs: &[Sign], at: usize, tokens: &mut Vec<Token>) -> usize {
     }
     let money = matches!(ch(end), '元' | '块' | '万' | '圆') || at > 0 && matches!(ch(at - 1), '¥' | '￥' | '$');
     let set = if money || decimal {
-        if money || number.len() < 9 { class::AT_AMOUNT } else { 0 }
+        if money || number.len() < 9 { class::AT_AMOUNT } else { Set::NONE }
     } else if ch(at) == '+' && grouped && !number.starts_with("86") && (9..=15).contains(&number.len()) {
         // Another country's number, as those write it that want to be called there.
         class::AT_MOBILE
     } else {
         kind(&number, grouped)
     };
-    if set != 0 {
+    if set != Set::NONE {
         tokens.push(token(set, at, end));
     }
     end.max(at + 1)
 }
 
 /// What a run of digits is, by its form alone.
-fn kind(number: &str, grouped: bool) -> u128 {
+fn kind(number: &str, grouped: bool) -> Set {
     let local = number
         .strip_prefix("0086")
         .or_else(|| number.strip_prefix("86").filter(|rest| rest.len() == 11))
@@ -87,10 +88,10 @@ fn kind(number: &str, grouped: bool) -> u128 {
         16..=19 if starts("62") || starts("60") || starts("4") || starts("5") || starts("3") || starts("9") => {
             class::AT_CARD
         }
-        5 | 6 if ["95", "96", "100", "101", "12", "11"].iter().any(|start| starts(start)) => 0,
+        5 | 6 if ["95", "96", "100", "101", "12", "11"].iter().any(|start| starts(start)) => Set::NONE,
         5..=12 if !grouped => class::AT_ID,
         9..=12 => class::AT_ID,
-        _ => 0,
+        _ => Set::NONE,
     }
 }
 
@@ -118,9 +119,9 @@ fn name(signs: &[Sign], at: usize, tokens: &mut Vec<Token>) -> Option<usize> {
         } else if starts("vx") || starts("wx") || starts("tg") || (starts("v") || starts("q")) && letters == 1 {
             class::WECHATODD
         } else {
-            0
+            Set::NONE
         };
-        if program != 0 && letters <= 2 && length - letters >= 5 {
+        if program != Set::NONE && letters <= 2 && length - letters >= 5 {
             tokens.push(token(program, at, at + letters));
             tokens.push(token(class::AT_ID, at + letters, end));
         } else if length <= 24 {

@@ -1,8 +1,8 @@
 //! Compiles the lines of `frames.toml` and the weights into one string of bytes and a few tables.
 //!
 //! A line becomes: effect (2 bytes: a class to give, or 0x8000 and a rule), weight, scope, nearness, number of
-//! parts, of sets asked for, of sets refused, then two bytes for the number of each set. `src/sms/frames.rs`
-//! reads it.
+//! parts, of sets asked for, of bytes that follow; then each set: how many classes, and their numbers. What is left
+//! of the sets is refused. `src/sms/frames.rs` reads it.
 
 use super::words::Classes;
 use crate::emit::camel;
@@ -75,7 +75,7 @@ pub fn read(frames: &Path, weights: &Path, classes: &mut Classes) -> Result<Stri
     Ok(out)
 }
 
-fn compile(line: &str, effect: u16, classes: &mut Classes, bytes: &mut Vec<u8>) -> Result<(), String> {
+fn compile(line: &str, effect: u16, classes: &Classes, bytes: &mut Vec<u8>) -> Result<(), String> {
     let (line, weight) = match line.rsplit_once(" = ") {
         Some((line, "alone")) => (line, ALONE),
         Some((line, weight)) => (line, weight.trim().parse().map_err(|_| "no weight")?),
@@ -98,12 +98,17 @@ fn compile(line: &str, effect: u16, classes: &mut Classes, bytes: &mut Vec<u8>) 
     bytes.extend(effect.to_be_bytes());
     let stubborn = parts.iter().chain(&asked).any(|part| part.split('|').all(Classes::is_mark) || *part == "contact");
     let scope = u8::try_from(scope).expect("three scopes") | if stubborn { 0x80 } else { 0 };
-    let count = |list: &[&str]| u8::try_from(list.len()).expect("short lines");
-    bytes.extend([weight, scope, near, count(&parts), count(&asked), count(&refused)]);
+    let count = |length: usize| u8::try_from(length).map_err(|_| "too long");
+    let mut sets = Vec::new();
     for names in parts.iter().chain(&asked).chain(&refused) {
-        let set = classes.set(names)?;
-        bytes.extend(u16::try_from(set).expect("few sets").to_be_bytes());
+        let set = names.split('|').map(|name| classes.index(name.trim())).collect::<Result<Vec<_>, _>>()?;
+        sets.push(count(set.len())?);
+        for class in set {
+            sets.push(count(class)?);
+        }
     }
+    bytes.extend([weight, scope, near, count(parts.len())?, count(asked.len())?, count(sets.len())?]);
+    bytes.extend(sets);
     Ok(())
 }
 
