@@ -17,8 +17,13 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
         let chat = class::WECHAT | class::WECHATODD | class::CHATAPP;
         matches!(pair, [one, two] if one.set.meets(chat) && two.set.meets(class::AT_ID | class::AT_WORD) && two.from < one.to + 6)
     }) || tokens.iter().any(|token| token.set.meets(targets));
-    let throughout = warnings > 1 && !target;
-    let (mut from, mut warned, mut last) = (0, false, 0);
+    // One that is signed as a warning needs only one word of it.
+    let antifraud = tokens.iter().any(|token| {
+        let signs = |at: Option<u32>| at.and_then(|at| signs.get(at as usize)).is_some_and(|sign| sign.ch == '【');
+        token.set.meets(class::ANTIFRAUD) && (0..8).any(|back| signs(token.from.checked_sub(back + 1)))
+    }) && tokens.iter().any(|token| token.set.meets(class::DECLARES | class::PROHIBIT));
+    let throughout = (warnings > 1 || antifraud) && !target;
+    let (mut from, mut carrying, mut last) = (0, false, 0);
     while let Some(&Token { sentence, from: start, .. }) = tokens.get(from) {
         let count = tokens.iter().skip(from).take_while(|token| token.sentence == sentence).count();
         let inside = tokens.get_mut(from..from + count).unwrap_or_default();
@@ -26,9 +31,12 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
         // “骗子盗用了您的账户;请转到安全账户” warns first, and then asks.
         let asks = class::SAFEACCOUNT | class::PRIVATEACCOUNT | class::SECRECY;
         let carried =
-            warned && !target && semicolon(signs, last, start) && !inside.iter().any(|token| token.set.meets(asks));
-        let declared = throughout || carried || inside.iter().any(|token| token.set.meets(class::DECLARES));
-        (warned, last) = (declared, inside.last().map_or(0, |token| token.to));
+            carrying && !target && semicolon(signs, last, start) && !inside.iter().any(|token| token.set.meets(asks));
+        // Who threatens and calls somebody a swindler warns of nobody.
+        let threatens = inside.iter().any(|token| token.set.meets(class::ABUSE | class::SCENE));
+        let warning = inside.iter().any(|token| token.set.meets(class::DECLARES));
+        let told = throughout || carried || warning && !threatens;
+        (carrying, last) = (told, inside.last().map_or(0, |token| token.to));
         let mut supposed = false;
         let mut denied: Option<(u32, u32)> = None;
         for token in inside.iter_mut() {
@@ -44,7 +52,7 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
             }
             if token.set.meets(class::PROHIBIT) {
                 denied = Some((token.clause, token.to));
-            } else if token.void == 0 && (declared || supposed) {
+            } else if token.void == 0 && (told || supposed) {
                 token.void = 1;
             }
         }

@@ -34,6 +34,7 @@ pub(super) fn find(signs: &[Sign], recipient: &Recipient) -> Vec<Detail> {
     for (kind, tail) in [(Kind::Id, given(&recipient.id_tail)), (Kind::Phone, given(&recipient.phone_tail))] {
         if tail.len() >= 2 {
             tails(signs, kind, &tail, &mut details);
+            masked_numbers(signs, kind, &tail, &mut details);
         }
     }
     details
@@ -85,8 +86,12 @@ fn masked(signs: &[Sign], at: usize, stars: usize, name: &[char]) -> bool {
     let shown_after = |count: usize| {
         (0..count).all(|step| Some(ch(signs, at + stars + step)) == name.get(name.len() - count + step).copied())
     };
+    // 何*强先生: what stands between the stars and the title belongs to the name.
+    let next = ch(signs, at + stars);
+    let titled = matches!(ch(signs, at + stars + 1), '先' | '女' | '您' | '你' | ',' | ':' | '(' | '客');
+    let ends = usize::from(is_han(next) && titled && !"您你先女的名尊客本".contains(next));
     (0..=2_usize.min(name.len())).any(|before| {
-        (0..=2_usize.min(name.len() - before)).any(|after| {
+        (ends..=2_usize.min(name.len() - before)).any(|after| {
             // 王* for a longer name hides it all; what follows is then no part of it.
             let hides = after == 0
                 && before > 0
@@ -101,8 +106,16 @@ fn masked(signs: &[Sign], at: usize, stars: usize, name: &[char]) -> bool {
 
 /// “李先生”, “王小明您好”, at the head of a clause.
 fn addressed(signs: &[Sign], at: usize, name: &[char]) -> Option<Detail> {
-    let heads = at == 0 || matches!(ch(signs, at - 1), '】' | ']' | ',' | '。' | ' ' | ':' | '!' | '的' | '\n');
-    if !heads || !SURNAMES.contains(ch(signs, at)) {
+    let heads = at == 0
+        || matches!(
+            ch(signs, at - 1),
+            '】' | ']' | ',' | '。' | ' ' | ':' | '!' | '的' | '\n' | '致' | '户' | '(' | '、'
+        );
+    // Before 先生 and 女士 any character is a surname that says nothing else there.
+    let titled = matches!((ch(signs, at + 1), ch(signs, at + 2)), ('先', '生') | ('女', '士'));
+    let surname = SURNAMES.contains(ch(signs, at))
+        || titled && !"位本各贵该我你您他她的老小男女好先这那哪些个".contains(ch(signs, at));
+    if !heads || !surname {
         return None;
     }
     let length = (1..=4).find(|length| {
@@ -170,6 +183,30 @@ fn tails(signs: &[Sign], kind: Kind, tail: &[char], details: &mut Vec<Detail>) {
             details.push(Detail { kind, agrees, from, to: end });
         }
         at = end.max(begin);
+    }
+}
+
+/// Numbers that show their own form: 138****5504 is a phone's, 3301**********1128 an identity number.
+fn masked_numbers(signs: &[Sign], kind: Kind, tail: &[char], details: &mut Vec<Detail>) {
+    let run =
+        |from: usize, fits: &dyn Fn(char) -> bool| (from..from + 20).take_while(|at| fits(ch(signs, *at))).count();
+    let mut at = 0;
+    while at < signs.len() {
+        let shown = run(at, &|ch| ch.is_ascii_digit());
+        let stars = run(at + shown, &star);
+        let from = at + shown + stars;
+        let last = run(from, &|ch| ch.is_ascii_digit() || ch == 'x');
+        let fits = match kind {
+            Kind::Phone => shown == 3 && stars == 4 && last == 4 && ch(signs, at) == '1',
+            Kind::Id => stars >= 6 && (15..=18).contains(&(shown + stars + last)) && (3..=4).contains(&last),
+            Kind::Name => false,
+        };
+        if fits {
+            let digits = (from..from + last).rev().map(|place| ch(signs, place));
+            let agrees = digits.zip(tail.iter().rev()).all(|(one, other)| one == *other);
+            details.push(Detail { kind, agrees, from, to: from + last });
+        }
+        at += if stars > 0 { shown + stars } else { shown.max(1) };
     }
 }
 

@@ -6,7 +6,7 @@
 use super::{
     normalise::Sign,
     set::Set,
-    table::{BRANDS, BRAND_WORDS, FIRST_CLASS, Kind, PHRASES, class},
+    table::{BRAND_WORDS, BRANDS, FIRST_CLASS, Kind, PHRASES, class},
 };
 use std::sync::LazyLock;
 

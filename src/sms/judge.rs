@@ -14,7 +14,7 @@ use super::{
     types::{Clock, SmsOptions},
 };
 use crate::{
-    report::{Param, Raised, rule},
+    report::{Code, Param, Raised, rule},
     text::is_han,
 };
 
@@ -127,7 +127,8 @@ pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Tok
                 }
                 Standing::RiskyEnding => {
                     set |= class::AT_RISKY | class::AT_FOREIGN;
-                    if company && !(optout && !finance && !money) {
+                    // Nobody who signs nothing has one for friends.
+                    if (company || !message.is(class::AT_SIG)) && !(optout && !finance && !money) {
                         // Who deals with money, or writes without the opt-out of an advertisement, has an address of its own.
                         let weight = if finance || !optout { 3 } else { 2 };
                         found.weighing(spot(rule::sms_link_ending(host())), weight);
@@ -227,6 +228,15 @@ pub(super) fn signatures(message: &Message<'_>, signs: &[Sign], tokens: &[Token]
     }
 }
 
+/// Whether a lender speaks of money that is due to it, without a word for debt.
+pub(super) fn takes_back(message: &Message<'_>, tokens: &[Token]) -> bool {
+    let said = |set| tokens.iter().any(|token| token.set.meets(set));
+    message.is(class::AT_LENDER)
+        && said(class::AT_AMOUNT)
+        && said(class::LAPSE | class::MOVEMENT | class::REMIT)
+        && !said(class::UNSUBSCRIBE)
+}
+
 /// What the text says of a person, beside what the person says.
 pub(super) fn person(signs: &[Sign], options: &SmsOptions, debt: bool, found: &mut Found) {
     let mut agrees = false;
@@ -251,16 +261,42 @@ pub(super) fn person(signs: &[Sign], options: &SmsOptions, debt: bool, found: &m
     }
 }
 
+/// Whether a signed message names a way that is not the sender's own: an address, a number, an account, a chat, or a
+/// secret to give away. Without one it may be badly worded, but nobody can be robbed by doing what it says.
+pub(super) fn leads_out(message: &Message<'_>, tokens: &[Token], found: &Found) -> bool {
+    let ways = class::AT_FOREIGN
+        | class::AT_RISKY
+        | class::AT_SHORTENED
+        | class::AT_MOBILE
+        | class::AT_LANDLINE
+        | class::AT_LINE400
+        | class::AT_CARD
+        | class::CONTACT
+        | class::JOINS
+        | class::WECHATODD
+        | class::CHATAPP
+        | class::PRIVATEACCOUNT
+        | class::PRIVATELY
+        | class::SAFEACCOUNT
+        | class::LIMITOUT
+        | class::SCAN
+        | class::REPLYWITH;
+    let secrets =
+        [Code::SmsAsksCode, Code::SmsAsksSecret, Code::SmsAsksScreen, Code::SmsAsksInstall, Code::SmsAsksData];
+    // Money to pay first: how much, or for what nobody may charge.
+    let charges = tokens.iter().any(|token| token.void == 0 && token.set.meets(class::BADFEE));
+    let first = found.has(&[Code::SmsAsksFeeFirst]) && (charges || message.is(class::SPENDS));
+    first
+        || message.is(ways)
+        || found.has(&secrets)
+        || tokens.iter().any(|token| token.void == 0 && token.set.meets(ways))
+}
+
 /// Collection between ten in the evening and eight in the morning.
 pub(super) fn night(received: Option<Clock>, message: &Message<'_>, debt: bool, tokens: &[Token], found: &mut Found) {
     let at_night = received.is_some_and(|clock| clock.hour >= 22 || clock.hour < 8);
-    let pressing = class::DEADLINE
-        | class::LAST
-        | class::SUE
-        | class::VISIT
-        | class::CREDIT
-        | class::PHONECALL
-        | class::POLITE;
+    let pressing =
+        class::DEADLINE | class::LAST | class::SUE | class::VISIT | class::CREDIT | class::PHONECALL | class::POLITE;
     let presses = tokens.iter().any(|token| token.set.meets(pressing));
     let private = !message.is(class::CLAIMED | class::AT_SIG | class::AT_GENERIC | class::AT_NAMED);
     let told = tokens.iter().any(|token| token.set.meets(class::OVERDUE) && token.void == 0);

@@ -10,6 +10,7 @@
 //! together are a request, a threat or a pretext ([`frames`]).
 
 mod advice;
+mod amounts;
 mod brands;
 mod claims;
 mod clauses;
@@ -68,6 +69,10 @@ impl Found {
         }
     }
 
+    fn has(&self, codes: &[Code]) -> bool {
+        self.raised.iter().any(|(raised, _)| codes.contains(&raised.code()))
+    }
+
     fn weighed(&self) -> Vec<Weighed> {
         self.raised.iter().map(|(raised, weight)| Weighed { code: raised.code(), weight: *weight }).collect()
     }
@@ -121,11 +126,16 @@ pub fn inspect(sms: &SmsInput, options: &SmsOptions) -> SmsReport {
     for (code, from, to) in evasion::find(&joined, &tokens) {
         found.push(at_signs(Raised::new(code, []), &joined, from, to));
     }
+    if let Some((from, to)) = amounts::contradiction(&joined, &tokens) {
+        found.push(at_signs(rule::sms_amounts_differ(), &joined, from, to));
+    }
     let debt = tokens.iter().any(|token| token.set.meets(class::DEBT));
-    judge::person(&signs, options, debt, &mut found);
+    let owed = debt || judge::takes_back(&message, &tokens);
+    judge::person(&signs, options, owed, &mut found);
     judge::night(sms.received_at, &message, debt, &tokens, &mut found);
 
-    let outcome = outcome::of(&found.weighed());
+    let robs = !message.is(class::AT_SIG) || judge::leads_out(&message, &tokens, &found);
+    let outcome = outcome::of(&found.weighed(), robs);
     if outcome == Outcome::Unverified {
         found.push(rule::sms_not_proof().at("/text"));
     }

@@ -1,7 +1,7 @@
 //! From a text to signs: width and case folded, hidden characters left out, look-alikes read as what they stand
 //! for; each sign keeps its place in the original and how it was changed.
 
-use super::table::VARIANTS;
+use super::table::{SYLLABLES, VARIANTS};
 use crate::text::{digit_value, fold_width, is_han, is_invisible, is_space};
 
 /// One character as it is read.
@@ -144,6 +144,11 @@ pub(super) fn join(signs: &[Sign], links: impl Iterator<Item = (usize, usize)>) 
             mark = 0;
             continue;
         }
+        if let Some(end) = spelled(signs, at, &mut out) {
+            at = end;
+            mark = 0;
+            continue;
+        }
         let next = signs.get(at + 1).map_or(' ', |next| next.ch);
         if separates(sign.ch) && is_han(next) && out.last().is_some_and(|last| is_han(last.ch)) {
             mark = if sign.ch == ' ' { mark } else { SPLIT };
@@ -154,6 +159,42 @@ pub(super) fn join(signs: &[Sign], links: impl Iterator<Item = (usize, usize)>) 
         at += 1;
     }
     out
+}
+
+/// Reads what is spelled in Latin letters beside an ideograph, “zheng信” or “dai款”, if all of it is; gives where it
+/// ends.
+fn spelled(signs: &[Sign], at: usize, out: &mut Vec<Sign>) -> Option<usize> {
+    let ch = |at: usize| signs.get(at).map_or(' ', |sign| sign.ch);
+    let before = out.last().map_or(' ', |last| last.ch);
+    if !ch(at).is_ascii_lowercase() || before.is_ascii_alphanumeric() {
+        return None;
+    }
+    let length = (at..at + 13).take_while(|at| ch(*at).is_ascii_lowercase()).count();
+    let end = at + length;
+    if !(2..=12).contains(&length) || ch(end).is_ascii_alphanumeric() || !(is_han(before) || is_han(ch(end))) {
+        return None;
+    }
+    let letters: String = (at..end).map(ch).collect();
+    let (mut rest, mut read) = (letters.as_str(), Vec::new());
+    while !rest.is_empty() {
+        // Each entry: letters and the character they stand for; the longest that fits.
+        let fitting = SYLLABLES.split(' ').filter_map(|entry| {
+            let meant = entry.chars().next_back()?;
+            let letters = entry.strip_suffix(meant)?;
+            rest.strip_prefix(letters).map(|after| (after, meant))
+        });
+        let (after, meant) = fitting.min_by_key(|(after, _)| after.len())?;
+        read.push(meant);
+        rest = after;
+    }
+    let (first, last) = (signs.get(at)?, signs.get(end - 1)?);
+    for meant in read {
+        // One syllable, two words: 还钱, 借钱, and 欠款, 欠费.
+        let owing = matches!(ch(end), '款' | '费' | '债' | '我' | '的' | '你');
+        let ch = if meant == '钱' && owing { '欠' } else { meant };
+        out.push(Sign { ch, start: first.start, end: last.end, marks: VARIANT });
+    }
+    Some(end)
 }
 
 fn separates(ch: char) -> bool {

@@ -57,6 +57,20 @@ fn digits(signs: &[Sign], at: usize, tokens: &mut Vec<Token>) -> usize {
         }
     }
     let money = matches!(ch(end), '元' | '块' | '万' | '圆') || at > 0 && matches!(ch(at - 1), '¥' | '￥' | '$');
+    // “工本费199,”: an amount without its unit.
+    let bare = (2..=6).contains(&number.len())
+        && !number.starts_with('0')
+        && at > 0
+        && matches!(
+            ch(at - 1),
+            '费' | '金' | '收' | '付' | '交' | '转' | '打' | '充' | '存' | '赔' | '退' | '返' | '押' | '价'
+        )
+        && !ch(end).is_ascii_alphanumeric()
+        && !matches!(
+            ch(end),
+            '号' | '天' | '日' | '年' | '月' | '期' | '分' | '点' | '-' | '/' | '%' | '次' | '人' | '个' | '送'
+        );
+    let money = money || bare;
     let set = if money || decimal {
         if money || number.len() < 9 { class::AT_AMOUNT } else { Set::NONE }
     } else if ch(at) == '+' && grouped && !number.starts_with("86") && (9..=15).contains(&number.len()) {

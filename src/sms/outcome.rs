@@ -13,8 +13,8 @@ pub(super) struct Weighed {
     pub weight: u8,
 }
 
-/// What the message is taken for.
-pub(super) fn of(weighed: &[Weighed]) -> Outcome {
+/// What the message is taken for; `robs`: whether it could do what it takes to be a fraud.
+pub(super) fn of(weighed: &[Weighed], robs: bool) -> Outcome {
     let mut points = [0_u32; CAPS.len()];
     let (mut alone, mut strong, mut unlawful, mut elsewhere) = (false, false, 0, false);
     for &Weighed { code, weight } in weighed {
@@ -34,13 +34,13 @@ pub(super) fn of(weighed: &[Weighed]) -> Outcome {
         }
     }
     let total: u32 = points.iter().zip(CAPS).map(|(sum, cap)| (*sum).min(u32::from(cap))).sum();
-    if alone || strong && total >= FRAUD {
+    if robs && (alone || strong && total >= FRAUD) {
         Outcome::Fraud
     } else if elsewhere {
         Outcome::WrongPerson
     } else if unlawful >= UNLAWFUL_POINTS {
         Outcome::UnlawfulCollection
-    } else if total >= SUSPICIOUS {
+    } else if alone || total >= SUSPICIOUS {
         Outcome::Suspicious
     } else {
         Outcome::Unverified

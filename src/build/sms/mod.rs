@@ -56,6 +56,7 @@ struct Characters {
     _source: String,
     variants: String,
     letters: String,
+    syllables: String,
 }
 
 #[derive(Deserialize)]
@@ -152,6 +153,16 @@ fn write_links(out: &mut String, links: &Links) {
 }
 
 fn write_characters(out: &mut String, characters: &Characters) -> Result<(), String> {
+    let syllables: Vec<&str> = characters.syllables.split_whitespace().collect();
+    let spells = |entry: &&str| {
+        let letters = entry.trim_start_matches(|ch: char| ch.is_ascii_lowercase());
+        letters.chars().count() == 1 && letters.len() < entry.len()
+    };
+    if let Some(odd) = syllables.iter().find(|entry| !spells(entry)) {
+        return Err(format!("{odd}: letters and one character"));
+    }
+    let _ = writeln!(out, "/// Syllables in Latin letters, each with the character it stands for.");
+    let _ = writeln!(out, "pub(super) static SYLLABLES: &str = {:?};", syllables.join(" "));
     for (name, text) in [("VARIANTS", &characters.variants), ("LETTERS", &characters.letters)] {
         let all: Vec<char> = text.chars().filter(|ch| !ch.is_whitespace()).collect();
         let pairs: Vec<(char, char)> = all.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();

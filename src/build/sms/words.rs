@@ -69,12 +69,15 @@ impl Classes {
                     return Err(format!("two brands are called {name}"));
                 }
             }
-            lines.push(names.into_iter().chain(former.iter().map(|name| format!("-{name}"))).collect::<Vec<_>>().join(" "));
+            lines.push(
+                names.into_iter().chain(former.iter().map(|name| format!("-{name}"))).collect::<Vec<_>>().join(" "),
+            );
         }
         let words = file.class.values().map(|words| words.split_whitespace().map(str::to_lowercase).collect());
+        let words = needed(file.class.keys().zip(words).collect());
         Ok(Classes {
             names,
-            words: words.collect(),
+            words,
             brands: lines,
             generic: format!(" {} ", file.generic.split_whitespace().collect::<Vec<_>>().join(" ")),
             surnames: file.surnames,
@@ -120,4 +123,32 @@ impl Classes {
         let _ = writeln!(out, "pub(super) static SURNAMES: &str = {:?};", self.surnames);
         out
     }
+}
+
+/// Classes of `src/sms/dictionary.rs` whose words hide, deny or name, and one that gives nothing to longer words.
+const APART: &[&str] = &["nothing", "prohibit", "declares", "suppose", "kin", "company", "wechatodd"];
+
+/// The words without those that a shorter word of the same class stands in: they say the same without being listed.
+fn needed(classes: Vec<(&String, BTreeSet<String>)>) -> Vec<BTreeSet<String>> {
+    let apart = |class: &str| APART.contains(&class);
+    let hiding: BTreeSet<String> =
+        classes.iter().filter(|(class, _)| apart(class)).flat_map(|(_, words)| words.iter().cloned()).collect();
+    let parts = |word: &str| -> Vec<String> {
+        let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+        let from = |index: usize| places.iter().skip(index + 2).map(move |to| (index, *to));
+        let all = (0..places.len()).flat_map(from).map(|(index, to)| word[places[index]..to].to_owned());
+        all.filter(|part| part.len() < word.len() && !part.is_ascii()).collect()
+    };
+    // A longer word also hides the word of denial in it: “不要挂断电话” is no “挂断电话”.
+    let shorter = |word: &str, words: &BTreeSet<String>| {
+        let parts = parts(word);
+        !parts.iter().any(|part| hiding.contains(part)) && parts.iter().any(|part| words.contains(part))
+    };
+    classes
+        .into_iter()
+        .map(|(class, words)| {
+            let keeps = |word: &&String| apart(class) || hiding.contains(*word) || !shorter(word, &words);
+            words.iter().filter(keeps).cloned().collect()
+        })
+        .collect()
 }
