@@ -278,6 +278,12 @@ fn advice_against_paying_names_the_way_a_real_debt_is_paid() {
     assert!(advice.text.contains("按期还") && !advice.text.contains("不要还款"), "{}", advice.text);
 }
 
+/// What this thread has worked so far, where the system says it: time that others took is no cost of ours.
+fn worked() -> Option<std::time::Duration> {
+    let stated = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    stated.split(' ').next()?.parse().ok().map(std::time::Duration::from_nanos)
+}
+
 /// 100,000 characters of anything cost ten times what 10,000 do, not a hundred times.
 #[test]
 fn the_work_grows_with_the_message() {
@@ -330,9 +336,10 @@ fn the_work_grows_with_the_message() {
         let sms = SmsInput { text, sender: None, received_at: None };
         (0..3)
             .map(|_| {
-                let began = std::time::Instant::now();
+                let (began, worked) = (std::time::Instant::now(), worked());
                 std::hint::black_box(sms::inspect(&sms, &options));
-                began.elapsed()
+                let passed = began.elapsed();
+                self::worked().zip(worked).map_or(passed, |(after, before)| passed.min(after - before))
             })
             .min()
             .unwrap()

@@ -38,7 +38,7 @@ const REACH: usize = 12;
 
 /// The signs of two amounts that contradict each other, from the first to the last.
 pub(super) fn contradiction(signs: &[Sign], tokens: &[Token]) -> Option<(u32, u32)> {
-    let mut known: [Option<(f64, u32, u32)>; 4] = [None; 4];
+    let mut known: [Option<(u64, u32, u32)>; 4] = [None; 4];
     let mut reached = 0;
     for token in tokens.iter().filter(|token| token.set.meets(class::AT_AMOUNT)) {
         let (from, to) = (token.from as usize, token.to as usize);
@@ -47,15 +47,15 @@ pub(super) fn contradiction(signs: &[Sign], tokens: &[Token]) -> Option<(u32, u3
         let Some(label) = label(signs.get(begin..from).unwrap_or_default()) else { continue };
         let Some(value) = value(signs, from, to) else { continue };
         let of = |label: Label| known.get(label as usize).copied().flatten();
-        let against = |other: Label, contradicts: &dyn Fn(f64) -> bool| {
+        let against = |other: Label, contradicts: &dyn Fn(u64) -> bool| {
             of(other).filter(|(known, ..)| contradicts(*known)).map(|(_, start, _)| (start, token.to))
         };
         let found = match label {
-            Label::Total => against(Label::Principal, &|principal| value > principal * 3.0)
-                .or_else(|| against(Label::Total, &|total| (total - value).abs() > 0.01))
+            Label::Total => against(Label::Principal, &|principal| value > principal.saturating_mul(3))
+                .or_else(|| against(Label::Total, &|total| total != value))
                 .or_else(|| against(Label::Reduced, &|reduced| reduced > value)),
             Label::Owed => against(Label::Reduced, &|reduced| reduced > value),
-            Label::Principal => against(Label::Total, &|total| total > value * 3.0),
+            Label::Principal => against(Label::Total, &|total| total > value.saturating_mul(3)),
             Label::Reduced => {
                 against(Label::Total, &|total| value > total).or_else(|| against(Label::Owed, &|owed| value > owed))
             }
@@ -78,11 +78,22 @@ fn label(signs: &[Sign]) -> Option<Label> {
     LABELS.iter().filter_map(place).max_by_key(|(end, length, _)| (*end, *length)).map(|(.., label)| label)
 }
 
-/// What an amount in digits is worth.
-fn value(signs: &[Sign], from: usize, to: usize) -> Option<f64> {
-    let digits: String =
-        signs.get(from..to)?.iter().map(|sign| sign.ch).filter(|ch| ch.is_ascii_digit() || *ch == '.').collect();
-    let value: f64 = digits.parse().ok()?;
-    let wan = signs.get(to).is_some_and(|sign| sign.ch == '万');
-    Some(if wan { value * 10_000.0 } else { value })
+/// What an amount in digits is worth, in hundredths.
+fn value(signs: &[Sign], from: usize, to: usize) -> Option<u64> {
+    let (mut value, mut decimals, mut shown) = (0_u64, None, false);
+    for sign in signs.get(from..to)? {
+        match (sign.ch.to_digit(10), decimals) {
+            (Some(_), Some(2)) => {}
+            (Some(digit), _) => {
+                value = value.checked_mul(10)?.checked_add(digit.into())?;
+                decimals = decimals.map(|known| known + 1);
+                shown = true;
+            }
+            (None, None) if sign.ch == '.' => decimals = Some(0),
+            (None, _) => {}
+        }
+    }
+    let wan = if signs.get(to).is_some_and(|sign| sign.ch == '万') { 10_000 } else { 1 };
+    let hundredths = value.checked_mul(10_u64.pow(2 - decimals.unwrap_or(0)))?.checked_mul(wan)?;
+    shown.then_some(hundredths)
 }

@@ -10,7 +10,7 @@ use super::{
     tokens::{self, Token},
     types::{ClaimedLink, Claims, OwnBrand},
 };
-use crate::text::is_han;
+use crate::text::{fold_width, is_han};
 
 /// A message with its claims.
 pub(super) struct Message<'a> {
@@ -63,7 +63,8 @@ impl<'a> Message<'a> {
         for (index, brand) in own.iter().enumerate() {
             let head: String = signs.iter().take(60).map(|sign| sign.ch).collect();
             for name in std::iter::once(&brand.name).chain(&brand.aliases).filter(|name| name.chars().count() > 1) {
-                let name = name.to_lowercase();
+                // Folded as the signs are: by width, and Latin letters by case.
+                let name: String = name.chars().map(|ch| fold_width(ch).to_ascii_lowercase()).collect();
                 if message.signatures.iter().any(|one| one.signs && whole(one).contains(&name)) {
                     named.insert(0, (OWN + index, 0, 0, true));
                 } else if head.contains(&name) {
