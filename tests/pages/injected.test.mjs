@@ -107,13 +107,17 @@ test("what is typed, everywhere a text fits", async (t) => {
     await page.goto(path);
     await page.waitForLoadState("networkidle");
     await page.evaluate(() => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
-    const boxes = page.locator("input:not([type=checkbox], [type=radio], [type=file], [type=hidden]):visible, textarea:visible");
+    const boxes = page.locator("input:is([type=text], [type=tel], :not([type])):visible, textarea:visible");
     assert.ok(await boxes.count() > 0, path);
     for (const box of await boxes.all()) {
-      await box.fill(ATTACK).catch(() => undefined);
+      await box.fill(ATTACK);
       await box.blur();
     }
-    await page.locator("form button[type=submit]:visible, main button.primary:visible").first().click();
+    await harmless(page);
+    // The checklist for an old number has nothing to send.
+    const go = page.locator("form button[type=submit]:visible, main button.primary:visible").first();
+    if (await go.count() > 0) await go.click();
+    else assert.equal(path, "/old-number.html");
     await page.waitForTimeout(300);
     await harmless(page);
   }
