@@ -11,7 +11,7 @@ export const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-
 /** One line for each thing that is wrong. */
 export async function violations(page, runOnly = RULES) {
   // Through the debugger, which the page's policy does not bind.
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const found = await page.evaluate((only) => window.axe.run(document, { runOnly: only }), runOnly);
   return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary?.split("\\n")[1]?.trim()})`));
 }

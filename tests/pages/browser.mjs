@@ -27,42 +27,81 @@ export async function openBrowser(test) {
   return browser;
 }
 
+/** What is going wrong in a page now, whichever test has it. @type {WeakMap<object, string[]>} */
+const complaining = new WeakMap();
+/** Pages that a test of the same file has done with. @type {WeakMap<object, Map<string, object[]>>} */
+const spare = new WeakMap();
+const HEARD = ["console", "pageerror", "dialog", "download", "request", "response", "requestfailed", "requestfinished"];
+
+async function newPage(browser, options, scripts) {
+  const page = await (await browser.newContext(options)).newPage();
+  page.setDefaultTimeout(15_000);
+  if (!scripts) return page;
+  await page.exposeBinding("heyanViolation", (_, text) => complaining.get(page)?.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.heyanViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  return page;
+}
+
+/** Takes away what a test did to a page, unless that cannot be undone. */
+async function tidy(page, viewport) {
+  for (const event of HEARD) page.removeAllListeners(event);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.context().setOffline(false);
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null });
+  await page.setViewportSize(viewport);
+  await page.goto("about:blank");
+}
+
 /**
- * A page in a session of its own. At the end of the test nothing may have gone wrong that the test did
- * not expect: no violation of the policy, no error on the console, no request to anywhere else.
+ * A page with nothing in it, in a session of its own or in one that an earlier test of the file left: our
+ * pages keep nothing in a session, and opening one takes longer than many a test. A test that measures a
+ * first visit, or changes what runs in the page beforehand, says `fresh`.
+ *
+ * At the end of the test nothing may have gone wrong that the test did not expect: no violation of the
+ * policy, no error on the console, no request to anywhere else.
  *
  * @param {import("playwright-core").Browser} browser
  * @param {{ url: string }} server
  */
-export async function openPage(test, browser, server, { scripts = true, viewport = PHONE, expected = [], ...options } = {}) {
-  const context = await browser.newContext({ baseURL: server.url, viewport, javaScriptEnabled: scripts, locale: "zh-CN", ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+export async function openPage(test, browser, server, { scripts = true, viewport = PHONE, expected = [], fresh = false, ...options } = {}) {
+  const settings = { baseURL: server.url, viewport, javaScriptEnabled: scripts, locale: "zh-CN", ...options };
+  const pages = spare.get(browser) ?? new Map();
+  spare.set(browser, pages);
+  const alike = JSON.stringify(settings);
+  fresh ||= Object.keys(options).length > 0;
+  const page = (fresh ? undefined : pages.get(alike)?.pop()) ?? await newPage(browser, settings, scripts);
+  const context = page.context();
   const watched = { requests: [], complaints: [] };
   // Of the whole context: a page that opens another one is watched there, too.
-  context.on("request", (request) => watched.requests.push({
+  const asked = (request) => watched.requests.push({
     method: request.method(),
     url: request.url(),
     headers: request.headers(),
     body: request.postData(),
-  }));
+  });
+  context.on("request", asked);
   // Told of, but never sent: the page's policy stopped it.
   const stopped = new Set();
-  context.on("requestfailed", (request) => { if (request.failure()?.errorText === "csp") stopped.add(request.url()); });
+  const failed = (request) => { if (request.failure()?.errorText === "csp") stopped.add(request.url()); };
+  context.on("requestfailed", failed);
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") watched.complaints.push(message.text());
   });
   page.on("pageerror", (error) => watched.complaints.push(String(error)));
-  if (scripts) {
-    await page.exposeBinding("heyanViolation", (_, text) => watched.complaints.push(text));
-    await page.addInitScript(() => {
-      document.addEventListener("securitypolicyviolation", (event) => {
-        window.heyanViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
-      });
-    });
-  }
+  complaining.set(page, watched.complaints);
   test.after(async () => {
-    await context.close();
+    context.off("request", asked).off("requestfailed", failed);
+    complaining.delete(page);
+    if (fresh || context.pages().length > 1 || page.isClosed()) {
+      await context.close();
+    } else {
+      await tidy(page, viewport);
+      pages.set(alike, [...(pages.get(alike) ?? []), page]);
+    }
     const foreign = watched.requests.filter(({ url }) => !url.startsWith(`${server.url}/`) && !url.startsWith("blob:") && !stopped.has(url));
     assert.deepEqual(foreign, [], "a request to somewhere else");
     const unexpected = watched.complaints.filter((text) => !expected.some((known) => known.test(text)));

@@ -69,7 +69,7 @@ test("nothing goes before it was in view for as long as asked for, to its end, a
 });
 
 test("what is announced: once at the beginning, once when it can be confirmed", async (t) => {
-  const { page } = await open(t);
+  const { page } = await open(t, { fresh: true });
   await page.addInitScript(() => {
     window.said = [];
     new MutationObserver((changes) => {

@@ -136,7 +136,7 @@ test("the language changes with everything typed kept", async (t) => {
 });
 
 test("only the letter is printed when it is asked for, and the list without it otherwise", async (t) => {
-  const { page } = await open(t);
+  const { page } = await open(t, { fresh: true });
   await page.addInitScript(() => { window.print = () => { window.printed = true; }; });
   await page.goto("/old-number.html");
   await writeRequest(page).click();

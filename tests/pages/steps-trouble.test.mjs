@@ -37,7 +37,7 @@ test("a wrong code, then too many: the sentence stands at the field, a new one h
 });
 
 test("a code that has expired, on the server's clock and on the page's", async (t) => {
-  const { page } = await open(t, { expected: [/status of 422/] });
+  const { page } = await open(t, { fresh: true, expected: [/status of 422/] });
   await page.clock.install();
   const own = await atCode(server, page);
   server.wait(301);
@@ -52,7 +52,7 @@ test("a code that has expired, on the server's clock and on the page's", async (
 });
 
 test("sending again waits, says so quietly, and works", async (t) => {
-  const { page } = await open(t);
+  const { page } = await open(t, { fresh: true });
   await page.clock.install();
   const own = await atCode(server, page);
   const again = page.getByRole("button", { name: /^重新发送/ });

@@ -197,7 +197,7 @@ test("leave and come back by the address alone, on another device; nothing is st
 });
 
 test("WebOTP, where a browser has it, fills the field; leaving it takes the wish back", async (t) => {
-  const { page } = await open(t);
+  const { page } = await open(t, { fresh: true });
   await page.addInitScript(() => {
     window.OTPCredential = class {};
     window.asked = [];

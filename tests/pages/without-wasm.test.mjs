@@ -34,3 +34,27 @@ test("without the wasm a bad form is caught by the server and shown at the field
   await page.getByRole("group", { name: /需要修改/ }).waitFor();
   assert.equal(await page.getByLabel("姓名").first().getAttribute("aria-invalid"), "true");
 });
+
+/** What a browser that is too old makes of the scripts: nothing. */
+const unreadable = (page) => page.route(/\/(pages|heyan)\/(?!early).*\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "a ??? b" }));
+
+test("where the scripts cannot be read, it is a form all the same", async (t) => {
+  const { page, posts } = await open(t, { fresh: true, expected: [/SyntaxError/, /status of 422/] });
+  await unreadable(page);
+  await page.goto("/apply.html?lang=en");
+  // Held back for English words that do not come, two seconds at most.
+  await page.getByLabel("姓名").first().fill("韩梅梅");
+  await page.getByLabel("手机号").first().fill("138 2047 5916");
+  await page.getByRole("checkbox", { name: /核对.*手机号/ }).check();
+  await page.getByRole("button", { name: "提交申请" }).click();
+  await page.getByRole("button", { name: /提交|发送|send/i }).waitFor();
+  const [sent] = posts();
+  assert.match(sent.type, /x-www-form-urlencoded/);
+});
+
+test("where the scripts cannot be read, the page for an SMS says so", async (t) => {
+  const { page } = await open(t, { fresh: true, expected: [/SyntaxError/] });
+  await unreadable(page);
+  await page.goto("/sms.html");
+  await page.getByText("这里的检查没有运行起来").waitFor();
+});
