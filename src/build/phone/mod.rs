@@ -19,6 +19,8 @@
 pub mod automaton;
 pub mod ends;
 pub mod formats;
+#[path = "../../phone/engine/model.rs"]
+pub mod model;
 pub mod number;
 pub mod pattern;
 pub mod prefix;

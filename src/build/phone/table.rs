@@ -21,7 +21,7 @@
 //! | `LENGTH_SETS` | column, a byte a set: its entry in `MASKS`; a group's sets follow those of the group before |
 //! | `MASKS` | three bytes each, little endian: bit n for numbers of n digits |
 //! | `ENDS` | two columns, the end states of section `VALID`: answer + 128 when the next entry belongs to the same end state, and the place among the group's sets of that for which it is the answer |
-//! | sections `VALID`, `FORMAT`, `PREFIX` | nodes, edges, far, blocks, heaps, stretches, shared: see `section.rs` |
+//! | sections `VALID`, `FORMAT`, `PREFIX` | the steps of all states: see `section.rs` |
 //!
 //! `IDS`, a text, stands beside the bytes: two letters a region, `01` for non-geographic plans; in a group the main
 //! region first.
@@ -33,6 +33,7 @@
 use super::automaton::{DEAD, Id, Store};
 use super::ends::{self, Ends};
 use super::formats::{self, Entry};
+use super::model::Shape;
 use super::prefix::{self, Answers, Rewrite};
 use super::section::{self, Section};
 use super::source::Territory;
@@ -162,10 +163,6 @@ pub fn compile(groups: &[Vec<Territory>], version: &str) -> Table {
     writer.section("VALID", &valid);
     writer.section("FORMAT", &format);
     writer.section("PREFIX", &prefix);
-    writer.constant("BLOCK", section::BLOCK);
-    writer.constant("HEAP", section::HEAP);
-    writer.constant("FAR", section::FAR);
-    writer.constant("STRETCH", section::STRETCH);
     writer.constant("GROUP_COUNT", groups.len());
     writer.constant("REGION_COUNT", regions.len());
     writer.constant("CHINA_GROUP", groups.iter().position(|g| g[0].id == "CN").expect("China is in the metadata"));
@@ -262,35 +259,19 @@ impl Writer {
         self.constant(&format!("{name}_ROWS"), entries.len());
     }
 
-    fn section(&mut self, name: &str, s: &Section) {
-        let mut at = self.bytes.len();
-        let mut fields = format!("first: {}, states: {}, ", self.states, s.states);
-        self.states += s.states;
-        let parts = [
-            ("nodes", &s.nodes),
-            ("edges", &s.edges),
-            ("far", &s.far),
-            ("blocks", &s.blocks),
-            ("heaps", &s.heaps),
-            ("stretches", &s.stretches),
-            ("shared", &s.shared),
-        ];
-        for (part, bytes) in parts {
-            write!(fields, "{part}: {at}, ").expect("a string can be written");
-            at += bytes.len();
-            self.bytes.extend(bytes);
-        }
-        let numbers = [
-            ("stretch_count", s.stretches.len() / 2),
-            ("shared_states", s.shared.len() / 2),
-            ("back", s.back),
-            ("first_shared", 1 + s.back + s.ends),
-            ("first_shared_page", s.first_shared_page),
-        ];
-        for (number, value) in numbers {
-            write!(fields, "{number}: {value}, ").expect("a string can be written");
-        }
-        writeln!(self.index, "pub const {name}: Section = Section {{ {fields}}};").expect("a string can be written");
+    fn section(&mut self, name: &str, section: &Section) {
+        let Shape { states, roots, answers, shared_bits } = section.shape;
+        writeln!(
+            self.index,
+            "pub const {name}: Section = Section {{ first: {}, shape: Shape {{ states: {states}, roots: {roots}, \
+             answers: {answers}, shared_bits: {shared_bits} }}, bytes: ({}, {}) }};",
+            self.states,
+            self.bytes.len(),
+            self.bytes.len() + section.bytes.len(),
+        )
+        .expect("a string can be written");
+        self.states += states;
+        self.bytes.extend(&section.bytes);
     }
 
     fn finish(mut self, version: &str) -> Table {

@@ -3,8 +3,8 @@
 //! The engine takes digits; reading pasted text, the mainland-China plan and findings are built on top. It gives
 //! libphonenumber's answers on the same metadata version ([`METADATA_VERSION`]): what number the digits are
 //! ([`interpret`]), whether it is valid and of what kind, whether its length is possible, and how it is written.
-//! There is no regular expression, no start-up work and no heap; the table is read where it stands, and what was
-//! read of it is remembered.
+//! There is no regular expression, no start-up work and no heap. Mainland numbers need nothing of the table; the
+//! first number that is not one unpacks the automata it walks, once (`unpack.rs`).
 //!
 //! Of mainland China it knows the calling code, the prefixes and the lengths, and calls no number valid: those are
 //! judged by our own tables.
@@ -24,11 +24,13 @@ mod decode;
 mod digits;
 mod group;
 mod interpret;
+mod model;
 mod number;
 #[cfg(feature = "phonenumber-engine")]
 pub mod reference;
 mod region;
 mod table;
+mod unpack;
 mod walk;
 mod write;
 

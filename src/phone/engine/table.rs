@@ -1,11 +1,11 @@
 //! The packed numbering table and how its bytes are read. It is made at build time by `src/build/phone`;
 //! the order of its parts is documented in `src/build/phone/table.rs`, the sections in `section.rs` there.
-//! Nothing is decoded in advance: every function below picks single bytes out of the embedded table.
+//! Every function below picks single bytes out of the embedded table; only the sections are unpacked (`unpack.rs`).
 
 // Generated beside the bytes: where each part begins. A few parts are read through another one's entries.
 #[allow(dead_code)]
 mod index {
-    use super::super::walk::Section;
+    use super::super::{model::Shape, walk::Section};
     include!(concat!(env!("OUT_DIR"), "/phone_table.rs"));
 }
 pub(super) use index::*;

@@ -1,0 +1,70 @@
+//! Unpacks the steps of one family of automata; `model.rs` says how they are written.
+
+use super::model::{Coder, Model, Span, transcribe};
+use super::table::byte;
+use super::walk::{STEPS, Section};
+use core::sync::atomic::Ordering::Relaxed;
+
+/// Reads the answers.
+struct Reader {
+    first: usize,
+    model: Model,
+    span: Span,
+    /// As much of what is written as the span is wide.
+    window: u32,
+    at: usize,
+    end: usize,
+}
+
+/// Fills the section's slots. It does not matter if somebody else does so at the same time: both write the same.
+#[cold]
+#[inline(never)]
+pub(super) fn unpack(section: &Section) {
+    let (at, end) = section.bytes;
+    let mut reader = Reader { first: 10 * section.first, model: Model::new(), span: Span::new(), window: 0, at, end };
+    for _ in 0..4 {
+        reader.shift();
+    }
+    transcribe(&section.shape, &mut reader);
+}
+
+impl Reader {
+    fn shift(&mut self) {
+        let next = if self.at < self.end { byte(self.at) } else { 0 };
+        self.window = self.window << 8 | u32::from(next);
+        self.at += 1;
+    }
+}
+
+impl Coder for Reader {
+    const WRITES: bool = false;
+
+    #[inline(never)]
+    fn bit(&mut self, question: u32, circumstances: [u32; 2], _known: bool) -> bool {
+        let one = Model::place(2 * question, circumstances[0]);
+        let other = Model::place(2 * question + 1, circumstances[1]);
+        let middle = self.span.middle(self.model.chance(one, other));
+        let answer = self.window <= middle;
+        self.span.take(middle, answer);
+        self.model.learn(one, answer);
+        self.model.learn(other, answer);
+        while self.span.settled().is_some() {
+            self.shift();
+        }
+        answer
+    }
+
+    fn slot(&self, _at: usize) -> u16 {
+        0
+    }
+
+    fn put(&mut self, at: usize, slot: u16) {
+        if let Some(place) = STEPS.get(self.first + at) {
+            place.store(slot, Relaxed);
+        }
+    }
+
+    fn is_shared(&self, _state: u16) -> bool {
+        false
+    }
+}
