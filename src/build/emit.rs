@@ -35,23 +35,17 @@ fn codes(out: &mut String, rules: &[Rule], said: Said, named: Said) {
     put.push_str("    ];\n}\n\n");
     // Titles are for lists of all rules; a module without all of them lists none.
     let titles = rules.iter().all(|rule| said(&rule.code));
-    let rows: Vec<String> = rules
+    let known: Vec<Option<&Rule>> = rules.iter().map(|rule| Some(rule).filter(|rule| named(&rule.code))).collect();
+    let column = |text: fn(&Rule) -> &str| Column::of(known.iter().map(|rule| rule.map_or("", text))).source();
+    let size = rules.len();
+    let _ = writeln!(put, "static CODES: Column<{size}> = {};\n", column(|rule| &rule.code));
+    let _ = writeln!(put, "static SINCE: Column<{size}> = {};\n", column(|rule| rule.since.as_deref().unwrap_or("")));
+    let weights: Vec<String> = known
         .iter()
-        .map(|rule| {
-            if named(&rule.code) {
-                let since = rule.since.as_deref().unwrap_or("");
-                format!("({:?}, Severity::{}, {}, {since:?})", rule.code, camel(&rule.severity), rule.fixed)
-            } else {
-                r#"("", Severity::Info, false, "")"#.to_owned()
-            }
-        })
+        .map(|rule| rule.map_or((String::from("Info"), false), |rule| (camel(&rule.severity), rule.fixed)))
+        .map(|(severity, fixed)| format!("(Severity::{severity}, {fixed})"))
         .collect();
-    let _ = writeln!(
-        put,
-        "static ROWS: [(&str, Severity, bool, &str); {}] = [\n    {},\n];\n",
-        rows.len(),
-        rows.join(",\n    ")
-    );
+    let _ = writeln!(put, "static WEIGHTS: [(Severity, bool); {size}] = [{}];\n", weights.join(", "));
     let columns: Vec<Column> = (0..2)
         .map(|locale| Column::of(rules.iter().flat_map(|rule| parts(rule.texts()[locale], said(&rule.code), titles))))
         .collect();
@@ -116,12 +110,12 @@ fn words(out: &mut String, catalogue: &Catalogue, said: Said) {
     }
     out.push_str("}\n\n");
     let pick = spoken(said);
-    let keys: Vec<&str> = catalogue.words.iter().map(|word| pick(word, &word.key)).collect();
-    let _ = writeln!(out, "static WORD_KEYS: [&str; {}] = {keys:?};\n", keys.len());
+    let size = catalogue.words.len();
+    let keys = Column::of(catalogue.words.iter().map(|word| pick(word, &word.key)));
+    let _ = writeln!(out, "static WORD_KEYS: Column<{size}> = {};\n", keys.source());
     let _ = writeln!(
         out,
-        "static WORDS: [Column<{}>; 2] = [\n    {},\n    {},\n];\n",
-        keys.len(),
+        "static WORDS: [Column<{size}>; 2] = [\n    {},\n    {},\n];\n",
         Column::of(catalogue.words.iter().map(|word| pick(word, &word.chinese))).source(),
         Column::of(catalogue.words.iter().map(|word| pick(word, &word.english))).source()
     );

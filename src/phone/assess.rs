@@ -233,10 +233,10 @@ fn holds_two(reading: &Reading, home: Region) -> bool {
     }
     (7..digits.len() - 6).any(|at| {
         let parted = reading.gaps & (1 << at) != 0 || (digits.len() == 22 && at == 11);
-        parted && {
-            let (one, other) = digits.split_at(at);
-            valid(&number(one, 0, reading.plus, home)) && valid(&number(other, 0, false, home))
-        }
+        parted
+            && digits.split_at_checked(at).is_some_and(|(one, other)| {
+                valid(&number(one, 0, reading.plus, home)) && valid(&number(other, 0, false, home))
+            })
     })
 }
 

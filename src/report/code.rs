@@ -56,8 +56,8 @@ impl Code {
     // The enum and the table are written by one loop over the same list.
     #[allow(clippy::indexing_slicing)]
     pub fn entry(self) -> Entry {
-        let (code, severity, fixed, since) = ROWS[self as usize];
-        Entry { code, severity, fixed, since: given(since) }
+        let (severity, fixed) = WEIGHTS[self as usize];
+        Entry { code: self.as_str(), severity, fixed, since: given(SINCE.get(self as usize)) }
     }
 
     /// Its texts in one language.
@@ -70,7 +70,7 @@ impl Code {
 
     /// The stable text of the code, such as `phone.too-short`.
     pub fn as_str(self) -> &'static str {
-        self.entry().code
+        CODES.get(self as usize)
     }
 
     /// The code with this text.
@@ -87,9 +87,8 @@ impl Serialize for Code {
 
 impl Word {
     /// Its key, the same in every language.
-    #[allow(clippy::indexing_slicing)]
     pub fn key(self) -> &'static str {
-        WORD_KEYS[self as usize]
+        WORD_KEYS.get(self as usize)
     }
 
     /// The word itself.

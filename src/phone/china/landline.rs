@@ -26,7 +26,7 @@ fn fits(lengths: Local, local: &[u8]) -> bool {
 }
 
 fn split(digits: &[u8]) -> (&[u8], &[u8]) {
-    digits.split_at(table::area_length(digits).min(digits.len()))
+    digits.split_at_checked(table::area_length(digits)).unwrap_or((digits, &[]))
 }
 
 /// Judges digits that begin with an area code (without 0).
