@@ -45,16 +45,21 @@ compile_module() { # SOURCE NAME FEATURES OUT
     --profile "$profile" --target "$WASM_TARGET" --features "$features"
   made=$(target_directory "$source")/$WASM_TARGET/$profile/heyan.wasm
 
-  stamp=$(cat "$made" "$ROOT"/tests/setup/{package.sh,silence.mjs,core.mjs} | sha256sum)$WASM_BINDGEN$(wasm-opt --version)
+  stamp=$(cat "$made" "$ROOT"/tests/setup/{package.sh,silence.mjs,rename.mjs,core.mjs} | sha256sum)$WASM_BINDGEN$(wasm-opt --version)
   if [ "$(cat "$out/stamp" 2>/dev/null)" = "$stamp" ]; then return; fi
   rm -rf "$out"
   mkdir -p "$out"
   wasm-bindgen --target web --omit-default-module-path --no-typescript \
     --out-dir "$out" --out-name "$name" "$made"
-  node tests/setup/silence.mjs "$out/${name}_bg.wasm" "$out/${name}_silent.wasm"
+  # The core's names are for its callers; those of the others only for their glue.
+  local -a glue=("$out/$name.js") short=(--minify-imports-and-exports-and-modules)
+  if [ "$name" = heyan-core ]; then glue=() short=(); fi
+  node tests/setup/silence.mjs "$out/${name}_bg.wasm" "$out/${name}_silent.wasm" "${glue[@]}"
   # Not --strip-target-features: it says which engines can load the file.
   # Flattened first, more turns out to be alike. Unpacked, the data lose their zeros to brotli alone, which does it better.
-  wasm-opt --flatten --rereloop -Oz -Oz --skip-pass=memory-packing --strip-debug --strip-producers "$out/${name}_silent.wasm" -o "$out/$name.wasm"
+  wasm-opt --flatten --rereloop -Oz -Oz --skip-pass=memory-packing --strip-debug --strip-producers \
+    "${short[@]}" "$out/${name}_silent.wasm" -o "$out/$name.wasm" >"$out/names.json"
+  if [ -n "${glue[*]}" ]; then node tests/setup/rename.mjs "${glue[@]}" "$out/names.json"; fi
   rm "$out/${name}_bg.wasm" "$out/${name}_silent.wasm"
   printf '{"type":"module"}\n' >"$out/package.json"
   printf '%s' "$stamp" >"$out/stamp"

@@ -282,30 +282,41 @@ export const paired = "toWellFormed" in String.prototype
   : (value) => value.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /**
+ * The options with these names, each read once; left out are undefined.
+ *
+ * @param {unknown} value
+ * @param {string[]} names
+ * @returns {any[]}
+ */
+export function named(value, names) {
+  const given = anObject(value);
+  try {
+    return names.map((name) => given[name]);
+  } catch {
+    throw new TypeError("options: could not be read");
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {any}
+ */
+function anObject(value) {
+  if (value === undefined) return {};
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new TypeError("options: expected an object");
+  return value;
+}
+
+/**
  * Options as JSON text; left out is empty.
  *
  * @param {unknown} value
  * @param {Record<string, unknown>} [defaults] what the caller left out
  */
-export function options(value, defaults) {
-  return JSON.stringify(members(value, defaults));
-}
-
-/**
- * Options as plain data; left out is empty.
- *
- * @param {unknown} value
- * @param {Record<string, unknown>} [defaults] what the caller left out
- * @returns {any}
- */
-export function members(value, defaults) {
-  if (value === undefined && defaults === undefined) return {};
-  if (value !== undefined && (typeof value !== "object" || value === null || Array.isArray(value))) {
-    throw new TypeError("options: expected an object");
-  }
-  const given = value === undefined ? {} : plain(value, "options");
-  for (const [key, fallback] of Object.entries(defaults ?? {})) given[key] ??= fallback;
-  return given;
+export function options(value, defaults = {}) {
+  const given = plain(anObject(value), "options");
+  for (const [key, fallback] of Object.entries(defaults)) given[key] ??= fallback;
+  return JSON.stringify(given);
 }
 
 /** Today in Asia/Shanghai, YYYY-MM-DD. The mainland keeps UTC+8 all year. */

@@ -1,6 +1,6 @@
 // @ts-check
 // The functions for phone numbers, over a module that may not be running yet.
-import { bytes, lines, members, text } from "./boundary.js";
+import { bytes, lines, named, text } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
@@ -48,7 +48,7 @@ export function phoneFace({ running }) {
       running().formatPhone(text(value, "text"), oneOf(STYLES, style, "style"), regionOf(region, "region")),
     formatAsYouType: (/** @type {unknown} */ value, /** @type {unknown} */ caret, /** @type {unknown} */ given) => {
       if (typeof caret !== "number" || !Number.isInteger(caret) || caret < 0) throw new TypeError("caret: expected a whole number");
-      const { region, inputType } = members(given);
+      const [region, inputType] = named(given, ["region", "inputType"]);
       if (typeof (inputType ?? "") !== "string") throw new TypeError("options.inputType: expected a string");
       const answer = running().formatAsYouType(
         text(value, "text"), Math.min(caret, 2 ** 31), regionOf(region, "options.region"), DELETIONS.indexOf(inputType) + 1,
@@ -57,7 +57,7 @@ export function phoneFace({ running }) {
       return { text: answer.slice(space + 1), caret: Number(answer.slice(0, space)) };
     },
     checkPhone: (/** @type {unknown} */ value, /** @type {unknown} */ given) => {
-      const { region, purpose, locale } = members(given);
+      const [region, purpose, locale] = named(given, ["region", "purpose", "locale"]);
       return JSON.parse(running().checkPhone(
         text(value, "text"),
         regionOf(region, "options.region"),

@@ -1,0 +1,20 @@
+// node rename.mjs GLUE.js NAMES.json
+// wasm-opt has given imports and exports names of one letter (NAMES.json, as it prints them): the glue learns them.
+import { readFileSync, writeFileSync } from "node:fs";
+
+const [gluePath, namesPath] = process.argv.slice(2);
+const { imports, exports } = JSON.parse(readFileSync(namesPath, "utf8"));
+let glue = readFileSync(gluePath, "utf8");
+
+function replace(pattern, instead, name) {
+  if (!pattern.test(glue)) {
+    console.error(`The glue does not name ${name}.`);
+    process.exit(1);
+  }
+  glue = glue.replace(pattern, instead);
+}
+
+for (const [, name, short] of imports) replace(new RegExp(`(?<=\\n\\s+)${name}(?=: )`, "g"), short, name);
+for (const [module] of imports.slice(0, 1)) replace(new RegExp(`"${module.replaceAll(".", "\\.")}"(?=: )`, "g"), '"a"', module);
+for (const [name, short] of exports) replace(new RegExp(`\\bwasm\\.${name}\\b`, "g"), `wasm.${short}`, name);
+writeFileSync(gluePath, glue);
