@@ -14,6 +14,11 @@ function replace(pattern, instead, name) {
   glue = glue.replace(pattern, instead);
 }
 
+// What the module does without: the start, and the table of JavaScript's values that it would fill.
+if (!exports.some(([name]) => name === "__wbindgen_start")) {
+  replace(/\n {4}wasm\.__wbindgen_start\(\);\n/g, "\n", "__wbindgen_start");
+  replace(/\n {8}__wbindgen_init_externref_table: function\(\) \{\n[^]*?\n {8}\},\n/g, "\n", "the table");
+}
 for (const [, name, short] of imports) replace(new RegExp(`(?<=\\n\\s+)${name}(?=: )`, "g"), short, name);
 for (const [module] of imports.slice(0, 1)) replace(new RegExp(`"${module.replaceAll(".", "\\.")}"(?=: )`, "g"), '"a"', module);
 for (const [name, short] of exports) replace(new RegExp(`\\bwasm\\.${name}\\b`, "g"), `wasm.${short}`, name);

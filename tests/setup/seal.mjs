@@ -40,8 +40,7 @@ check(Object.keys(functions).length > 0, "the glue exports no function");
 
 // `boundary.js` fetches and compiles; the glue's own way of doing so is left out as nothing calls it.
 const OWN_START = /\bexport \{ initSync, __wbg_init as default \};?/;
-const start = /\n {4}(wasm\.\w+\(\));\n {4}return wasm;\n/.exec(glue)?.[1];
-check(start !== undefined, "the glue does not start the module");
+const start = /\n {4}wasm\.\w+\(\);(?=\n {4}return wasm;\n)/.exec(glue)?.[0] ?? "";
 /** What the glue does for engines and callers that are not ours: each part, and what stands in its place. */
 const SPARED = [
   // Every call hands over `realloc`, and every engine above has `encodeInto`.
@@ -51,8 +50,7 @@ const SPARED = [
   [/\nfunction initSync\(module\) \{\n[^]*?\n\}\n/, `
 function initSync(given) {
   if (wasm === undefined) {
-    wasm = new WebAssembly.Instance(given.module, __wbg_get_imports()).exports;
-    ${start};
+    wasm = new WebAssembly.Instance(given.module, __wbg_get_imports()).exports;${start}
   }
   return wasm;
 }

@@ -24,8 +24,12 @@ if (silenced === 0) {
   console.error("No panic was found: the compiler calls them otherwise now.");
   process.exit(1);
 }
+// Without values of JavaScript in its keeping the module has no table of them to begin with.
+const keeps = !glue || /addToExternrefTable0|takeFromExternrefTable0|__wbindgen_externrefs\.get/.test(glue);
+if (!keeps) module.removeExport("__wbindgen_start");
 for (let index = glue ? module.getNumExports() - 1 : -1; index >= 0; index -= 1) {
   const { name } = binaryen.getExportInfo(module.getExportByIndex(index));
-  if (!new RegExp(`\\bwasm\\.${name}\\b`).test(glue)) module.removeExport(name);
+  const named = new RegExp(`\\bwasm\\.${name}\\b`).test(glue);
+  if (!named || (!keeps && name === "__wbindgen_externrefs")) module.removeExport(name);
 }
 writeFileSync(to, module.emitBinary());

@@ -277,9 +277,9 @@ function plain(value, name) {
  *
  * @type {(value: string) => string}
  */
-export const paired = "toWellFormed" in String.prototype
-  ? (value) => /** @type {any} */ (value).toWellFormed()
-  : (value) => value.replace(/\p{Surrogate}/gu, "\ufffd");
+export const paired = /* @__PURE__ */ (() => "toWellFormed" in String.prototype
+  ? (/** @type {any} */ value) => value.toWellFormed()
+  : (/** @type {string} */ value) => value.replace(/\p{Surrogate}/gu, "\ufffd"))();
 
 /**
  * The options with these names, each read once; left out are undefined.

@@ -5,7 +5,7 @@
 //! states are written as `src/phone/engine/model.rs` says.
 
 use super::automaton::{DEAD, Id, Store};
-use super::model::{self, ANSWERING, Coder, END, MOST, Model, STATE, Shape, Span, transcribe};
+use super::model::{self, ANSWERING, Coder, END, MOST, Model, STATE, Shape, Span, transcribe, transcribe_columns};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
@@ -66,11 +66,17 @@ pub fn lay_out<K: Copy + Eq + Hash>(
     let shared_bits = shared.len().max(2).next_power_of_two().ilog2();
     let shape = Shape { states: slots.len() / 10, roots: roots.len(), answers, shared_bits };
     assert!(shape.states <= MOST[0] && shape.roots <= MOST[1] && shared.len() <= MOST[2], "more than MOST allows");
-    let mut writer = Writer { slots: &slots, shared, model: Model::new(), span: Span::new(), bytes: Vec::new() };
+    let mut writer = Writer::new(&slots, shared);
     transcribe(&shape, &mut writer);
-    // With the zeros that the reader takes for what follows it lies in the span.
-    writer.bytes.push((writer.span.low >> 24) as u8 + 1);
-    Section { bytes: writer.bytes, shape }
+    Section { bytes: writer.finish(), shape }
+}
+
+/// Columns of bytes, squeezed; each is closed by one of `ends`.
+pub fn columns(bytes: &[u8], ends: &[usize]) -> Vec<u8> {
+    let slots: Vec<u16> = bytes.iter().map(|&byte| u16::from(byte) + 1).collect();
+    let mut writer = Writer::new(&slots, HashSet::new());
+    transcribe_columns(ends, &mut writer);
+    writer.finish()
 }
 
 /// The end states' keys, the most used first.
@@ -141,6 +147,18 @@ struct Writer<'a> {
     model: Model,
     span: Span,
     bytes: Vec<u8>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(slots: &'a [u16], shared: HashSet<u16>) -> Self {
+        Writer { slots, shared, model: Model::new(), span: Span::new(), bytes: Vec::new() }
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        // With the zeros that the reader takes for what follows it lies in the span.
+        self.bytes.push((self.span.low >> 24) as u8 + 1);
+        self.bytes
+    }
 }
 
 impl Coder for Writer<'_> {

@@ -1,6 +1,8 @@
 //! Puts the whole table together: `phone_table.bin` (the bytes) and `phone_table.rs` (where what begins).
 //!
-//! The bytes, in this order; "column" means one value after another, nothing between:
+//! The parts; "column" means one value after another, nothing between. `CODES`, `STARTS` and `TEXTS` are read where
+//! they stand; the others are squeezed as `src/phone/engine/model.rs` says, the sections each for itself, all other
+//! columns together:
 //!
 //! | name | content |
 //! |---|---|
@@ -236,9 +238,14 @@ fn write_answers(writer: &mut Writer, answers: &Answers) {
     writer.add("ANSWERS", bytes(&pairs));
 }
 
+/// What is read where it stands; all other parts are columns and squeezed.
+const PLAIN: [&str; 3] = ["CODES", "STARTS", "TEXTS"];
+
 #[derive(Default)]
 struct Writer {
     bytes: Vec<u8>,
+    columns: Vec<u8>,
+    ends: Vec<usize>,
     index: String,
     states: usize,
 }
@@ -249,8 +256,15 @@ impl Writer {
     }
 
     fn add(&mut self, name: &str, bytes: Vec<u8>) {
-        self.constant(name, self.bytes.len());
-        self.bytes.extend(bytes);
+        if PLAIN.contains(&name) {
+            self.constant(name, self.bytes.len());
+            self.bytes.extend(bytes);
+            self.constant(&format!("{name}_END"), self.bytes.len());
+        } else {
+            self.constant(name, self.columns.len());
+            self.columns.extend(bytes);
+            self.ends.push(self.columns.len());
+        }
     }
 
     /// Entries column by column: what stands in one column is alike, and compresses better side by side.
@@ -275,6 +289,16 @@ impl Writer {
     }
 
     fn finish(mut self, version: &str) -> Table {
+        let squeezed = section::columns(&self.columns, &self.ends);
+        let range = (self.bytes.len(), self.bytes.len() + squeezed.len());
+        self.bytes.extend(squeezed);
+        let ends = &self.ends;
+        let rows = format!(
+            "pub const COLUMNS: (usize, usize) = {range:?};\npub static COLUMN_ENDS: [usize; {}] = {ends:?};\n",
+            ends.len()
+        );
+        self.index.push_str(&rows);
+        self.constant("COLUMN_BYTES", self.columns.len());
         let head = format!(
             "/// Version of Google's metadata the table was made from.\npub const METADATA_VERSION: &str = {version:?};\n\
              /// Size of the packed table.\npub const TABLE_BYTES: usize = {};\n\

@@ -7,6 +7,9 @@
 //! not mentioned so far, or as one of those that are mentioned more than once. Every question is asked with two
 //! circumstances; what was answered in each of them before makes the expected answer cost little.
 
+// Every index is one the table's writer has gone through with the same table, or its reader cannot be built.
+#![allow(clippy::indexing_slicing)]
+
 /// A step as a slot of two bytes; 0 is none of them.
 pub const DEAD: u16 = 1;
 /// More than this is an end state's number.
@@ -86,7 +89,7 @@ impl Model {
         let cell = &mut self.0[place & 0x1_ffff];
         let (yes, seen) = (i32::from(*cell >> 4 ^ HALF as u16), *cell & 15);
         let wanted = if answer { 4095 } else { 0 };
-        let yes = yes + ((wanted - yes) * STEPS[usize::from(seen)] >> 16);
+        let yes = yes + (((wanted - yes) * STEPS[usize::from(seen)]) >> 16);
         *cell = (yes as u16 ^ HALF as u16) << 4 | (seen + 1).min(8);
     }
 }
@@ -171,6 +174,25 @@ pub fn transcribe<C: Coder>(shape: &Shape, coder: &mut C) {
             course.coder.put(at + 9, ANSWERING);
         } else {
             course.state(at);
+        }
+    }
+}
+
+/// Goes through columns of bytes, each closed by one of `ends`; their slots hold one more than the byte.
+pub fn transcribe_columns(ends: &[usize], coder: &mut impl Coder) {
+    let (mut at, mut before) = (0, 0);
+    for (column, &end) in ends.iter().enumerate() {
+        let column = (column as u32) << 8;
+        while at < end {
+            let known = coder.slot(at).wrapping_sub(1);
+            let mut byte = 1;
+            for place in (0..8).rev() {
+                let circumstances = [column | byte, (column | before) << 8 | byte];
+                byte = byte * 2 + u32::from(coder.bit(11, circumstances, known >> place & 1 == 1));
+            }
+            before = byte & 255;
+            coder.put(at, before as u16 + 1);
+            at += 1;
         }
     }
 }

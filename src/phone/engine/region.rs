@@ -138,8 +138,7 @@ impl Group {
 
     #[inline(never)]
     fn count(self) -> u32 {
-        let sets = table::bytes(table::GROUP_SETS, table::GROUP_SETS + self.index());
-        let first: u32 = sets.iter().map(|&count| u32::from(count)).sum();
+        let first = table::sum(table::GROUP_SETS, self.index()) as u32;
         let (row, code) = (select(table::STARTS, self.index(), 32), select(table::CODES, self.index(), 125));
         row as u32 | (code as u32) << 8 | first << 18
     }

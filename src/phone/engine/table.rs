@@ -1,6 +1,10 @@
 //! The packed numbering table and how its bytes are read. It is made at build time by `src/build/phone`;
 //! the order of its parts is documented in `src/build/phone/table.rs`, the sections in `section.rs` there.
-//! Every function below picks single bytes out of the embedded table; only the sections are unpacked (`unpack.rs`).
+//! A few parts are read where they stand; columns and sections are unpacked when they are first asked (`unpack.rs`).
+
+use super::unpack;
+use super::walk::SLOTS;
+use core::sync::atomic::Ordering::Relaxed;
 
 // Generated beside the bytes: where each part begins. A few parts are read through another one's entries.
 #[allow(dead_code)]
@@ -13,21 +17,38 @@ pub use index::{METADATA_VERSION, TABLE_BYTES, TABLE_STATES};
 
 static BYTES: &[u8; TABLE_BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/phone_table.bin"));
 
-/// The byte at `at`; 0 beyond the end, which no offset reaches.
+/// Byte `at` of the columns; 0 beyond the end, which no offset reaches.
 #[inline]
 pub(super) fn byte(at: usize) -> u8 {
-    BYTES.get(at).copied().unwrap_or(0)
+    let Some(place) = SLOTS.get(10 * TABLE_STATES + at) else { return 0 };
+    let mut slot = place.load(Relaxed);
+    if slot == 0 {
+        unpack::columns();
+        slot = place.load(Relaxed);
+    }
+    (slot as u8).wrapping_sub(1)
 }
 
-/// The bytes from `start` to `end` (not included).
+/// Up to four bytes of the columns as a number, lowest first.
+pub(super) fn number(at: usize, count: usize) -> u32 {
+    (at..at + count).rev().fold(0, |value, at| value << 8 | u32::from(byte(at)))
+}
+
+/// The sum of some bytes of the columns.
+pub(super) fn sum(at: usize, count: usize) -> usize {
+    (at..at + count).map(|at| usize::from(byte(at))).sum()
+}
+
+/// The plain bytes from `start` to `end` (not included).
 #[inline]
 pub(super) fn bytes(start: usize, end: usize) -> &'static [u8] {
     BYTES.get(start..end).unwrap_or(&[])
 }
 
-/// Up to four bytes as a number, lowest first.
-pub(super) fn number(at: usize, count: usize) -> u32 {
-    bytes(at, at + count).iter().rev().fold(0, |value, &b| value << 8 | u32::from(b))
+/// The plain byte at `at`.
+#[inline]
+pub(super) fn plain(at: usize) -> u8 {
+    BYTES.get(at).copied().unwrap_or(0)
 }
 
 /// Row `row` of a part in columns of `rows` bytes: three columns as a number, lowest first.
@@ -38,7 +59,7 @@ pub(super) fn row(at: usize, rows: usize, row: usize) -> u32 {
 /// Is bit `n` of the bitmap at `map` set?
 #[inline]
 pub(super) fn bit(map: usize, n: usize) -> bool {
-    byte(map + n / 8) >> (n % 8) & 1 == 1
+    plain(map + n / 8) >> (n % 8) & 1 == 1
 }
 
 /// How many bits of the bitmap at `map` are set among its first `n`.
@@ -47,7 +68,7 @@ pub(super) fn rank(map: usize, n: usize) -> usize {
     let (eights, rest) = bytes(map, map + n / 8).as_chunks::<8>();
     let whole: u32 = eights.iter().map(|eight| u64::from_le_bytes(*eight).count_ones()).sum();
     let rest: u32 = rest.iter().map(|b| b.count_ones()).sum();
-    let last = u32::from(byte(map + n / 8)) & ((1 << (n % 8)) - 1);
+    let last = u32::from(plain(map + n / 8)) & ((1 << (n % 8)) - 1);
     (whole + rest + last.count_ones()) as usize
 }
 

@@ -1,8 +1,8 @@
-//! Unpacks the steps of one family of automata; `model.rs` says how they are written.
+//! Unpacks the table: the steps of one family of automata, or the columns. `model.rs` says how they are written.
 
-use super::model::{Coder, Model, Span, transcribe};
-use super::table::byte;
-use super::walk::{STEPS, Section};
+use super::model::{Coder, Model, Span, transcribe, transcribe_columns};
+use super::table::{COLUMN_ENDS, COLUMNS, TABLE_STATES, plain};
+use super::walk::{SLOTS, Section};
 use core::sync::atomic::Ordering::Relaxed;
 
 /// Reads the answers.
@@ -20,17 +20,27 @@ struct Reader {
 #[cold]
 #[inline(never)]
 pub(super) fn unpack(section: &Section) {
-    let (at, end) = section.bytes;
-    let mut reader = Reader { first: 10 * section.first, model: Model::new(), span: Span::new(), window: 0, at, end };
-    for _ in 0..4 {
-        reader.shift();
-    }
-    transcribe(&section.shape, &mut reader);
+    transcribe(&section.shape, &mut Reader::new(10 * section.first, section.bytes));
+}
+
+/// Fills the slots of the columns.
+#[cold]
+#[inline(never)]
+pub(super) fn columns() {
+    transcribe_columns(&COLUMN_ENDS, &mut Reader::new(10 * TABLE_STATES, COLUMNS));
 }
 
 impl Reader {
+    fn new(first: usize, (at, end): (usize, usize)) -> Reader {
+        let mut reader = Reader { first, model: Model::new(), span: Span::new(), window: 0, at, end };
+        for _ in 0..4 {
+            reader.shift();
+        }
+        reader
+    }
+
     fn shift(&mut self) {
-        let next = if self.at < self.end { byte(self.at) } else { 0 };
+        let next = if self.at < self.end { plain(self.at) } else { 0 };
         self.window = self.window << 8 | u32::from(next);
         self.at += 1;
     }
@@ -59,7 +69,7 @@ impl Coder for Reader {
     }
 
     fn put(&mut self, at: usize, slot: u16) {
-        if let Some(place) = STEPS.get(self.first + at) {
+        if let Some(place) = SLOTS.get(self.first + at) {
             place.store(slot, Relaxed);
         }
     }

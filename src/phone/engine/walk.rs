@@ -2,7 +2,7 @@
 //! `src/build/phone/section.rs` says, which writes them.
 
 use super::model::{ANSWERING, DEAD, END, STATE, Shape};
-use super::table::TABLE_STATES;
+use super::table::{COLUMN_BYTES, TABLE_STATES};
 use super::unpack::unpack;
 use core::sync::atomic::{AtomicU16, Ordering::Relaxed};
 
@@ -26,9 +26,11 @@ pub(super) enum Step {
     End(usize),
 }
 
-/// Ten slots a state, all sections one after another, as `model.rs` packs them; 0 until a section is unpacked, which
-/// happens when its first step is taken. Every slot is the table's own, so it does not matter who unpacks it.
-pub(super) static STEPS: [AtomicU16; 10 * TABLE_STATES] = [const { AtomicU16::new(0) }; 10 * TABLE_STATES];
+/// What is unpacked: ten slots a state, all sections one after another, as `model.rs` writes them, then the columns. 0
+/// until a section or the columns are unpacked, which happens when they are first asked. Every slot is the table's
+/// own, so it does not matter who unpacks it.
+pub(super) static SLOTS: [AtomicU16; 10 * TABLE_STATES + COLUMN_BYTES] =
+    [const { AtomicU16::new(0) }; 10 * TABLE_STATES + COLUMN_BYTES];
 
 impl Section {
     /// Follows `digit` out of `state`, which must not be an answering one (see `settle`).
@@ -62,6 +64,6 @@ impl Section {
     #[inline(always)]
     fn slot(&self, state: usize, digit: u8) -> u16 {
         let place = 10 * (self.first + state) + usize::from(digit.min(9));
-        STEPS.get(place).map_or(0, |slot| slot.load(Relaxed))
+        SLOTS.get(place).map_or(0, |slot| slot.load(Relaxed))
     }
 }

@@ -126,14 +126,13 @@ impl Format {
 
 /// The text number `n` of the table.
 fn text(n: usize) -> &'static [u8] {
-    bytes(table::TEXTS, table::SETS).split(|&b| b == 0).nth(n).unwrap_or(&[])
+    bytes(table::TEXTS, table::TEXTS_END).split(|&b| b == 0).nth(n).unwrap_or(&[])
 }
 
 /// The formats of a calling code that may write numbers beginning with `digits`, as bits, and the first format
 /// of the code. With `open`, `digits` are a beginning: formats that more digits may still bring count as well.
 pub(super) fn candidates(group: Group, digits: &[u8], open: bool) -> (u32, Format) {
-    let first: usize =
-        bytes(table::GROUP_FORMATS, table::GROUP_FORMATS + group.index()).iter().map(|&n| usize::from(n)).sum();
+    let first = table::sum(table::GROUP_FORMATS, group.index());
     let set = |answer: usize| table::row(table::SETS, table::SETS_ROWS, answer);
     let mut state = group.index();
     let mut bits = 0;
