@@ -7,8 +7,9 @@
 //! not mentioned so far, or as one of those that are mentioned more than once. Every question is asked with two
 //! circumstances; what was answered in each of them before makes the expected answer cost little.
 
-// Every index is one the table's writer has gone through with the same table, or its reader cannot be built.
-#![allow(clippy::indexing_slicing)]
+// Every index is one the table's writer has gone through with the same table, or its reader cannot be built. What is
+// learnt lies on the stack, a quarter of a megabyte, and is gone when all is read.
+#![allow(clippy::indexing_slicing, clippy::large_stack_arrays, clippy::cast_sign_loss)]
 
 /// A step as a slot of two bytes; 0 is none of them.
 pub const DEAD: u16 = 1;
@@ -266,9 +267,9 @@ impl<C: Coder> Course<'_, C> {
     /// One of the ways taken before; the last one is not among them.
     fn earlier(&mut self, known: u16, slots: &[u16], kinds: &[u32; 10], last: Option<usize>, view: u32) -> usize {
         let count = slots.len();
-        let least = usize::from(last == Some(0));
-        let mut found = least;
-        for way in (least + 1..count).rev() {
+        let oldest = usize::from(last == Some(0));
+        let mut found = oldest;
+        for way in (oldest + 1..count).rev() {
             let near = ((count - way).min(3) as u32) << 2 | kinds[way];
             if last != Some(way) && self.coder.bit(10, [near, view], slots[way] == known) {
                 found = way;
