@@ -166,13 +166,14 @@ fn take(scan: &Scan, piece: Piece, reading: &mut Reading) {
 }
 
 fn extension(scan: &Scan, piece: Piece, reading: &mut Reading) -> Result<(), (Obstacle, u32)> {
-    if piece.len() > EXTENSION {
+    // Two extensions in a row are dialled one after the other.
+    if reading.extension.len() + piece.len() > EXTENSION {
         return Err((Obstacle::Several, scan.place(piece.from)));
     }
     for index in piece.from..piece.to {
         reading.extension.push(scan.value(index));
     }
-    reading.extension_place = (scan.place_before(piece.from), scan.place(piece.to.saturating_sub(1)) + 1);
+    reading.extension_place = (scan.place_before(piece.from), scan.place_after(piece.to));
     Ok(())
 }
 

@@ -39,6 +39,8 @@ struct Found {
     value: u8,
     gap: Gap,
     place: u32,
+    /// Where it ends: digits of mathematical texts are two UTF-16 units wide.
+    end: u32,
     /// Where what stands before it began.
     before: u32,
 }
@@ -63,7 +65,7 @@ pub(super) struct Scan {
 
 /// Walks once over the text.
 pub(super) fn scan(text: &str) -> Scan {
-    let nothing = Found { value: 0, gap: Gap::None, place: 0, before: 0 };
+    let nothing = Found { value: 0, gap: Gap::None, place: 0, end: 0, before: 0 };
     let mut walk = Walk {
         scan: Scan {
             found: [nothing; CAPACITY],
@@ -140,7 +142,7 @@ impl Walk {
                 if self.marks >= BLANKS && self.scan.count > 0 {
                     self.stop(Obstacle::Masked, self.pending_at, glyph.start);
                 }
-                self.digit(value, glyph.start);
+                self.digit(value, glyph.start, glyph.end);
                 return;
             }
             Class::Plus => self.plus(glyph.start),
@@ -172,14 +174,14 @@ impl Walk {
         self.after_digit = false;
     }
 
-    fn digit(&mut self, value: u8, place: u32) {
+    fn digit(&mut self, value: u8, place: u32, end: u32) {
         self.marks = 0;
         self.after_digit = true;
         if self.note {
             return;
         }
         let before = if self.pending == Gap::None { place } else { self.pending_at };
-        let found = Found { value, gap: self.pending, place, before };
+        let found = Found { value, gap: self.pending, place, end, before };
         match self.scan.found.get_mut(self.scan.count) {
             Some(slot) => {
                 *slot = found;
@@ -239,7 +241,7 @@ impl Walk {
         } else if spelled || word.stands_for_digits(touches) {
             self.stop(if spelled { Obstacle::Numerals } else { Obstacle::Letters }, from, to);
             for (value, place) in word.values() {
-                self.digit(value, place);
+                self.digit(value, place, place + 1);
             }
             self.after_digit = false;
         } else if word.is_among_digits(count, touches) {
@@ -301,9 +303,14 @@ impl Scan {
         self.at(index).map_or(self.end, |found| found.before)
     }
 
+    /// Where the digit before this one ends.
+    pub fn place_after(&self, index: usize) -> u32 {
+        index.checked_sub(1).and_then(|last| self.at(last)).map_or(self.end, |found| found.end)
+    }
+
     /// Where the last digit ends.
     pub fn digits_end(&self) -> u32 {
-        self.count.checked_sub(1).map_or(self.end, |last| self.place(last) + 1)
+        self.place_after(self.count)
     }
 
     /// The runs of digits between words: what stands before, first index, index after the last.
