@@ -20,7 +20,6 @@
 mod commonmark;
 
 use crate::document::tree::{Block, Inline, clean, is_safe_link};
-use crate::text::utf16_len;
 
 /// What may not stand in a wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub(super) struct Own {
 
 /// Reads a wording; `fill` gives the value of a slot.
 pub(super) fn read(text: &str, fill: &dyn Fn(&str) -> Option<String>) -> Own {
-    let mut reader = Reader { whole: text, fill, own: Own::default() };
+    let mut reader = Reader { fill, own: Own::default(), faults: Vec::new() };
     let mut at = 0;
     let mut paragraph: Vec<Inline> = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -65,7 +64,23 @@ pub(super) fn read(text: &str, fill: &dyn Fn(&str) -> Option<String>) -> Own {
         }
     }
     reader.end(&mut paragraph);
+    reader.own.faults = in_units(text, &reader.faults);
     reader.own
+}
+
+/// Places in bytes as places in UTF-16 units.
+fn in_units(text: &str, faults: &[(Fault, usize, usize)]) -> Vec<(Fault, [u32; 2])> {
+    if faults.is_empty() {
+        return Vec::new();
+    }
+    let mut units: Vec<u32> = Vec::with_capacity(text.len());
+    let mut count = 0;
+    for ch in text.chars() {
+        units.extend(std::iter::repeat_n(count, ch.len_utf8()));
+        count += if ch > '\u{FFFF}' { 2 } else { 1 };
+    }
+    let unit = |at: usize| units.get(at).copied().unwrap_or(count);
+    faults.iter().map(|(fault, from, to)| (*fault, [unit(*from), unit(*to)])).collect()
 }
 
 #[derive(PartialEq)]
@@ -93,9 +108,10 @@ fn kind_of(line: &str) -> (Kind, usize) {
 }
 
 struct Reader<'a> {
-    whole: &'a str,
     fill: &'a dyn Fn(&str) -> Option<String>,
     own: Own,
+    /// With the bytes at which they begin and end.
+    faults: Vec<(Fault, usize, usize)>,
 }
 
 impl Reader<'_> {
@@ -113,26 +129,23 @@ impl Reader<'_> {
     }
 
     fn fault(&mut self, fault: Fault, start: usize, len: usize) {
-        let offset = |at: usize| {
-            let before = self.whole.get(..at).unwrap_or(self.whole);
-            u32::try_from(utf16_len(before)).unwrap_or(u32::MAX)
-        };
-        self.own.faults.push((fault, [offset(start), offset(start + len)]));
+        self.faults.push((fault, start, start + len));
     }
 
     /// A line without its mark, which begins at byte `start` of the whole.
     fn line(&mut self, line: &str, start: usize) -> Vec<Inline> {
         let mut out = Vec::new();
         let mut plain = String::new();
+        let mut ahead = Ahead::new(line);
         let mut at = 0;
-        while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
+        while at < line.len() {
             let here = start + at;
-            let (piece, len) = if let Some((inner, len)) = between(rest, "**", "**") {
+            let (piece, len) = if let Some((inner, len)) = ahead.between(at, Mark::Strong) {
                 (Some(Inline::Strong { strong: self.words(inner, here + 2) }), len)
-            } else if let Some((_, len)) = rest.strip_prefix('!').and_then(link_of) {
+            } else if let Some((_, len)) = ahead.starts(at, "!").then(|| ahead.link(at + 1)).flatten() {
                 self.fault(Fault::Image, here, len + 1);
                 (None, len + 1)
-            } else if let Some(((words, target), len)) = link_of(rest) {
+            } else if let Some(((words, target), len)) = ahead.link(at) {
                 let text = self.words(words, here + 1);
                 if is_safe_link(target) {
                     (Some(Inline::Link { link: target.to_owned(), text }), len)
@@ -142,7 +155,7 @@ impl Reader<'_> {
                     (None, len)
                 }
             } else {
-                (None, self.step(rest, here, &mut plain))
+                (None, self.step(&mut ahead, at, start, &mut plain))
             };
             at += len;
             if let Some(piece) = piece {
@@ -157,16 +170,18 @@ impl Reader<'_> {
     /// Words inside a key term or a link: slots are filled, nothing else is read.
     fn words(&mut self, words: &str, start: usize) -> String {
         let mut out = String::new();
+        let mut ahead = Ahead::new(words);
         let mut at = 0;
-        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-            at += self.step(rest, start + at, &mut out);
+        while at < words.len() {
+            at += self.step(&mut ahead, at, start, &mut out);
         }
         clean(&out)
     }
 
     /// One character, or one slot; how many bytes it took.
-    fn step(&mut self, rest: &str, here: usize, out: &mut String) -> usize {
-        if let Some((name, len)) = between(rest, "{{", "}}") {
+    fn step(&mut self, ahead: &mut Ahead<'_>, at: usize, start: usize, out: &mut String) -> usize {
+        let here = start + at;
+        if let Some((name, len)) = ahead.between(at, Mark::Slot) {
             if let Some(value) = (self.fill)(name.trim()) {
                 out.push_str(&value);
             } else {
@@ -175,6 +190,7 @@ impl Reader<'_> {
             }
             return len;
         }
+        let rest = ahead.text.get(at..).unwrap_or_default();
         let mut letters = rest.chars();
         let first = letters.next().unwrap_or(' ');
         let second = letters.next();
@@ -183,7 +199,7 @@ impl Reader<'_> {
             return 2;
         }
         if first == '<' && second.is_some_and(|ch| ch.is_ascii_alphabetic() || matches!(ch, '/' | '!' | '?')) {
-            let len = rest.find('>').map_or(rest.len(), |end| end + 1);
+            let len = ahead.next(at, Mark::Tag).map_or(rest.len(), |end| end + 1 - at);
             self.fault(Fault::Html, here, len);
         }
         out.push(first);
@@ -191,18 +207,67 @@ impl Reader<'_> {
     }
 }
 
-/// What stands between two marks at the beginning of a text, and the length with the marks.
-fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, usize)> {
-    let inner = text.strip_prefix(open)?;
-    let end = inner.find(close).filter(|end| *end > 0)?;
-    Some((inner.get(..end)?, open.len() + end + close.len()))
+/// Marks that close what another mark opens.
+#[derive(Clone, Copy)]
+enum Mark {
+    Strong,
+    Words,
+    Target,
+    Slot,
+    Tag,
 }
 
-/// `[words](target)`.
-fn link_of(text: &str) -> Option<((&str, &str), usize)> {
-    let (words, used) = between(text, "[", "]")?;
-    let (target, more) = between(text.get(used..)?, "(", ")")?;
-    Some(((words, target), used + more))
+const MARKS: [(&str, &str); 5] = [("**", "**"), ("[", "]"), ("(", ")"), ("{{", "}}"), ("<", ">")];
+
+/// A text and where each mark stands next in it. A mark is looked for once and not again from each place before it: a
+/// text of open brackets would else be read as often as it is long.
+struct Ahead<'a> {
+    text: &'a str,
+    /// For each mark: from where on it was looked for, and where it stands.
+    seen: [Option<(usize, Option<usize>)>; MARKS.len()],
+}
+
+impl<'a> Ahead<'a> {
+    fn new(text: &'a str) -> Ahead<'a> {
+        Ahead { text, seen: [None; MARKS.len()] }
+    }
+
+    fn starts(&self, at: usize, mark: &str) -> bool {
+        self.text.get(at..).is_some_and(|rest| rest.starts_with(mark))
+    }
+
+    /// Where the closing mark stands next.
+    fn next(&mut self, from: usize, mark: Mark) -> Option<usize> {
+        let (_, close) = MARKS.get(mark as usize)?;
+        let seen = self.seen.get_mut(mark as usize)?;
+        if let Some((since, place)) = *seen
+            && since <= from
+            && place.is_none_or(|place| place >= from)
+        {
+            return place;
+        }
+        let place = self.text.get(from..).and_then(|rest| rest.find(close)).map(|place| from + place);
+        *seen = Some((from, place));
+        place
+    }
+
+    /// What stands between two marks from here on, and the length with the marks.
+    fn between(&mut self, at: usize, mark: Mark) -> Option<(&'a str, usize)> {
+        let (open, close) = MARKS.get(mark as usize)?;
+        if !self.starts(at, open) {
+            return None;
+        }
+        let from = at + open.len();
+        let to = self.next(from, mark).filter(|to| *to > from)?;
+        Some((self.text.get(from..to)?, to + close.len() - at))
+    }
+
+    /// `[words](target)`.
+    fn link(&mut self, at: usize) -> Option<((&'a str, &'a str), usize)> {
+        let (words, used) = self.between(at, Mark::Words)?;
+        let (target, more) = self.between(at + used, Mark::Target)?;
+        Some(((words, target), used + more))
+    }
 }
 
 /// Plain words become a piece; spaces that part them from the next piece stay.
