@@ -72,7 +72,7 @@ pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Tok
     for (number, link) in links.iter().enumerate() {
         let mut set = class::AT_LINK;
         let spot = |raised: Raised| raised.at("/text").range(link.range[0], link.range[1]);
-        let host = || Param::from(link.registrable.clone());
+        let host = || Param::from(shown(&link.registrable));
         if link.userinfo {
             found.push(spot(rule::sms_link_userinfo(host())));
             set |= class::AT_RISKY | class::AT_FOREIGN;
@@ -303,4 +303,29 @@ pub(super) fn night(received: Option<Clock>, message: &Message<'_>, debt: bool, 
     if at_night && debt && told && presses && !private {
         found.push(rule::sms_collected_at_night().at("/receivedAt"));
     }
+}
+
+/// A domain as a sentence names it. A long row of digits in it may be the reader's own number: its middle is hidden.
+fn shown(domain: &str) -> String {
+    const OPEN: usize = 2;
+    let digits = |ch: char| ch.is_ascii_digit();
+    let mut out = String::with_capacity(domain.len());
+    let mut rest = domain;
+    while let Some(at) = rest.find(digits) {
+        let (before, row) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let end = row.find(|ch: char| !digits(ch)).unwrap_or(row.len());
+        let (row, after) = row.split_at_checked(end).unwrap_or((row, ""));
+        out.push_str(before);
+        let count = row.chars().count();
+        out.extend(
+            row.chars().enumerate().map(
+                |(at, ch)| {
+                    if count >= 7 && (OPEN..count - OPEN).contains(&at) { '*' } else { ch }
+                },
+            ),
+        );
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
