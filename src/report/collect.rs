@@ -96,16 +96,43 @@ impl Findings {
     /// raised; a second finding of the same code at the same path is dropped.
     pub(crate) fn in_order(&self, ruling: &Ruling) -> Vec<(&Members, Severity)> {
         let mut ordered: Vec<(&Members, Severity)> = Vec::with_capacity(self.raised.len());
+        let firsts = self.firsts();
         for severity in [Severity::Error, Severity::Warning, Severity::Info] {
-            for (at, raised) in self.raised.iter().enumerate() {
-                let members = raised.members();
-                let repeats = |known: &Raised| known.code() == members.code && known.members().path == members.path;
-                if ruling.severity_of(raised) == Some(severity) && !self.raised.iter().take(at).any(repeats) {
-                    ordered.push((members, severity));
+            for raised in &firsts {
+                if ruling.severity_of(raised) == Some(severity) {
+                    ordered.push((raised.members(), severity));
                 }
             }
         }
         ordered
+    }
+
+    /// What was raised, without what repeats a code at its path. Each is looked for in a table by its path's sum, so
+    /// that thousands of findings cost what they cost one by one.
+    fn firsts(&self) -> Vec<&Raised> {
+        let mut firsts: Vec<&Raised> = Vec::with_capacity(self.raised.len());
+        let size = (self.raised.len() * 2).next_power_of_two();
+        // Each slot: the place in `firsts`, counted from 1.
+        let mut table = vec![0_usize; size];
+        for raised in &self.raised {
+            let members = raised.members();
+            let seed = members.code as u32;
+            let sum = members.path.bytes().fold(seed, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+            let start = (sum ^ sum >> 15) as usize;
+            for step in 0..size {
+                let Some(slot) = table.get_mut((start + step) & (size - 1)) else { break };
+                match slot.checked_sub(1).and_then(|known| firsts.get(known)) {
+                    None => {
+                        firsts.push(raised);
+                        *slot = firsts.len();
+                        break;
+                    }
+                    Some(known) if known.code() == members.code && known.members().path == members.path => break,
+                    Some(_) => {}
+                }
+            }
+        }
+        firsts
     }
 
     /// Applies policy and language; see `in_order`.
