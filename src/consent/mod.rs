@@ -27,7 +27,7 @@ pub use check::check;
 pub use document::{ConsentDocument, ConsentItem, Hashes};
 pub use notice::{
     After, Audience, Basis, Category, Class, ConsentKind, ConsentNotice, Localized, Processor, Purpose, Recipient,
-    RecipientRole, Retention, RetentionUnit, Rights,
+    RecipientRole, Retention, RetentionUnit, Rights, TEXT_LIMIT,
 };
 pub use ready::{NoticeFacts, RecipientFacts, RightsFacts, ready, ready_ids};
 pub use render::render;

@@ -311,7 +311,18 @@ pub struct ConsentNotice {
     pub version: String,
 }
 
-reads!(ConsentNotice {
+/// The longest text of a notice, an event or a record, in UTF-16 units: fifty pages.
+pub const TEXT_LIMIT: usize = 50_000;
+/// As many purposes, kinds of data and recipients a notice may name. Nobody reads a tenth of it.
+pub(super) const LIST_LIMIT: usize = 200;
+
+reads!(|at| {
+    at.members();
+    at.within(TEXT_LIMIT);
+    at.at_most("categories", LIST_LIMIT);
+    at.at_most("recipients", LIST_LIMIT);
+    at.at_most("purposes", LIST_LIMIT);
+} ConsentNotice {
     id: "id",
     version: "version",
     audience: "audience",

@@ -2,6 +2,7 @@
 //! (`src/data/consent/purposes/`, `ready.toml`); nothing about a lender is invented here.
 
 use super::{
+    TEXT_LIMIT,
     notice::{
         After, Audience, Basis, Category, Class, ConsentKind, ConsentNotice, Localized, Processor, Purpose, Recipient,
         RecipientRole, Retention, Rights,
@@ -82,7 +83,10 @@ pub struct NoticeFacts {
     pub assessment: Option<String>,
 }
 
-reads!(NoticeFacts {
+reads!(|at| {
+    at.members();
+    at.within(TEXT_LIMIT);
+} NoticeFacts {
     processor: "processor",
     rights: "rights",
     withdrawal: "withdrawal",

@@ -6,6 +6,7 @@
 //! structs.
 
 use super::{InputError, node::Node};
+use crate::text;
 use std::{cell::RefCell, collections::BTreeMap};
 
 /// What stands where nothing was given.
@@ -56,6 +57,7 @@ impl<'a> At<'a> {
         {
             let mut path = String::new();
             self.write_path(&mut path);
+            let expected = if matches!(self.node, Node::TooMany) { "has too many members" } else { expected };
             *first = Some(InputError::new(path, expected));
         }
     }
@@ -72,11 +74,40 @@ impl<'a> At<'a> {
             }
             Step::Name(name) if self.parent.is_none() => out.push_str(name),
             // A name is the caller's word only if it looks like one; anything else may be a person's.
-            Step::Name(name) if name.len() <= 40 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+            Step::Name(name) if is_word(name) => {
                 out.push('.');
                 out.push_str(name);
             }
             Step::Name(_) => out.push_str("[…]"),
+        }
+    }
+
+    /// Refuses a list of more than `most` entries: fewer than that are read in no time however they refer to
+    /// one another.
+    pub(crate) fn at_most(&self, name: &str, most: usize) {
+        let at = self.inside(name);
+        if matches!(at.node, Node::List(items) if items.len() > most) {
+            at.fault("has too many members");
+        }
+    }
+
+    /// Refuses every text in here that is longer than any that is meant, and every list and object of too many
+    /// members, known or not.
+    pub(crate) fn within(&self, limit: usize) {
+        match self.node {
+            Node::Text(text) if text::longer_than(text, limit) => self.fault("is too long"),
+            Node::TooMany => self.fault(""),
+            Node::List(items) => {
+                for (index, node) in items.iter().enumerate() {
+                    self.inner(node, Step::Item(index)).within(limit);
+                }
+            }
+            Node::Object(members) => {
+                for (name, node) in members {
+                    self.inner(node, Step::Name(name)).within(limit);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -154,6 +185,13 @@ impl<'a> At<'a> {
     }
 }
 
+/// Letters, and too few digits to be anybody's number.
+pub(crate) fn is_word(name: &str) -> bool {
+    (1..=40).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && name.bytes().filter(u8::is_ascii_digit).count() < 7
+}
+
 impl FromInput for String {
     fn from_input(at: &At<'_>) -> String {
         if at.text().is_none() {
@@ -219,8 +257,11 @@ impl<T: FromInput> FromInput for BTreeMap<String, T> {
 }
 
 /// Reads a struct member by member: `reads!(Contact { name: "name", adult: "adult" or false });`.
-/// `strictly` before the name refuses members that are not listed.
+/// `strictly` before the name refuses members that are not listed; `|at| { … }` there looks at the place first.
 macro_rules! reads {
+    (|$at:ident| $first:block $type:ident { $($field:ident: $name:literal $(or $default:expr)?),* $(,)? }) => {
+        $crate::input::reads!(@ $type { $($field: $name $(or $default)?),* } $at $first);
+    };
     (strictly $type:ident { $($field:ident: $name:literal $(or $default:expr)?),* $(,)? }) => {
         $crate::input::reads!(@ $type { $($field: $name $(or $default)?),* } at { at.only(&[$($name),*]); });
     };

@@ -11,7 +11,7 @@ mod at;
 mod node;
 
 pub use at::{At, FromInput};
-pub(crate) use at::{reads, spelled};
+pub(crate) use at::{is_word, reads, spelled};
 pub(crate) use node::Node;
 
 use serde::{Deserialize, Deserializer};
@@ -62,6 +62,18 @@ pub(crate) trait Meant {
     }
 }
 
+/// The longest text of an option, in UTF-16 units; a notice among them may say more, and has a limit of its own.
+const OPTION_LIMIT: usize = crate::consent::TEXT_LIMIT;
+
+struct Options<T>(T);
+
+impl<T: FromInput> FromInput for Options<T> {
+    fn from_input(at: &At<'_>) -> Options<T> {
+        at.within(OPTION_LIMIT);
+        Options(T::from_input(at))
+    }
+}
+
 /// Reads options and refuses what cannot be meant.
 #[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
 pub(crate) fn read_options<'de, T, D>(input: D) -> Result<T, InputError>
@@ -74,7 +86,7 @@ where
 
 /// Reads options from a tree.
 pub(crate) fn options_of<T: FromInput + Meant>(node: &Node) -> Result<T, InputError> {
-    let options: T = read_node("options", node)?;
+    let Options(options) = read_node::<Options<T>>("options", node)?;
     match options.problem() {
         Some((path, belongs)) => Err(InputError::new(["options.", &path].concat(), belongs)),
         None => Ok(options),

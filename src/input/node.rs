@@ -3,16 +3,17 @@
 use crate::wipe::wipe;
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{EnumAccess, Error, MapAccess, SeqAccess, Visitor},
+    de::{EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 use std::{fmt, mem};
 
-/// The members of one object. Nothing of ours has half as many, and to look through more of them for each name
-/// that comes would let half a megabyte keep a server busy for a minute.
-const MEMBERS: usize = 1_000;
+/// As many members an object may have: more than any of ours. Each name is looked for among those before it.
+pub(super) const MEMBER_LIMIT: usize = 1_000;
+/// As many entries a list may have. Only a lender's own list of staff is longer than a page.
+pub(super) const ENTRY_LIMIT: usize = 20_000;
 
-/// A value of the caller's. Depth and size are the source's to limit: serde_json stops at 128
-/// levels, `www/heyan/boundary.js` at 24.
+/// A value of the caller's. Depth is the source's to limit: serde_json stops at 128 levels,
+/// `www/heyan/boundary.js` at 24.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Node {
     /// `null`, `undefined`, or left out.
@@ -22,6 +23,8 @@ pub(crate) enum Node {
     Text(String),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
+    /// More than [`MEMBER_LIMIT`] or [`ENTRY_LIMIT`]: nothing of it is kept, and no type can be read from it.
+    TooMany,
 }
 
 /// What a form says may be an identity number.
@@ -116,7 +119,7 @@ impl Serialize for Node {
             Node::Number(value) if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 => {
                 out.serialize_i64(*value as i64)
             }
-            Node::Null | Node::Number(_) => out.serialize_unit(),
+            Node::Null | Node::Number(_) | Node::TooMany => out.serialize_unit(),
             Node::Text(text) => out.serialize_str(text),
             Node::List(items) => out.collect_seq(items),
             Node::Object(members) => out.collect_map(members.iter().map(|(name, node)| (name, node))),
@@ -207,6 +210,11 @@ impl<'de> Visitor<'de> for AnyNode {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
+            // A file's bytes are a list as well, and its reader has a limit of its own.
+            if list.len() >= ENTRY_LIMIT && !matches!(item, Node::Number(_)) {
+                while items.next_element::<IgnoredAny>()?.is_some() {}
+                return Ok(Node::TooMany);
+            }
             list.push(item);
         }
         Ok(Node::List(list))
@@ -218,8 +226,9 @@ impl<'de> Visitor<'de> for AnyNode {
             // Of two members with one name the last counts, as in JSON.parse.
             if let Some((_, known)) = object.iter_mut().find(|(known, _)| *known == key) {
                 *known = value;
-            } else if object.len() == MEMBERS {
-                return Err(A::Error::custom("too many members"));
+            } else if object.len() == MEMBER_LIMIT {
+                while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                return Ok(Node::TooMany);
             } else {
                 object.push((key, value));
             }
@@ -232,19 +241,19 @@ impl<'de> Visitor<'de> for AnyNode {
 mod tests {
     use super::*;
 
-    fn members(names: impl Iterator<Item = usize>) -> serde_json::Result<Node> {
+    fn members(names: impl Iterator<Item = usize>) -> Node {
         let members: Vec<String> = names.map(|name| format!("\"{name}\":{name}")).collect();
-        serde_json::from_str(&["{", &members.join(","), "}"].concat())
+        serde_json::from_str(&["{", &members.join(","), "}"].concat()).unwrap()
     }
 
     #[test]
     fn an_object_has_so_many_members_and_no_more() {
-        assert!(members(0..MEMBERS).is_ok());
-        assert!(members(0..=MEMBERS).is_err());
-        assert!(members(0..300_000).is_err());
+        assert_ne!(members(0..MEMBER_LIMIT), Node::TooMany);
+        assert_eq!(members(0..=MEMBER_LIMIT), Node::TooMany);
+        assert_eq!(members(0..300_000), Node::TooMany);
         // Those of one name are one.
-        let one = members((0..MEMBERS).chain(std::iter::repeat_n(7, 10_000))).unwrap();
-        assert!(matches!(&one, Node::Object(members) if members.len() == MEMBERS));
+        let one = members((0..MEMBER_LIMIT).chain(std::iter::repeat_n(7, 10_000)));
+        assert!(matches!(&one, Node::Object(members) if members.len() == MEMBER_LIMIT));
         assert_eq!(one.get("7"), Some(&Node::Number(7.0)));
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     document::tree::clean,
-    input::{At, FromInput, InputError},
+    input::{At, FromInput, InputError, is_word},
     report::Locale,
     text,
 };
@@ -140,8 +140,7 @@ impl Value {
 
 /// `facts.name`; a name that does not look like one may be a person's word and is not repeated.
 fn path(name: &str) -> String {
-    let plain = name.len() <= 40 && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if plain { ["facts.", name].concat() } else { "facts[…]".to_owned() }
+    if is_word(name) { ["facts.", name].concat() } else { "facts[…]".to_owned() }
 }
 
 fn read_value(field: &'static Field, fact: Option<&Fact>, private: bool) -> Result<Value, InputError> {

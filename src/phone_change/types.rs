@@ -153,7 +153,15 @@ pub struct PhoneChangeRequest {
     pub declined: Vec<Declinable>,
 }
 
-reads!(PhoneChangeRequest {
+/// As many numbers of one kind a request may name; they are compared with one another.
+const PHONE_LIMIT: usize = 100;
+
+reads!(|at| {
+    at.members();
+    at.at_most("backupPhones", PHONE_LIMIT);
+    at.at_most("contactPhones", PHONE_LIMIT);
+    at.at_most("declined", PHONE_LIMIT);
+} PhoneChangeRequest {
     old_phone: "oldPhone",
     new_phone: "newPhone",
     old_reachable: "oldReachable",

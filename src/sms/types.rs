@@ -116,6 +116,9 @@ spelled!(Done {
     InstalledApp = "installed-app",
 });
 
+/// As many brands a caller may add, and as many names, domains and numbers to each: a message is compared with all.
+const OWN_LIMIT: usize = 50;
+
 /// A lender's own facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnBrand {
@@ -129,7 +132,12 @@ pub struct OwnBrand {
     pub numbers: Vec<String>,
 }
 
-reads!(OwnBrand {
+reads!(|at| {
+    at.members();
+    at.at_most("aliases", OWN_LIMIT);
+    at.at_most("domains", OWN_LIMIT);
+    at.at_most("numbers", OWN_LIMIT);
+} OwnBrand {
     name: "name",
     aliases: "aliases" or Vec::new(),
     domains: "domains" or Vec::new(),
@@ -149,7 +157,11 @@ pub struct SmsOptions {
     pub locale: Locale,
 }
 
-reads!(SmsOptions {
+reads!(|at| {
+    at.members();
+    at.at_most("brands", OWN_LIMIT);
+    at.at_most("done", OWN_LIMIT);
+} SmsOptions {
     recipient: "recipient" or Recipient::default(),
     done: "done" or Vec::new(),
     brands: "brands" or Vec::new(),

@@ -17,12 +17,16 @@ export class HeyanError extends Error {
   }
 }
 
-/** More than any text the module reads; what is longer gets its finding from a cut copy. */
-const TEXT_LIMIT = 200_000;
+/** More than any text the module reads; what is longer gets its finding, or its refusal, from a cut copy. */
+export const TEXT_LIMIT = 200_000;
+/** Two million numbers, one a line; a copy of it still fits every runtime's memory. */
+const LINES_LIMIT = 32 * 2 ** 20;
 /** Far more than a page should load; a copy of it still fits every runtime's memory. */
 const FILE_LIMIT = 64 * 2 ** 20;
 const DEPTH_LIMIT = 24;
 const MEMBER_LIMIT = 100_000;
+/** All texts and names of one object together: more than any notice, and it still makes one JSON text. */
+const WHOLE_LIMIT = 8 * 2 ** 20;
 
 /**
  * @typedef {{ glue: any, wasm: { build: string, integrity?: string, url?: URL, module?: WebAssembly.Module } }} Built
@@ -167,6 +171,7 @@ export function text(value, name) {
  */
 export function lines(value, name) {
   if (typeof value !== "string") throw new TypeError(`${name}: expected a string`);
+  if (value.length > LINES_LIMIT) throw new TypeError(`${name}: is longer than ${LINES_LIMIT} characters`);
   return value;
 }
 
@@ -210,6 +215,7 @@ export function json(value, name) {
  */
 function plain(value, name) {
   let members = 0;
+  let units = 0;
   /** Where the copying is, in names and indices: only an error spells it. @type {(string | number)[]} */
   const place = [];
   return copy(value);
@@ -218,7 +224,7 @@ function plain(value, name) {
   function wrong(what) {
     // A key is the caller's word only if it looks like one; anything else may be a person's.
     const step = (/** @type {string | number} */ step) =>
-      typeof step === "number" ? `[${step}]` : /^[A-Za-z][A-Za-z0-9]{0,39}$/.test(step) ? `.${step}` : "[…]";
+      typeof step === "number" ? `[${step}]` : isWord(step) ? `.${step}` : "[…]";
     return new TypeError(`${name}${place.map(step).join("")}: ${what}`);
   }
 
@@ -227,7 +233,7 @@ function plain(value, name) {
    * @returns {unknown}
    */
   function copy(value) {
-    if (typeof value === "string") return paired(value.length > TEXT_LIMIT ? value.slice(0, TEXT_LIMIT) : value);
+    if (typeof value === "string") return counted(value.length > TEXT_LIMIT ? value.slice(0, TEXT_LIMIT) : value);
     if (typeof value === "boolean" || value === undefined || value === null) return value;
     if (typeof value === "number") {
       if (Number.isFinite(value)) return value;
@@ -242,9 +248,10 @@ function plain(value, name) {
     try {
       if (Array.isArray(value)) {
         const { length } = value;
+        // A proxy of an array may say anything.
+        if (!Number.isInteger(length) || length < 0) throw new RangeError();
         members += length;
-        if (members > MEMBER_LIMIT) throw new RangeError();
-        items = Array.from({ length }, (_, index) => value[index]);
+        items = members > MEMBER_LIMIT ? [] : Array.from({ length }, (_, index) => value[index]);
       } else {
         entries = Object.entries(value);
       }
@@ -265,12 +272,22 @@ function plain(value, name) {
     const result = Object.create(null);
     for (const [key, member] of entries) {
       place.push(key);
-      result[paired(key)] = copy(member);
+      result[counted(key)] = copy(member);
       place.pop();
     }
     return result;
   }
+
+  /** @param {string} value */
+  function counted(value) {
+    units += value.length;
+    if (units > WHOLE_LIMIT) throw wrong("is too much text");
+    return paired(value);
+  }
 }
+
+/** Letters, and too few digits to be anybody's number. */
+const isWord = (/** @type {string} */ key) => /^[A-Za-z0-9]{1,40}$/.test(key) && key.replace(/\D/g, "").length < 7;
 
 /**
  * Half a surrogate pair is no character; outside of JSON text it arrives as U+FFFD as well.

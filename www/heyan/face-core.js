@@ -1,6 +1,6 @@
 // @ts-check
 // Every function by its name over heyan-core.wasm, for hosts that have no glue: JSON text in and out.
-import { HeyanError, bytes, json, lines, options, paired, text, today } from "./boundary.js";
+import { HeyanError, TEXT_LIMIT, bytes, json, lines, options, paired, text, today } from "./boundary.js";
 import { decode, encode } from "./utf8.js";
 
 /**
@@ -64,6 +64,9 @@ export function coreFace(running) {
     const core = running();
     const answer = JSON.parse(ask(core, name, `[${list.map((argument, index) => argument(given[index])).join(",")}]`));
     if ("error" in answer) throw new TypeError(answer.error);
+    const [typed] = /** @type {[string]} */ (given);
+    // Only a part of it crossed, and it comes back as it was.
+    if (name === "formatAsYouType" && typed.length > TEXT_LIMIT) return { text: typed, caret: Math.min(Number(given[1]), typed.length) };
     // What JSON writes in another way.
     return name === "areValidPhones" ? Uint8Array.from(answer.ok) : answer.ok ?? undefined;
   }]));

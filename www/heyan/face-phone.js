@@ -8,6 +8,8 @@ import { bytes, lines, named, text } from "./boundary.js";
 const PURPOSES = ["any", "applicant", "contact", "binding"];
 const LOCALES = ["zh-CN", "en"];
 const STYLES = ["e164", "national", "international", "uri", "masked"];
+/** Longer than that is left as it is (src/phone/typing.rs). */
+const TYPED_LIMIT = 200;
 const DELETIONS = ["deleteContentBackward", "deleteContentForward"];
 
 /**
@@ -50,6 +52,11 @@ export function phoneFace({ running }) {
       if (typeof caret !== "number" || !Number.isInteger(caret) || caret < 0) throw new TypeError("caret: expected a whole number");
       const [region, inputType] = named(given, ["region", "inputType"]);
       if (typeof (inputType ?? "") !== "string") throw new TypeError("options.inputType: expected a string");
+      // What is no number stays as it is, whole, and never has to cross.
+      if (typeof value === "string" && value.length > TYPED_LIMIT) {
+        regionOf(region, "options.region");
+        return { text: value, caret: Math.min(caret, value.length) };
+      }
       const answer = running().formatAsYouType(
         text(value, "text"), Math.min(caret, 2 ** 31), regionOf(region, "options.region"), DELETIONS.indexOf(inputType) + 1,
       );

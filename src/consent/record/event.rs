@@ -2,7 +2,10 @@
 
 use crate::{
     Timestamp,
-    consent::{hash::is_sha256, notice::Audience},
+    consent::{
+        hash::is_sha256,
+        notice::{Audience, TEXT_LIMIT},
+    },
     input::{At, FromInput, reads, spelled},
     text::is_blank,
 };
@@ -149,7 +152,10 @@ pub struct ConsentEvent {
     pub clock: Clock,
 }
 
-reads!(ConsentEvent {
+reads!(|at| {
+    at.members();
+    at.within(TEXT_LIMIT);
+} ConsentEvent {
     record_id: "recordId",
     subject: "subject",
     items: "items",

@@ -30,7 +30,11 @@ pub use event::{Action, Clock, ConsentEvent, Decision, Display, Sha256Text, Subj
 pub use plan::{Ask, ConsentPlan, PlanOptions, PlannedItem, Reason, plan};
 pub use write::{RecordedConsent, WriteOptions, record};
 
-use super::{canonical::canonical, hash::sha256};
+use super::{
+    canonical::canonical,
+    hash::sha256,
+    notice::{LIST_LIMIT, TEXT_LIMIT},
+};
 use crate::input::{At, FromInput, Node};
 use serde::Serialize;
 
@@ -46,6 +50,8 @@ pub struct ConsentRecord(Node);
 impl FromInput for ConsentRecord {
     fn from_input(at: &At<'_>) -> ConsentRecord {
         at.members();
+        at.within(TEXT_LIMIT);
+        at.at_most("items", LIST_LIMIT);
         ConsentRecord(at.node().clone())
     }
 }
