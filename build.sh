@@ -13,6 +13,7 @@ source tests/setup/engines.sh
 source tests/setup/deny.sh
 source tests/setup/stages.sh
 source tests/setup/phone-data.sh
+source tests/setup/fuzz.sh
 
 usage() {
   cat <<'TEXT'
@@ -22,7 +23,8 @@ usage() {
 ./build.sh test [--full]     install what tests need and run every stage; --full adds the slow ones
            [--only A,B]      only the stages named (format lint deny native build node chromium firefox
                              webkit types package server pages budgets,
-                             and of --full: slow kills runtimes lighthouse reproducible)
+                             and of --full: slow kills runtimes lighthouse
+                             reproducible fuzz endurance)
            [--verbose]       show the output of stages that pass, too
 ./build.sh filter LIST FILE --list-date YYYY-MM-DD [OPTIONS]
                              make a filter of flagged numbers from a list, one number a line
@@ -30,6 +32,7 @@ usage() {
                              take the metadata of crate phonenumber VERSION and say what changes
 ./build.sh phone-verdicts [--renew]
                              which numbers are judged otherwise than before; --renew accepts it
+./build.sh fuzz [SECONDS]    fuzz every target for so long (600) and keep what reached new code
 ./build.sh bench [OPTIONS]   build, then measure (tests/bench/run.mjs)
 ./build.sh setup [--tests]   only install the tools; --tests: those of the tests as well
 TEXT
@@ -145,6 +148,8 @@ counted kills         the endpoint killed two hundred times while it writes
 counted runtimes      the package in Deno, Bun, workerd, bundlers and form libraries
 counted lighthouse    each page on a slow phone: speed, accessibility, good practice, 95 of 100 or more
 checked reproducible  the same sources elsewhere give the same bytes
+counted fuzz          every fuzz target for a minute, on the nightly toolchain
+counted endurance     a million calls without growth of memory
 '
 
 run_tests() {
@@ -184,6 +189,7 @@ case $command in
   phone-verdicts) phone_verdicts "$@" ;;
   filter) exec cargo run --quiet --release --features filter --bin filter -- "$@" ;;
   test) run_tests "$@" ;;
+  fuzz) mkdir -p "$TOOLS/bin"; fuzz "$@" ;;
   bench) bench "$@" ;;
   setup) if [ "${1:-}" = --tests ]; then setup_tests; else setup_build; fi ;;
   help | --help | -h) usage ;;
