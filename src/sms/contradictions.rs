@@ -192,6 +192,10 @@ fn masked_numbers(signs: &[Sign], kind: Kind, tail: &[char], details: &mut Vec<D
         |from: usize, fits: &dyn Fn(char) -> bool| (from..from + 20).take_while(|at| fits(ch(signs, *at))).count();
     let mut at = 0;
     while at < signs.len() {
+        if !ch(signs, at).is_ascii_digit() && !star(ch(signs, at)) {
+            at += 1;
+            continue;
+        }
         let shown = run(at, &|ch| ch.is_ascii_digit());
         let stars = run(at + shown, &star);
         let from = at + shown + stars;
