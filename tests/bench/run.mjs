@@ -18,7 +18,7 @@ for (const part of ["phone", "forms", "identity", "sms", "server", "growth"]) {
     stdio: ["inherit", file ? "pipe" : "inherit", "inherit"], maxBuffer: 2 ** 28,
   });
   failed = status !== 0 || failed;
-  if (file && status === 0) figures[part] = JSON.parse(stdout.toString());
+  if (file && status === 0) figures[part] = JSON.parse(stdout.toString() || "null");
 }
 if (file) writeFileSync(file, `${JSON.stringify(figures, null, 1)}\n`);
 process.exitCode = failed ? 1 : 0;
