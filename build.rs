@@ -28,25 +28,29 @@ mod template;
 
 use std::{env, fs, path::Path};
 
+/// What the rules and words begin with that a module of one part can say.
+const SAID: [(&str, &[&str]); 5] = [
+    ("WASM_PHONE", &["phone.", "input.", "operator-", "service-", "class-", "place-"]),
+    ("WASM_APPLICATION", &["application.", "contact.", "person.", "id.", "otp.", "input.", "relation-", "own-"]),
+    ("WASM_PHONE_CHANGE", &["phone-change.", "otp.", "letter.", "input.", "why-", "notice-"]),
+    ("WASM_CONSENT", &["consent.", "input.", "slot-", "part-", "own-", "decision-"]),
+    ("WASM_SMS", &["sms.", "letter.", "input.", "advice-"]),
+];
+
+fn has(feature: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()
+}
+
 /// The rules and words this build says: all of them, but for a module that holds only a part.
 fn said(code: &str) -> bool {
-    let has = |feature: &str| env::var_os(feature).is_some();
-    let any = |starts: &[&str]| starts.iter().any(|start| code.starts_with(start));
-    let phone = has("CARGO_FEATURE_WASM_PHONE");
-    let application = has("CARGO_FEATURE_WASM_APPLICATION");
-    let sms = has("CARGO_FEATURE_WASM_SMS");
-    if !phone && !sms {
-        return true;
-    }
-    phone && any(&["phone.", "input.", "operator-", "service-", "class-", "place-"])
-        || application && !any(&["sms.", "advice-"])
-        || sms && any(&["sms.", "letter.", "input.", "advice-"])
+    let mut parts = SAID.iter().filter(|(feature, _)| has(feature)).peekable();
+    parts.peek().is_none() || parts.any(|(_, starts)| starts.iter().any(|start| code.starts_with(start)))
 }
 
 /// The rules whose codes this build knows: one that takes policies knows them all, so that one policy
 /// serves every part.
 fn named(code: &str) -> bool {
-    said(code) || env::var_os("CARGO_FEATURE_WASM_APPLICATION").is_some()
+    said(code) || ["WASM_APPLICATION", "WASM_PHONE_CHANGE", "WASM_CONSENT"].into_iter().any(has)
 }
 
 fn main() {

@@ -31,7 +31,7 @@ pub mod report;
 pub mod sms;
 pub mod text;
 mod timestamp;
-#[cfg(any(feature = "wasm-phone", feature = "wasm-sms", feature = "wasm-core"))]
+#[cfg(any(feature = "wasm-phone", feature = "wasm-objects", feature = "wasm-core"))]
 mod wasm;
 mod wipe;
 

@@ -75,7 +75,7 @@ impl<T: FromInput> FromInput for Options<T> {
 }
 
 /// Reads options and refuses what cannot be meant.
-#[cfg(any(feature = "wasm-application", feature = "wasm-sms"))]
+#[cfg(feature = "wasm-objects")]
 pub(crate) fn read_options<'de, T, D>(input: D) -> Result<T, InputError>
 where
     T: FromInput + Meant,

@@ -5,23 +5,31 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import initAll, * as all from "../../www/heyan/index.node.js";
 import * as application from "../../www/heyan/application.node.js";
+import * as consent from "../../www/heyan/consent.node.js";
 import * as phone from "../../www/heyan/phone.node.js";
+import * as phoneChange from "../../www/heyan/phone-change.node.js";
 import * as sms from "../../www/heyan/sms.node.js";
 
 const phoneNames = ["checkPhone", "isValidPhone", "areValidPhones", "formatPhone", "formatAsYouType", "useFlaggedNumbers"];
-const formNames = [
-  "checkPersonName", "checkIdNumber", "checkApplication", "planPhoneChange", "checkOneTimeCode",
-  "readyNotice", "renderConsent", "checkConsent", "recordConsent", "checkConsentRecord", "planConsent",
-  "draftLetter", "letterFields", "showDocument",
-];
+const letterNames = ["draftLetter", "letterFields", "showDocument"];
 // Each part: what it exports, and how many vectors at least have to have been compared.
 const parts = {
   phone: { module: phone, names: phoneNames, atLeast: 400 },
-  application: { module: application, names: [...phoneNames, ...formNames], atLeast: 800 },
-  sms: { module: sms, names: ["draftLetter", "inspectSms", "letterFields", "showDocument"], atLeast: 120 },
+  application: {
+    module: application,
+    names: [...phoneNames, "checkPersonName", "checkIdNumber", "checkApplication", "checkOneTimeCode"],
+    atLeast: 700,
+  },
+  consent: {
+    module: consent,
+    names: ["readyNotice", "renderConsent", "checkConsent", "recordConsent", "checkConsentRecord", "planConsent", "showDocument"],
+    atLeast: 80,
+  },
+  "phone-change": { module: phoneChange, names: [...phoneNames, ...letterNames, "planPhoneChange", "checkOneTimeCode"], atLeast: 550 },
+  sms: { module: sms, names: [...letterNames, "inspectSms"], atLeast: 120 },
 };
 
-await Promise.all([initAll(), phone.default(), application.default(), sms.default()]);
+await Promise.all([initAll(), ...Object.values(parts).map(({ module }) => module.default())]);
 
 const folder = new URL("../vectors/", import.meta.url);
 const vectors = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")));

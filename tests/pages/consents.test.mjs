@@ -25,8 +25,11 @@ async function send(page) {
   await page.getByRole("heading", { name: /申请已收到|Your application has arrived/ }).waitFor();
 }
 
-/** The notice's items have taken the place of the page's own. */
-const ready = (page) => page.locator("[data-consent] .about").first().waitFor();
+/** The notice's items have taken the place of the page's own; they come when they are about to be seen. */
+async function ready(page) {
+  await page.locator("[data-consents]").scrollIntoViewIfNeeded();
+  await page.locator("[data-consent] .about").first().waitFor();
+}
 
 test("the record says what was shown and done, and the server's own follows it", async (t) => {
   const { page, posts } = await open(t);
@@ -158,7 +161,7 @@ test("what has changed since is asked, with what it was and what it is", async (
   await page.goto("/apply.html");
   // The record of an older notice, whose recipient was another and whose offers came by phone.
   const record = await page.evaluate(async () => {
-    const heyan = await import("/heyan/application.js");
+    const heyan = await import("/heyan/consent.js");
     await heyan.default();
     const facts = await (await fetch("/pages/lender.json")).json();
     facts.recipients.carrier.name = "从前号码核验有限公司";

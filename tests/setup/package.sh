@@ -6,6 +6,8 @@ package_modules() {
   package_module heyan wasm
   package_module phone wasm-phone
   package_module application wasm-application
+  package_module consent wasm-consent
+  package_module phone-change wasm-phone-change
   package_module sms wasm-sms
   package_core heyan-core wasm-core
 }

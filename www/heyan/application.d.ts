@@ -1,11 +1,10 @@
-// What a loan application and a change of the bound number need: a smaller module with the same answers.
+// Phone numbers, people and the whole loan application: a smaller module with the same answers.
 //
 //   import init, { checkApplication } from "heyan/application";
 export {
   default, HeyanError,
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
-  checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
-  readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent, draftLetter, letterFields, showDocument,
+  checkPersonName, checkIdNumber, checkApplication, checkOneTimeCode,
 } from "./index.js";
 export type {
   Application, Block, ChangeStep, ConsentDocument, ConsentEvent, ConsentKind, ConsentNotice, ConsentPurpose,

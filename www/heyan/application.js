@@ -1,6 +1,5 @@
 // @ts-check
-// What a loan application and a change of the bound number need, in a page:
-// `import init, { checkApplication } from "heyan/application"`.
+// Phone numbers, people and the whole loan application, in a page: `import init, { checkApplication } from "heyan/application"`.
 // The build puts it together from `browser/application.js` and what that imports.
 export * from "./built/application-browser.js";
 export { default } from "./built/application-browser.js";

@@ -16,7 +16,7 @@ const texts = {
 
 /**
  * @param {HTMLElement} place
- * @param {{ self: string, heyan: Promise<import("./module.js").Heyan>, onSeen: (seen: import("./case-client.js").Seen) => void }} options
+ * @param {{ self: string, heyan: Promise<import("./module.js").Codes>, onSeen: (seen: import("./case-client.js").Seen) => void }} options
  * @returns {{ remove: () => void }}
  */
 export function addBackup(place, { self, heyan, onSeen }) {

@@ -5,7 +5,7 @@ import { node } from "../heyan/form-node.js";
 import { bindConsents } from "./consents.js";
 import { bindContacts } from "./contacts.js";
 import { locale, onLanguage, say, startLanguage } from "./language.js";
-import { loadHeyan } from "./module.js";
+import { loadApplication, loadConsent } from "./module.js";
 import { bindOwnNumber } from "./own-number-card.js";
 import { showReceipt } from "./receipt.js";
 
@@ -15,9 +15,9 @@ const contactsUnkept = ["您没有同意请联系人转告，所以联系人的�
 startLanguage();
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("application"));
-const heyan = loadHeyan();
+const heyan = loadApplication();
 const contacts = bindContacts(form);
-const consents = bindConsents(form, heyan, earlier());
+const consents = bindConsents(form, loadConsent, earlier());
 const ownNumber = bindOwnNumber(form, heyan);
 /** How the costs were shown, once that was confirmed. @type {object | null} */
 let costDisplay = null;

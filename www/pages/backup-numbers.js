@@ -28,10 +28,10 @@ const MOST = 5;
 
 /**
  * @param {HTMLElement} target
- * @param {Promise<import("./module.js").Heyan>} loading
+ * @param {Promise<import("./module.js").PhoneChange>} loading
  */
 export function backupNumbers(target, loading) {
-  /** @type {import("./module.js").Heyan | undefined} */
+  /** @type {import("./module.js").PhoneChange | undefined} */
   let heyan;
   let failed = false;
   /** @type {{ input: HTMLInputElement, label: HTMLElement, messages: HTMLElement, element: HTMLElement }[]} */

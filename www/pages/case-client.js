@@ -8,7 +8,7 @@ const GIVEN_UP_AFTER = 25_000;
 
 /**
  * A step of the plan, and how far it is.
- * @typedef {import("../heyan/application.js").PhoneChangePlan["steps"][number] & { stage: "later" | "current" | "done" }} SeenStep
+ * @typedef {import("../heyan/phone-change.js").PhoneChangePlan["steps"][number] & { stage: "later" | "current" | "done" }} SeenStep
  */
 /**
  * What can be done at a step now.
@@ -28,7 +28,7 @@ const GIVEN_UP_AFTER = 25_000;
  * @property {string} simulator
  * @property {"steps" | "review" | "cooling-off" | "done" | "cancelled" | "refused" | "expired"} status
  * @property {SeenStep[]} steps
- * @property {Partial<Record<import("../heyan/application.js").ChangeStep, Form>>} forms
+ * @property {Partial<Record<import("../heyan/phone-change.js").ChangeStep, Form>>} forms
  * @property {boolean} cancellable
  * @property {string} opened
  * @property {string | null} effectiveAt
@@ -36,9 +36,9 @@ const GIVEN_UP_AFTER = 25_000;
  * @property {string} [lender]
  * @property {string} [oldTail]
  * @property {string} [newTail]
- * @property {import("../heyan/application.js").ChangeStep[]} [finished]
- * @property {import("../heyan/application.js").PhoneChangePlan["notices"]} [notices]
- * @property {import("../heyan/application.js").PhoneChangePlan["frozen"]} [frozen]
+ * @property {import("../heyan/phone-change.js").ChangeStep[]} [finished]
+ * @property {import("../heyan/phone-change.js").PhoneChangePlan["notices"]} [notices]
+ * @property {import("../heyan/phone-change.js").PhoneChangePlan["frozen"]} [frozen]
  * @property {string} [outcome]
  * @property {string} [recordNumber] what the change is called where others may read it
  * @property {string | null} [recordSha256]

@@ -3,7 +3,7 @@
 import { guardForm } from "../heyan/form.js";
 import { node } from "../heyan/form-node.js";
 import { locale, onLanguage, say, startLanguage } from "./language.js";
-import { loadHeyan } from "./module.js";
+import { loadPhoneChange } from "./module.js";
 import { showPlan } from "./plan.js";
 import { showReceipt } from "./receipt.js";
 
@@ -12,7 +12,7 @@ startLanguage();
 const form = /** @type {HTMLFormElement} */ (document.getElementById("change"));
 const ask = /** @type {HTMLElement} */ (form.querySelector("[data-ask]"));
 const place = /** @type {HTMLElement} */ (document.getElementById("plan"));
-const heyan = loadHeyan();
+const heyan = loadPhoneChange();
 /** The change whose steps are shown. @type {string | undefined} */
 let shown;
 
@@ -27,7 +27,7 @@ const choose = ["请选一项；拿不准，就选“不确定”。", "Please c
 /**
  * The request as it stands. How long ago a number was cancelled belongs to a cancelled one alone.
  *
- * @param {Partial<import("../heyan/application.js").PhoneChangeRequest> & { demoAccount?: string }} given
+ * @param {Partial<import("../heyan/phone-change.js").PhoneChangeRequest> & { demoAccount?: string }} given
  */
 function requestOf({ oldCancelledDays, demoAccount, ...given }) {
   const request = { oldPhone: "", newPhone: "", oldReachable: /** @type {const} */ ("unknown"), ...given };

@@ -35,7 +35,7 @@ const texts = {
 /**
  * @typedef {object} CodeFormOptions
  * @property {import("./case-client.js").Form} state
- * @property {Promise<{ checkOneTimeCode: typeof import("../heyan/application.js").checkOneTimeCode }>} heyan
+ * @property {Promise<import("./module.js").Codes>} heyan
  * @property {() => Promise<Answer>} start has a code sent
  * @property {(code: string) => Promise<Answer>} check
  * @property {(seen: import("./case-client.js").Seen) => void} onDone

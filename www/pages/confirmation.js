@@ -23,7 +23,7 @@ const UNTOLD = new Set(["notify-old-channels"]);
 /**
  * @param {HTMLElement} target
  * @param {import("./case-client.js").Seen} seen
- * @param {import("./module.js").Heyan} heyan
+ * @param {import("./module.js").PhoneChange} heyan
  * @returns {{ remove: () => void }}
  */
 export function showConfirmation(target, seen, heyan) {

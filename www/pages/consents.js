@@ -6,7 +6,7 @@ import { node } from "../heyan/form-node.js";
 import { printOnly, saveText } from "./keep.js";
 import { locale, say } from "./language.js";
 
-/** @typedef {import("./module.js").Heyan} Heyan */
+/** @typedef {import("./module.js").Consent} Consent */
 /** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {import("../heyan/index.js").ConsentNotice} ConsentNotice */
 /** @typedef {{ reference: string, previous: string | null, records: object[] }} Earlier */
@@ -27,10 +27,10 @@ const texts = {
 
 /**
  * @param {HTMLFormElement} form
- * @param {Promise<Heyan>} heyan
+ * @param {() => Promise<Consent>} loadConsent
  * @param {Promise<Earlier | undefined>} [earlier] what this person decided before, as the server has it
  */
-export function bindConsents(form, heyan, earlier = Promise.resolve(undefined)) {
+export function bindConsents(form, loadConsent, earlier = Promise.resolve(undefined)) {
   const place = /** @type {HTMLElement} */ (form.querySelector("[data-document]"));
   const list = /** @type {HTMLElement} */ (form.querySelector("[data-consents]"));
   /** @type {any} */
@@ -45,9 +45,20 @@ export function bindConsents(form, heyan, earlier = Promise.resolve(undefined)) 
   const controls = new Map();
   for (const box of list.querySelectorAll("[data-consent]")) controls.set(box.getAttribute("data-consent") ?? "", /** @type {HTMLElement} */ (box));
 
+  // Its text is long and lies below: whoever only looks at the top of the page does not wait for it.
+  const begun = new Promise((resolve) => { form.addEventListener("focusin", resolve, { once: true }); });
+  /** @type {(value?: unknown) => void} */
+  let need = () => undefined;
+  const needed = new Promise((resolve) => { need = resolve; });
+  const consent = Promise.race([near(list), begun, needed]).then(loadConsent);
+  consent.catch(() => undefined);
+  // Who has decided before came back for these very choices.
+  earlier.then((before) => { if (before) need(); }, () => undefined);
+
   const notice = /** @type {Promise<ConsentNotice | undefined>} */ ((async () => {
+    const module = await consent;
     const facts = await (await fetch(new URL("lender.json", import.meta.url))).json();
-    current = (await heyan).readyNotice("loan-application", facts);
+    current = module.readyNotice("loan-application", facts);
     return current;
   })().catch(() => undefined));
 
@@ -65,7 +76,7 @@ export function bindConsents(form, heyan, earlier = Promise.resolve(undefined)) 
 
   async function show() {
     const [given, before] = await Promise.all([notice, earlier.catch(() => undefined)]);
-    const module = await heyan.catch(() => undefined);
+    const module = await consent.catch(() => undefined);
     if (!given || !module) return;
     shown = module.renderConsent(given, { locale: locale() });
     place.replaceChildren();
@@ -150,9 +161,10 @@ export function bindConsents(form, heyan, earlier = Promise.resolve(undefined)) 
    * @returns {Promise<string | null>}
    */
   async function record(decisions, press) {
+    need();
     try {
       const [module, given, before, watched, { recordOf }] = await Promise.all(
-        [heyan, notice, earlier.catch(() => undefined), seen().catch(() => []), import("./record.js")]);
+        [consent, notice, earlier.catch(() => undefined), seen().catch(() => []), import("./record.js")]);
       if (!given || !shown) return null;
       /** @type {Record<string, "given" | "refused">} */
       const items = {};
@@ -186,7 +198,13 @@ export function bindConsents(form, heyan, earlier = Promise.resolve(undefined)) 
   form.querySelector("[data-print]")?.addEventListener("click", () => printOnly("print-notice"));
   form.querySelector("[data-save]")?.addEventListener("click", () => saveText(say(texts.file), shown?.text ?? place.innerText));
 
-  return { notice: () => notice, version: () => current?.version, show, record, decided };
+  /** What has to be there now, wherever the person is on the page. */
+  function now() {
+    need();
+    return notice;
+  }
+
+  return { notice: now, version: () => current?.version, show, record, decided };
 }
 
 /**

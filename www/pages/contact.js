@@ -7,7 +7,7 @@ import { watchDisplay } from "./display.js";
 import { english } from "./english.js";
 import { saveText } from "./keep.js";
 import { locale, onLanguage, say, startLanguage } from "./language.js";
-import { loadHeyan } from "./module.js";
+import { loadConsent } from "./module.js";
 import { recordOf } from "./record.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
@@ -47,7 +47,7 @@ const who = /** @type {HTMLElement} */ (document.querySelector("[data-who]"));
 const link = new URLSearchParams(location.search).get("k") ?? "";
 /** Watched from when the notice is there: what stood in its place before is not it. @type {ReturnType<typeof watchDisplay> | undefined} */
 let display;
-const heyan = loadHeyan();
+const heyan = loadConsent();
 /** @type {any} */
 let notice;
 /** @type {any} */

@@ -1,7 +1,10 @@
 // @ts-check
 // Loads the checks. A page is usable before they arrive, and without them.
 
-/** @typedef {typeof import("../heyan/application.js")} Heyan */
+/** @typedef {typeof import("../heyan/application.js")} ApplicationChecks */
+/** @typedef {typeof import("../heyan/consent.js")} Consent */
+/** @typedef {typeof import("../heyan/phone-change.js")} PhoneChange */
+/** What a code needs, whatever it confirms. @typedef {Pick<PhoneChange, "checkOneTimeCode">} Codes */
 
 /**
  * Starts a module of checks on the first call, and hands out the same one from then on.
@@ -23,5 +26,6 @@ export function once(importing) {
   };
 }
 
-/** What the forms need. */
-export const loadHeyan = once(() => import("../heyan/application.js"));
+export const loadApplication = once(() => import("../heyan/application.js"));
+export const loadConsent = once(() => import("../heyan/consent.js"));
+export const loadPhoneChange = once(() => import("../heyan/phone-change.js"));

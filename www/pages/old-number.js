@@ -5,7 +5,7 @@ import { backupNumbers } from "./backup-numbers.js";
 import { alsoSay, onLanguage, say, startLanguage } from "./language.js";
 import { letterForm } from "./letter.js";
 import { save } from "./letter-keep.js";
-import { loadHeyan } from "./module.js";
+import { loadPhoneChange } from "./module.js";
 import { oldNumberEnglish } from "./old-number-english.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
@@ -27,7 +27,7 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById("checklist"
 const count = /** @type {HTMLElement} */ (form.querySelector("[data-count]"));
 const saved = /** @type {HTMLElement} */ (form.querySelector("[data-saved]"));
 const gone = /** @type {HTMLElement} */ (form.querySelector("#gone")).closest("section");
-const backups = backupNumbers(/** @type {HTMLElement} */ (form.querySelector("[data-backups]")), loadHeyan());
+const backups = backupNumbers(/** @type {HTMLElement} */ (form.querySelector("[data-backups]")), loadPhoneChange());
 
 // Coming back to the page, some browsers tick what was ticked before.
 tell();
@@ -71,7 +71,7 @@ for (const button of document.querySelectorAll("[data-letter]")) {
   button.addEventListener("click", async () => {
     status.textContent = say(texts.waiting);
     try {
-      const heyan = await loadHeyan();
+      const heyan = await loadPhoneChange();
       const kind = /** @type {"phone-change-request" | "number-bound-by-someone-else"} */ (button.getAttribute("data-letter"));
       open?.remove();
       const heading = node("h3", { tabindex: "-1" }, button.textContent ?? "");

@@ -16,7 +16,7 @@ const texts = {
 
 /**
  * @param {HTMLFormElement} form
- * @param {Promise<import("./module.js").Heyan>} heyan
+ * @param {Promise<import("./module.js").Codes>} heyan
  */
 export function bindOwnNumber(form, heyan) {
   const card = form.querySelector("[data-own-number]");

@@ -23,7 +23,7 @@ const texts = {
 /**
  * @param {HTMLElement} place
  * @param {string} phone as it was typed
- * @param {{ heyan: Promise<import("./module.js").Heyan>, form: HTMLFormElement, consented: () => boolean, onConfirmed: (id: string) => void }} options
+ * @param {{ heyan: Promise<import("./module.js").Codes>, form: HTMLFormElement, consented: () => boolean, onConfirmed: (id: string) => void }} options
  * @returns {Promise<{ remove: () => void, redraw: () => void, said?: string }>} said: why it did not open
  */
 export async function openOwnNumber(place, phone, { heyan, form, consented, onConfirmed }) {

@@ -24,7 +24,7 @@ const CODES = new Set(["otp-old", "otp-new", "otp-backup"]);
 /**
  * @param {HTMLElement} place
  * @param {string} id of the change
- * @param {{ heyan: Promise<import("./module.js").Heyan>, restart: () => void }} options
+ * @param {{ heyan: Promise<import("./module.js").PhoneChange>, restart: () => void }} options
  */
 export function openProgress(place, id, { heyan, restart }) {
   const client = caseAt(`/api/phone-changes/${id}`, () => { live.textContent = say(unreachedTexts.slow); });

@@ -4,7 +4,7 @@
 import { newKey } from "../heyan/form-sending.js";
 import { locale } from "./language.js";
 
-/** @typedef {import("./module.js").Heyan} Heyan */
+/** @typedef {import("./module.js").Consent} Consent */
 
 /**
  * @typedef {object} Decided
@@ -16,7 +16,7 @@ import { locale } from "./language.js";
  */
 
 /**
- * @param {Pick<Heyan, "recordConsent">} heyan
+ * @param {Pick<Consent, "recordConsent">} heyan
  * @param {import("../heyan/index.js").ConsentNotice} notice
  * @param {Decided} decided
  * @returns {string | null} canonical JSON; null where there is nothing to record

@@ -2,7 +2,7 @@
 // What the steps of a change are called, how long each takes and what to have at hand.
 
 /** @typedef {import("./language.js").Pair} Pair */
-/** @typedef {import("../heyan/application.js").ChangeStep} ChangeStep */
+/** @typedef {import("../heyan/phone-change.js").ChangeStep} ChangeStep */
 
 /** @type {Record<ChangeStep, Pair>} */
 export const stepNames = {

@@ -7,7 +7,7 @@ import { letterForm } from "./letter.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {import("./case-client.js").Seen} Seen */
-/** @typedef {import("./module.js").Heyan} Heyan */
+/** @typedef {import("./module.js").PhoneChange} PhoneChange */
 
 /** @type {Record<"write" | "what" | "request" | "unavailable", Pair>} */
 const texts = {
@@ -24,7 +24,7 @@ function isByHand(seen) {
 
 /**
  * @param {Seen} seen
- * @param {Promise<Heyan>} heyan
+ * @param {Promise<PhoneChange>} heyan
  */
 export function writtenRequest(seen, heyan) {
   const heading = node("h3", {});

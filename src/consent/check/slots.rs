@@ -10,7 +10,7 @@ use crate::{
         tree::clean,
     },
     report::{Findings, Locale, Severity, rule},
-    text::{is_blank, is_han},
+    text::{self, is_blank, is_han},
 };
 
 /// More than this is seldom the shortest time.
@@ -47,7 +47,7 @@ pub(super) fn check(reading: &Reading, findings: &mut Findings) {
 }
 
 fn processor(notice: &ConsentNotice, findings: &mut Findings) {
-    let name = clean(&notice.processor.name).to_lowercase();
+    let name: String = clean(&notice.processor.name).chars().map(text::lower).collect();
     if name.is_empty() || NOBODY.contains(&name.as_str()) {
         findings.push(rule::consent_processor_name().at("/processor/name"));
     } else if !FORMS.iter().any(|form| name.contains(form)) {

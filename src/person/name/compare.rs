@@ -1,15 +1,15 @@
 //! Two writings of one name.
 
 use super::Script;
+use crate::text;
 
 /// A normalised name as it is compared: no separators, no case, and the parts of a Latin name in one
 /// order, because documents and people put the family name first or last.
 pub(crate) fn comparable(normalized: &str, script: Script) -> String {
     if script != Script::Latin {
-        return normalized.chars().filter(|ch| *ch != '·' && *ch != ' ').flat_map(char::to_lowercase).collect();
+        return normalized.chars().filter(|ch| *ch != '·' && *ch != ' ').map(text::lower).collect();
     }
-    let lower: String =
-        normalized.chars().filter(|ch| !matches!(ch, '\'' | '.')).flat_map(char::to_lowercase).collect();
+    let lower: String = normalized.chars().filter(|ch| !matches!(ch, '\'' | '.')).map(text::lower).collect();
     // A name has few parts; a general sort would be more code than the rest of this file.
     let mut parts: Vec<&str> = Vec::new();
     for part in lower.split(|ch: char| !ch.is_alphanumeric()).filter(|part| !part.is_empty()) {

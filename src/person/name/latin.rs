@@ -5,7 +5,10 @@ use super::{
     read::{Kind, Letter, Reading},
     words,
 };
-use crate::report::{Findings, rule};
+use crate::{
+    report::{Findings, rule},
+    text,
+};
 
 /// A form that holds 66 letters holds nearly every passport's name. A longer one is only asked about;
 /// what is twice as long is refused.
@@ -94,7 +97,7 @@ fn is_stroke(reading: &Reading, index: usize) -> bool {
     let word: String = around(start, index + 3)
         .iter()
         .filter(|letter| letter.kind != Kind::Space)
-        .flat_map(|letter| letter.ch.to_lowercase())
+        .map(|letter| text::lower(letter.ch))
         .collect();
     words::is_stroke(&word)
 }

@@ -1,6 +1,7 @@
 //! Words that stand in name fields and are no names. The lists are `src/data/person/words.toml`.
 
 use super::table;
+use crate::text;
 
 /// Whether a word is in a list packed by `src/build/person.rs`.
 fn listed(list: &[&str], word: &str) -> bool {
@@ -72,7 +73,7 @@ pub(super) fn is_stroke(word: &str) -> bool {
 }
 
 fn plain(name: &str) -> String {
-    name.chars().filter(|ch| ch.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    name.chars().filter(|ch| ch.is_alphabetic()).map(text::lower).collect()
 }
 
 fn is_repeated(mut letters: impl Iterator<Item = char>) -> bool {

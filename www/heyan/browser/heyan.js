@@ -2,10 +2,12 @@
 // The whole package, in a page: `import init, { checkPhone } from "heyan"`.
 import { connect } from "../boundary.js";
 import { glue, wasm } from "../built/heyan.js";
+import { applicationFace } from "../face-application.js";
+import { codeFace } from "../face-code.js";
 import { consentFace } from "../face-consent.js";
-import { formFace } from "../face-forms.js";
 import { letterFace } from "../face-letter.js";
 import { phoneFace } from "../face-phone.js";
+import { phoneChangeFace } from "../face-phone-change.js";
 import { rulesFace } from "../face-rules.js";
 import { showFace } from "../face-show.js";
 import { smsFace } from "../face-sms.js";
@@ -20,9 +22,9 @@ export default module.init;
 export const {
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
 } = phoneFace(module);
-export const {
-  checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
-} = formFace(module);
+export const { checkPersonName, checkIdNumber, checkApplication } = applicationFace(module);
+export const { planPhoneChange } = phoneChangeFace(module);
+export const { checkOneTimeCode } = codeFace(module);
 export const {
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent,
 } = consentFace(module);

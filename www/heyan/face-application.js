@@ -1,11 +1,11 @@
 // @ts-check
-// The functions for people, applications and changes of the bound number.
+// The functions for people and applications.
 import { json, options, text, today } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
 /** @param {Module} module */
-export function formFace({ running }) {
+export function applicationFace({ running }) {
   return {
     checkPersonName: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
       JSON.parse(running().checkPersonName(text(value, "text"), options(given))),
@@ -13,9 +13,5 @@ export function formFace({ running }) {
       JSON.parse(running().checkIdNumber(text(value, "text"), options(given, { today: today() }))),
     checkApplication: (/** @type {unknown} */ application, /** @type {unknown} */ given) =>
       JSON.parse(running().checkApplication(json(application, "application"), options(given, { today: today() }))),
-    planPhoneChange: (/** @type {unknown} */ request, /** @type {unknown} */ given) =>
-      JSON.parse(running().planPhoneChange(json(request, "request"), options(given, { now: new Date().toISOString() }))),
-    checkOneTimeCode: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
-      JSON.parse(running().checkOneTimeCode(text(value, "text"), options(given))),
   };
 }

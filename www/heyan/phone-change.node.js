@@ -1,0 +1,23 @@
+// @ts-check
+// A change of the bound number, and its letters, in Node, Deno and Bun.
+import { connect } from "./boundary.js";
+import * as built from "./built/phone-change.js";
+import { codeFace } from "./face-code.js";
+import { letterFace } from "./face-letter.js";
+import { phoneFace } from "./face-phone.js";
+import { phoneChangeFace } from "./face-phone-change.js";
+import { showFace } from "./face-show.js";
+import { load } from "./load-node.js";
+
+export { HeyanError } from "./boundary.js";
+
+const module = connect(built, load);
+
+export default module.init;
+export const {
+  checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
+} = phoneFace(module);
+export const { planPhoneChange } = phoneChangeFace(module);
+export const { checkOneTimeCode } = codeFace(module);
+export const { draftLetter, letterFields } = letterFace(module);
+export const { showDocument } = showFace(module);
