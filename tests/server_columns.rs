@@ -135,9 +135,9 @@ impl Server {
     fn code(&self) -> String {
         for _ in 0..100 {
             let said = self.said();
-            let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count() == 6;
-            if let Some(at) = said.find("验证码").filter(|at| digits(&said[at + "验证码".len()..])) {
-                return said[at + "验证码".len()..][..6].to_owned();
+            let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+            if let Some(code) = said.split("验证码").skip(1).map(digits).find(|code| code.len() == 6) {
+                return code;
             }
             std::thread::sleep(Duration::from_millis(50));
         }

@@ -340,7 +340,7 @@ fn the_work_grows_with_the_message() {
                 let (began, worked) = (std::time::Instant::now(), worked());
                 std::hint::black_box(sms::inspect(&sms, &options));
                 let passed = began.elapsed();
-                self::worked().zip(worked).map_or(passed, |(after, before)| passed.min(after - before))
+                self::worked().zip(worked).map_or(passed, |(after, before)| passed.min(after.saturating_sub(before)))
             })
             .min()
             .unwrap()

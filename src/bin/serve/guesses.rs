@@ -134,8 +134,8 @@ mod tests {
     #[test]
     fn networks_do_not_pay_for_each_other() {
         let guesses = Guesses::new();
-        let guesser = "192.0.2.1".parse().unwrap();
-        let limited = (0..AT_ONCE + 5).filter(|_| guesses.missed(guesser).is_some()).count();
+        let visitor = "192.0.2.1".parse().unwrap();
+        let limited = (0..AT_ONCE + 5).filter(|_| guesses.missed(visitor).is_some()).count();
         assert!(limited >= 4, "{limited}");
         let free = (2..100).filter(|end| guesses.missed(IpAddr::from([198, 51, 100, *end])).is_none()).count();
         assert!(free >= 96, "{free}");

@@ -19,6 +19,8 @@
 pub mod automaton;
 pub mod ends;
 pub mod formats;
+// In the tests of the crate the reader's is there as well.
+#[allow(clippy::duplicate_mod)]
 #[path = "../../phone/engine/model.rs"]
 pub mod model;
 pub mod number;
