@@ -16,7 +16,7 @@ setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 
 await init();
-const { memory } = glue.glue.initSync();
+const memory = Object.values(glue.glue.initSync()).find((one) => one instanceof WebAssembly.Memory);
 
 const folder = new URL("../vectors/", import.meta.url);
 const vectors = readdirSync(folder)

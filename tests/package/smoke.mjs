@@ -172,7 +172,7 @@ export async function smoke(entries) {
   for (const [entry, module] of Object.entries(entries)) {
     const start = module.default;
     if (start) {
-      const before = refuses(() => (module.checkPhone ?? module.inspectSms)("1"), "HeyanError");
+      const before = refuses(() => (module.checkPhone ?? module.inspectSms ?? module.renderConsent)("1"), "HeyanError");
       if (before.code !== "not-initialised") wrong.push(`${entry} before init: ${before.code}`);
       const code = await start().then(() => "started", (error) => error.code);
       if (code !== (entry === ELSEWHERE ? "load-failed" : "started")) wrong.push(`${entry} init: ${code}`);

@@ -21,8 +21,10 @@ let kept = 0;
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   // Node 20.0 calls it path, later ones parentPath.
   const file = join(entry.parentPath ?? entry.path, entry.name);
-  // What a mini-program takes is packed already, and the unpacked file is not wanted beside it.
+  // What a mini-program takes is packed already, and the unpacked file is not wanted beside it. The package's own
+  // texts are read where it is published, and npm takes along whatever is called README.
   if (!entry.isFile() || file.includes("node_modules") || file.includes("built/miniprogram/")) continue;
+  if (/heyan[\\/][A-Z-]+\.md$/.test(file)) continue;
   if (file.endsWith(".br") && !existsSync(file.slice(0, -3))) rmSync(file);
   if (!STATIC.test(file)) continue;
   const content = readFileSync(file);
