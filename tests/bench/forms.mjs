@@ -6,7 +6,8 @@ import init, * as heyan from "../../www/heyan/index.node.js";
 import { glue } from "../../www/heyan/built/heyan.js";
 
 await init();
-const memory = () => glue.initSync().memory.buffer.byteLength;
+const linear = Object.values(glue.initSync()).find((one) => one instanceof WebAssembly.Memory);
+const memory = () => linear.buffer.byteLength;
 
 const contact = (index) => ({
   name: `王小${"甲乙丙丁戊己庚辛壬癸"[index % 10]}`, phone: `138${String(index * 7_919 + 12_345).padStart(8, "0")}`,
