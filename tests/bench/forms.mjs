@@ -3,9 +3,10 @@
 //
 //   ./build.sh build && node tests/bench/forms.mjs [--json]
 import init, * as heyan from "../../www/heyan/index.node.js";
+import * as consent from "../../www/heyan/consent.node.js";
 import { glue } from "../../www/heyan/built/heyan.js";
 
-await init();
+await Promise.all([init(), consent.default()]);
 const linear = Object.values(glue.initSync()).find((one) => one instanceof WebAssembly.Memory);
 const memory = () => linear.buffer.byteLength;
 
@@ -75,10 +76,10 @@ const rows = [
   ["checkApplication, 5 contacts", 200, () => heyan.checkApplication(five, many)],
   ["checkApplication, 50 contacts", null, () => heyan.checkApplication(fifty, many)],
   ["planPhoneChange", 200, () => heyan.planPhoneChange(change)],
-  ["renderConsent, the ready application notice", 2_000, () => heyan.renderConsent(notice)],
-  ["renderConsent, 12 purposes and 10 recipients", 2_000, () => heyan.renderConsent(large)],
-  ["checkConsent, 12 purposes and 10 recipients", 2_000, () => heyan.checkConsent(large)],
-  ["recordConsent, the ready application notice", null, () => heyan.recordConsent(notice, event)],
+  ["renderConsent, the ready application notice", 2_000, () => consent.renderConsent(notice)],
+  ["renderConsent, 12 purposes and 10 recipients", 2_000, () => consent.renderConsent(large)],
+  ["checkConsent, 12 purposes and 10 recipients", 2_000, () => consent.checkConsent(large)],
+  ["recordConsent, the ready application notice", null, () => consent.recordConsent(notice, event)],
 ].map(([name, ceiling, call]) => ({ name, microseconds: Number(time(call).toFixed(2)), ceiling }));
 
 const before = memory();
