@@ -1,5 +1,5 @@
 // @ts-check
-// What a loan costs, computed from its payments as src/bin/serve/cost.rs does. Amounts are in fen.
+// What a loan costs, computed from its payments as src/bin/serve/submission/cost.rs does. Amounts are in fen.
 
 /** @typedef {{ principalFen: number, months: number, yearlyBasisPoints: number, monthlyFeeFen: number, overduePartsPerMillion: number }} Loan */
 

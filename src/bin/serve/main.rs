@@ -3,40 +3,24 @@
 //! It shows what a lender's own backend has to do with what heyan's pages send: check again with the
 //! same crate, keep each submission exactly once, and say what became of it under an address nobody
 //! can guess. It has no login, and keeps no identity number.
+//!
+//! `routes` says which address leads where. A request passes through `http`; `submission` takes what a
+//! form sent, `consents` what somebody agreed to, `contact` what a named contact answers, and
+//! `verification` the steps on the way to a bound number. `store` keeps it in one transaction each,
+//! and `page` writes what a person sees.
 
-mod another;
-mod answers;
 mod arguments;
-mod attached;
 mod clock;
 mod consents;
 mod contact;
-mod cost;
-mod findings;
-mod form;
-mod guesses;
-mod headers;
-mod html;
-mod labels;
+mod http;
 mod lender;
-mod links;
-mod listen;
-mod notice;
-mod objection;
-mod origin;
-mod outcome;
 mod page;
-mod plan;
-mod problem;
 mod random;
-mod receive;
-mod records;
 mod routes;
-mod status;
 mod store;
 mod submission;
 mod verification;
-mod words;
 
 use arguments::{Arguments, Stop, USAGE};
 use std::{io::ErrorKind, net::SocketAddr, process::ExitCode, time::Duration};
@@ -73,7 +57,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 
 async fn start(arguments: &Arguments, store: Store) -> Result<(), String> {
     let wanted = SocketAddr::new(arguments.host, arguments.port);
-    let listener = listen::bind(wanted).map_err(|error| match error.kind() {
+    let listener = http::listen::bind(wanted).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => format!("{wanted} is taken by another program; choose another --port"),
         _ => format!("cannot listen on {wanted}: {error}"),
     })?;
@@ -86,6 +70,6 @@ async fn start(arguments: &Arguments, store: Store) -> Result<(), String> {
     drop(store);
     println!("listening on http://{address}");
     println!("simulated: no message leaves this server; one-time codes are shown here, in this terminal");
-    listen::serve(listener, app).await;
+    http::listen::serve(listener, app).await;
     Ok(())
 }

@@ -1,15 +1,16 @@
 //! Which address leads where.
 
 use crate::{
-    another, consents,
-    consents::Decisions,
-    contact,
-    guesses::{self, Guesses},
-    headers, notice, problem,
-    problem::Problem,
-    random, receive, status,
+    consents::{self, Decisions, notice},
+    contact::{self, another},
+    http::{
+        guesses::{self, Guesses},
+        headers,
+        problem::{self, Problem},
+    },
+    random,
     store::{Failed, Store},
-    submission::Kind,
+    submission::{Kind, receive, status},
     verification::{self, Simulator},
 };
 use axum::{

@@ -5,7 +5,8 @@
 //! the disk: write-ahead log, synchronised at every commit.
 
 use crate::{
-    links, records,
+    consents::records,
+    contact::links,
     verification::{self, Case},
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};

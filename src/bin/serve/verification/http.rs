@@ -12,10 +12,13 @@ use super::{
     view,
 };
 use crate::{
-    origin,
-    problem::{self, Problem, Reader},
-    random, receive,
+    http::{
+        origin,
+        problem::{self, Problem, Reader},
+    },
+    random,
     store::{Failed, Store},
+    submission::receive,
 };
 use axum::{
     Router,

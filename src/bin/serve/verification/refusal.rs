@@ -1,7 +1,7 @@
 //! Why a step was not taken: a sentence, what is left, and when to come back.
 
 use super::code;
-use crate::problem;
+use crate::http::problem;
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::Response,

@@ -9,10 +9,14 @@ use super::{
     shelf::{self, Kind},
 };
 use crate::{
-    html::{Html, says, tag},
-    origin,
-    page::{self, Page},
-    problem::{self, Problem},
+    http::{
+        origin,
+        problem::{self, Problem},
+    },
+    page::{
+        self, Page,
+        html::{Html, says, tag},
+    },
     routes,
     store::Failed,
 };

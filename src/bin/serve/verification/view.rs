@@ -69,7 +69,7 @@ pub fn view(kind: Kind, id: &str, case: &Case, locale: Locale, now: i64, secret:
         }
         Asked::PhoneChange(_) => {
             let number = |step| case.destination(step).map(|number| tail(&number).to_owned());
-            put("statusUrl", json!(crate::status::address(id)));
+            put("statusUrl", json!(crate::submission::status::address(id)));
             put("oldTail", json!(number(ChangeStep::OtpOld)));
             put("newTail", json!(number(ChangeStep::OtpNew)));
             put("lender", json!(lender::name()));

@@ -1,24 +1,33 @@
 //! What an applicant decided, on their status page: agreed, not agreed, withdrawn, and how the named
 //! contacts answered. Withdrawing is a press on a button there.
 
+pub mod attached;
+pub mod notice;
+pub mod records;
+
 use crate::{
-    attached::CONTACTS_ITEM,
     clock::Moment,
-    cost,
-    html::{Html, link, says, tag},
-    labels, lender, links,
-    links::{Answer, Link},
-    page, problem,
-    problem::{Problem, Reader},
-    random,
-    receive::{self, Content},
-    records::{self, Decided},
-    routes, status,
+    contact::links::{self, Answer, Link},
+    http::problem::{self, Problem, Reader},
+    lender,
+    page::{
+        self,
+        html::{Html, link, says, tag},
+        labels,
+        words::{Pair, say},
+    },
+    random, routes,
     store::{Failed, Store},
-    words::{Pair, say},
+    submission::{
+        cost,
+        receive::{self, Content},
+        status,
+    },
 };
+use attached::CONTACTS_ITEM;
 use axum::{extract::Request, http::StatusCode, response::Response};
 use heyan::report::Locale;
+use records::Decided;
 use rusqlite::Transaction;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -119,7 +128,7 @@ impl Decisions {
         let rows = tag("ul", &[("class", Some("decisions"))], rows);
         let any = self.items.values().any(|(state, _)| state == "given");
         let how = any.then(|| says("p", &[("class", Some("hint"))], say(WITHDRAW_HOW, locale)));
-        let read = link(&page::at("/notices/loan-application", locale), crate::words::words(locale).read_notice);
+        let read = link(&page::at("/notices/loan-application", locale), crate::page::words::words(locale).read_notice);
         let tongue = if locale == Locale::En { "&lang=en" } else { "" };
         let again = link(&["/apply.html?again=", &self.id, tongue].concat(), say(AGAIN, locale));
         let shown = cost::was_shown(&self.cost, lender::cost_dwell());

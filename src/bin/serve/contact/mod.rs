@@ -1,19 +1,22 @@
 //! What somebody who was named as a contact can do with the link they got: read the notice in full,
 //! refuse with one press, agree, and change their mind later. A refusal deletes their data.
 
+pub mod another;
+pub mod links;
+
 use crate::{
     clock::Moment,
-    html::{Html, says, tag},
+    consents::records::{self, Decided, Subject},
+    http::problem::{self, Problem, Reader},
     lender,
-    links::{self, Answer, Link},
-    page::{self, Page},
-    problem::{self, Problem, Reader},
-    random,
-    receive::{self, Content},
-    records::{self, Decided, Subject},
-    routes,
+    page::{
+        self, Page,
+        html::{Html, says, tag},
+        words::{Pair, say},
+    },
+    random, routes,
     store::{Failed, Store},
-    words::{Pair, say},
+    submission::receive::{self, Content},
 };
 use axum::{
     body::Body,
@@ -25,6 +28,7 @@ use heyan::{
     consent::{self, Basis},
     report::Locale,
 };
+use links::{Answer, Link};
 use rusqlite::Transaction;
 use serde_json::{Map, Value, json};
 

@@ -2,10 +2,9 @@
 
 use crate::{
     clock::Moment,
-    lender,
-    links::{Answer, Link},
-    random,
-    records::{self, Decided, Subject},
+    consents::records::{self, Decided, Subject},
+    contact::links::{Answer, Link},
+    lender, random,
     store::Failed,
 };
 use heyan::{
@@ -64,7 +63,7 @@ impl Attached {
             return Ok(());
         }
         let (subject, previous) = self.subject(transaction)?;
-        let label = crate::words::words(self.locale).submit_application.to_owned();
+        let label = crate::page::words::words(self.locale).submit_application.to_owned();
         let decided = Decided {
             notice: lender::APPLICATION_NOTICE,
             subject: &subject,

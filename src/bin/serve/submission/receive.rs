@@ -1,16 +1,21 @@
 //! A submission on its way in: whose it is, what it is, what it is worth, where it is kept.
 
 use crate::{
-    answers::Answers,
-    attached::Attached,
     clock::Moment,
-    form::Typed,
-    lender, origin,
-    outcome::{Outcome, Status},
-    problem::{self, Problem, Reader},
-    random, records, status,
+    consents::{attached::Attached, records},
+    http::{
+        origin,
+        problem::{self, Problem, Reader},
+    },
+    lender, random,
     store::{Kept, Marks, Record, Store},
-    submission::{Kind, Submission},
+    submission::{
+        Kind, Submission,
+        answers::Answers,
+        form::Typed,
+        outcome::{Outcome, Status},
+        status,
+    },
     verification::{self, Clock},
 };
 use axum::{
@@ -204,7 +209,7 @@ async fn from_form(
 pub fn see_other(address: &str) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::SEE_OTHER;
-    crate::headers::make_personal(response.headers_mut());
+    crate::http::headers::make_personal(response.headers_mut());
     locate(&mut response, address);
     response
 }
@@ -261,7 +266,7 @@ async fn settle(
 }
 
 fn rejected(members: Map<String, Value>, locale: Locale) -> Response {
-    let [title, detail] = crate::words::words(locale).problem_rejected;
+    let [title, detail] = crate::page::words::words(locale).problem_rejected;
     problem::details(StatusCode::UNPROCESSABLE_ENTITY, "rejected", title, detail, locale, members)
 }
 

@@ -3,15 +3,18 @@
 use crate::{
     clock::Moment,
     consents::Decisions,
-    findings,
-    html::{Html, link, says, tag},
-    outcome::{Message, Outcome, Plan, Status},
-    page::{self, Page},
-    plan,
+    page::{
+        self, Page, findings,
+        html::{Html, link, says, tag},
+        plan,
+        words::{Words, words},
+    },
     store::Known,
-    submission::Kind,
+    submission::{
+        Kind,
+        outcome::{Message, Outcome, Plan, Status},
+    },
     verification::Standing,
-    words::{Words, words},
 };
 use axum::{http::StatusCode, response::Response};
 use heyan::report::{Locale, Severity};

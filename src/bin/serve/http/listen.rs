@@ -1,7 +1,7 @@
 //! Connections: taken one after another, none for longer than it needs, and all finished before the
 //! server ends. Neither who says nothing nor who reads nothing can hold one for long.
 
-use crate::guesses::Peer;
+use crate::http::guesses::Peer;
 use axum::Router;
 use hyper::{
     Request,

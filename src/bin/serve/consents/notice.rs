@@ -1,10 +1,13 @@
 //! A consent text as a page of its own: for browsers without scripts, for reading again, for saving.
 
 use crate::{
-    html::{Html, says, tag},
+    http::problem,
     lender,
-    page::{self, Page},
-    problem, routes,
+    page::{
+        self, Page,
+        html::{Html, says, tag},
+    },
+    routes,
 };
 use axum::{extract::Request, http::StatusCode, response::Response};
 use heyan::consent;

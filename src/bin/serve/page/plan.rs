@@ -1,10 +1,12 @@
 //! A plan for a change of numbers as a list of steps a person can follow.
 
 use crate::{
-    html::{Html, says, tag},
-    outcome::{Plan, Step},
+    page::{
+        html::{Html, says, tag},
+        words::{Words, words},
+    },
+    submission::outcome::{Plan, Step},
     verification::Stage,
-    words::{Words, words},
 };
 use heyan::{
     phone_change::{Actor, ChangeStep, Moment, NoticeMoment},

@@ -1,6 +1,6 @@
 //! What a field is called, found by the JSON Pointer of a finding.
 
-use crate::{lender, objection::REASONS};
+use crate::{lender, submission::objection::REASONS};
 use heyan::{
     consent,
     report::{Locale, Word},

@@ -1,9 +1,11 @@
 //! What went wrong with a request: RFC 9457 problem details for programs, a plain page for people.
 
 use crate::{
-    headers, html,
-    page::Page,
-    words::{Pair, Words, say, words},
+    http::headers,
+    page::{
+        Page, html,
+        words::{Pair, Words, say, words},
+    },
 };
 use axum::{
     body::Body,

@@ -3,8 +3,8 @@
 
 use crate::{
     clock::Moment,
-    outcome::Said,
-    words::{Words, words},
+    page::words::{Words, words},
+    submission::outcome::Said,
 };
 use heyan::{
     At, FromInput,

@@ -5,7 +5,7 @@
 //! that they ask would shut them out for what one of them does: whoever has a true address is let in,
 //! however often others missed.
 
-use crate::problem::{self, Problem};
+use crate::http::problem::{self, Problem};
 use axum::{
     extract::{Request, State},
     http::StatusCode,

@@ -1,16 +1,20 @@
 //! The frame of every page this server writes.
 
-use crate::{
-    headers,
-    html::{self, Html, says, tag},
-    words::{Words, words},
-};
+pub mod findings;
+pub mod html;
+pub mod labels;
+pub mod plan;
+pub mod words;
+
+use crate::http::headers;
 use axum::{
     body::Body,
     http::{HeaderValue, StatusCode, header},
     response::Response,
 };
 use heyan::report::Locale;
+use html::{Html, says, tag};
+use words::{Words, words};
 
 /// A page to be written.
 pub struct Page<'a> {

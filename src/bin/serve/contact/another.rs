@@ -2,21 +2,24 @@
 //! the application it belongs to.
 
 use crate::{
-    answers::Answers,
-    attached,
     clock::Moment,
-    consents::Decisions,
-    findings,
-    form::{OF_CONTACT, Typed},
-    html::{says, tag},
-    links,
-    outcome::{Said, Shown},
-    page::{self, Page},
-    problem::{self, Problem, Reader},
-    random, receive, routes, status,
+    consents::{Decisions, attached},
+    contact::links,
+    http::problem::{self, Problem, Reader},
+    page::{
+        self, Page, findings,
+        html::{says, tag},
+        words::{Pair, say},
+    },
+    random, routes,
     store::{Failed, Store},
-    submission::Kind,
-    words::{Pair, say},
+    submission::{
+        Kind,
+        answers::Answers,
+        form::{OF_CONTACT, Typed},
+        outcome::{Said, Shown},
+        receive, status,
+    },
 };
 use axum::{extract::Request, http::StatusCode, response::Response};
 use heyan::{

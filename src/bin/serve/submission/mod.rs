@@ -1,12 +1,18 @@
 //! What a page sends, and what this server makes of it: it checks again with the same crate, and what
 //! the page says of its own check decides nothing.
 
+pub mod answers;
+pub mod cost;
+pub mod form;
+pub mod objection;
+pub mod outcome;
+pub mod receive;
+pub mod status;
+
 use crate::{
-    attached,
     clock::Moment,
-    cost, lender,
-    objection::Objection,
-    outcome::{Outcome, Said},
+    consents::attached,
+    lender,
     verification::{Case, DemoAccount, number_of},
 };
 use heyan::{
@@ -15,6 +21,8 @@ use heyan::{
     phone_change::{self, PhoneChangeRequest, PlanOptions},
     report::Locale,
 };
+use objection::Objection;
+use outcome::{Outcome, Said};
 use serde_json::{Value, json};
 
 /// Which form.

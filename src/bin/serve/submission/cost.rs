@@ -1,13 +1,13 @@
 //! The cost disclosure of the demo: its figures, computed from the payments as the page computes them
 //! (`www/pages/cost-figures.js`), the table for a browser without scripts, and how it was shown.
 
-use crate::html::{Html, says, tag};
+use crate::page::html::{Html, says, tag};
 use heyan::{At, FromInput, report::Locale};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// What the page shows, from the same file.
-const TEXTS: &str = include_str!("../../../www/pages/cost.json");
+const TEXTS: &str = include_str!("../../../../www/pages/cost.json");
 
 fn cost() -> Option<Cost> {
     serde_json::from_str(TEXTS).ok()

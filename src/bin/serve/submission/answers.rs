@@ -3,15 +3,18 @@
 
 use crate::{
     clock::Moment,
-    cost, findings,
-    form::{OF_CONTACT, Typed},
-    html::{self, Html, says, tag},
-    labels,
-    outcome::{Outcome, Shown},
-    page::{self, Page},
-    plan, random,
-    submission::Kind,
-    words::{Words, words},
+    page::{
+        self, Page, findings,
+        html::{self, Html, says, tag},
+        labels, plan,
+        words::{Words, words},
+    },
+    random,
+    submission::{
+        Kind, cost,
+        form::{OF_CONTACT, Typed},
+        outcome::{Outcome, Shown},
+    },
 };
 use axum::{http::StatusCode, response::Response};
 use heyan::{

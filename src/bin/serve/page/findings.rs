@@ -1,10 +1,12 @@
 //! Findings on a page: the summary at the top, the words beside a field, the list under a status.
 
 use crate::{
-    html::{Html, says, tag},
-    labels,
-    outcome::Shown,
-    words::words,
+    page::{
+        html::{Html, says, tag},
+        labels,
+        words::words,
+    },
+    submission::outcome::Shown,
 };
 use heyan::report::{Locale, Severity};
 

@@ -1,0 +1,7 @@
+//! What every request and answer goes through, whatever it is about.
+
+pub mod guesses;
+pub mod headers;
+pub mod listen;
+pub mod origin;
+pub mod problem;
