@@ -166,15 +166,61 @@ test("in English, switched on the way, the link kept", async (t) => {
   assert.equal(JSON.parse(posts()[0].body.record).locale, "en");
 });
 
-test("without the wasm: the notice is a link away, and the answers work", async (t) => {
+test("without the wasm: the notice stands there all the same, and the answers work", async (t) => {
   const { page, posts } = await open(t, { expected: [/\.wasm|ERR_FAILED|wasm/i] });
   await page.route("**/*.wasm", (route) => route.abort());
   const { link } = await named();
   await page.goto(link);
-  await page.getByRole("link", { name: "打开说明全文" }).waitFor();
+  await shown(page).waitFor();
   await refuse(page).click();
   await page.getByRole("heading", { name: "已记下：您不同意" }).waitFor();
   assert.equal(posts()[0].body.record, null);
+});
+
+test("the notice in the page is the one the module shows, in both languages: nothing moves when it comes", async (t) => {
+  const { page } = await open(t);
+  const { link } = await named();
+  for (const tongue of ["zh-CN", "en"]) {
+    let release;
+    const held = new Promise((done) => { release = done; });
+    await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
+    await page.goto(tongue === "en" ? `${link}&lang=en` : link, { waitUntil: "domcontentloaded" });
+    const text = page.locator(`[data-document] > [lang="${tongue}"]`);
+    await text.getByText(/没有还款义务|nothing to repay/).waitFor();
+    assert.equal(await page.locator("[data-document] > :visible").count(), 1, "one language");
+    await text.evaluate((element) => { element.first = true; });
+    await page.evaluate(() => {
+      window.shift = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
+        .observe({ type: "layout-shift", buffered: true });
+    });
+    release();
+    await page.waitForLoadState("networkidle");
+    await page.waitForTimeout(300);
+    assert.equal(await text.evaluate((element) => element.first), true, "it was not replaced");
+    assert.ok(await page.evaluate(() => window.shift) < 0.02, `${await page.evaluate(() => window.shift)}`);
+    await page.unroute("**/*.wasm");
+  }
+});
+
+test("a notice of yesterday's build is replaced by the module's, and what was seen of it does not count", async (t) => {
+  const { page, posts } = await open(t);
+  const { link } = await named();
+  await page.route("**/contact.html*", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace("您不是担保人，没有还款义务", "这一句是昨天的") });
+  });
+  await page.goto(link);
+  await shown(page).waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.equal(await page.getByText("这一句是昨天的").count(), 0);
+  const at = await page.evaluate(() => new Date().toISOString());
+  await page.waitForTimeout(600);
+  await refuse(page).click();
+  await page.getByRole("heading", { name: "已记下：您不同意" }).waitFor();
+  const { display } = JSON.parse(posts()[0].body.record);
+  assert.ok(display.opened_at > new Date(Date.parse(at) - 5_000).toISOString(), display.opened_at);
+  assert.ok(display.visible_ms < 5_000, `${display.visible_ms}`);
 });
 
 test("without scripts: one press refuses, and the whole notice can be read first", async (t) => {
@@ -182,8 +228,9 @@ test("without scripts: one press refuses, and the whole notice can be read first
     const { page } = await open(t, { scripts: false });
     const { link } = await named();
     await page.goto(link);
+    await shown(page).waitFor();
     if (first) {
-      await page.getByRole("button", { name: "先看说明全文" }).click();
+      await page.getByRole("button", { name: "看看是谁填的" }).click();
       await page.getByText(/^韩\*\*在“示例消费金融有限公司”/).waitFor();
       assert.match(await page.locator("main").innerText(), /联系不到申请人时请您转告/);
       await picture(page, "contact-without-scripts-390");

@@ -15,5 +15,4 @@ export const contactEnglish = {
   "contact.refuse": "I refuse",
   "contact.agree": "I agree",
   "contact.full": "The notice in full",
-  "contact.open": "Open the notice",
 };

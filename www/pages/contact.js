@@ -45,8 +45,7 @@ const place = /** @type {HTMLElement} */ (document.querySelector("[data-document
 const hint = /** @type {HTMLElement} */ (document.querySelector("[data-hint]"));
 const who = /** @type {HTMLElement} */ (document.querySelector("[data-who]"));
 const link = new URLSearchParams(location.search).get("k") ?? "";
-/** Watched from when the notice is there: what stood in its place before is not it. @type {ReturnType<typeof watchDisplay> | undefined} */
-let display;
+let display = watchDisplay(place);
 const heyan = loadConsent();
 /** @type {any} */
 let notice;
@@ -87,9 +86,17 @@ async function show() {
   const module = await heyan;
   if (!notice) return;
   shown = module.renderConsent(notice, { locale: locale() });
-  place.replaceChildren();
-  module.showDocument(place, shown);
-  display ??= watchDisplay(place);
+  // The build wrote the notice into the page. Only where that is another one, what was seen until now was not it.
+  const made = document.createElement("div");
+  module.showDocument(made, shown);
+  // One text in two nodes looks the same and is not equal.
+  made.normalize();
+  const inner = /** @type {HTMLElement} */ (place.querySelector(`[lang="${locale()}"]`));
+  made.lang = inner.lang;
+  if (inner.isEqualNode(made)) return;
+  inner.replaceWith(made);
+  display.stop();
+  display = watchDisplay(place);
 }
 
 /** How things stand with this link. Where the network fails the question stays: answering asks again. */
