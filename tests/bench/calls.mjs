@@ -1,7 +1,7 @@
 // The form's functions in Node, beside an empty call: time a call against the ceilings of the design, how the
 // application's cost grows with its contacts, and whether linear memory grows over many calls.
 //
-//   ./build.sh build && node tests/bench/forms.mjs [--json]
+//   ./build.sh build && node tests/bench/calls.mjs [--json]
 import init, * as heyan from "../../www/heyan/index.node.js";
 import * as consent from "../../www/heyan/consent.node.js";
 import { glue } from "../../www/heyan/built/heyan.js";

@@ -1,7 +1,7 @@
 """Validators from PyPI over the list that is read from standard input as JSON; answers as JSON.
 
     python3 -m venv VENV && VENV/bin/pip install python-stdnum==2.2 id-validator==1.0.20
-    HEYAN_PYTHON=VENV/bin/python node tests/bench/identity.mjs
+    HEYAN_PYTHON=VENV/bin/python node tests/bench/people.mjs
 """
 import json
 import sys

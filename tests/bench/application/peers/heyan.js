@@ -1,0 +1,8 @@
+// heyan/application as a page loads it: its files as they are, no bundler.
+import init, { checkApplication } from "../../../../www/heyan/application.js";
+import { answers } from "./answers.js";
+
+export async function load() {
+  await init();
+  return answers({ checkApplication });
+}

@@ -1,0 +1,43 @@
+// What is measured beside each other, made ready for a page: libraries by esbuild, as one minified ES module without what is
+// not used; heyan as the files it is. A peer has `page`, the address of its module below the repository, which exports
+// `load()`, and `preload`, what that module is going to ask for.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+export const root = new URL("../../../", import.meta.url);
+const folder = new URL(".tools/bench/", root);
+
+/** A package's name with its version. */
+export function versioned(name) {
+  const file = fileURLToPath(new URL(`tests/node_modules/${name}/package.json`, root));
+  return `${name} ${JSON.parse(readFileSync(file, "utf8")).version}`;
+}
+
+/** One of our own modules. */
+export function ours(id, name, part, entry, module) {
+  return { id, name, page: `tests/bench/${part}/peers/${id}.js`, preload: [`www/heyan/${entry}.js`, `www/heyan/built/${module}-browser.js`] };
+}
+
+/** A library that its users bundle. */
+export function bundled(id, name, part) {
+  return { id, name, page: `.tools/bench/${part}-${id}.js`, preload: [], source: `tests/bench/${part}/peers/${id}.js` };
+}
+
+/** Only how long it takes to load says something. */
+export const floor = { id: "empty", name: "an empty .wasm", page: "tests/bench/page/empty.js", preload: [] };
+
+/** Bundles what is bundled, and writes the module that holds nothing. */
+export async function bundle(peers) {
+  mkdirSync(folder, { recursive: true });
+  for (const { page, source } of peers) {
+    if (!source) continue;
+    await build({
+      entryPoints: [fileURLToPath(new URL(source, root))], outfile: fileURLToPath(new URL(page, root)),
+      bundle: true, minify: true, format: "esm", platform: "browser", target: "es2022", legalComments: "none",
+      nodePaths: [fileURLToPath(new URL("tests/node_modules", root))], logLevel: "error",
+    });
+  }
+  writeFileSync(new URL("empty.wasm", folder), Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  writeFileSync(new URL("package.json", folder), '{"type":"module"}\n');
+}

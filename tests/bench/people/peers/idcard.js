@@ -1,0 +1,3 @@
+import idcard from "idcard";
+
+export const load = async () => ({ valid: (number) => idcard.verify(number) });
