@@ -21,7 +21,7 @@ usage() {
 ./build.sh serve [OPTIONS]   build, then serve the pages (default http://127.0.0.1:8080)
                              --port N, --database FILE and the like go to the server
 ./build.sh test [--full]     install what tests need and run every stage; --full adds the slow ones
-           [--only A,B]      only the stages named (format lint deny native build node chromium firefox
+           [--only A,B]      only the stages named (format lint deny native docs build node chromium firefox
                              webkit types package server pages budgets,
                              and of --full: slow kills runtimes lighthouse
                              reproducible fuzz endurance)
@@ -55,14 +55,23 @@ bench() {
   HEYAN_CHROMIUM=$(command -v chromium || true) exec node tests/bench/run.mjs "$@"
 }
 
+# All that is built beside the crate itself.
+NATIVE=server,filter,cli,phonenumber-engine
+
 stage_format() { cargo fmt --check; }
 
 stage_lint() {
-  cargo clippy --quiet --all-targets --features server,filter,phonenumber-engine -- -D warnings
+  cargo clippy --quiet --all-targets --features $NATIVE -- -D warnings
   cargo clippy --quiet --target "$WASM_TARGET" --lib "${WASM_TESTS[@]}" --features wasm,wasm-core -- -D warnings
 }
 
-stage_native() { cargo test --no-fail-fast --features server,filter,phonenumber-engine; }
+stage_native() { cargo test --no-fail-fast --features $NATIVE; }
+
+# Every warning is an error, links that lead nowhere among them; with no feature, as most read it, and with all.
+stage_docs() {
+  RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --lib
+  RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --lib --all-features
+}
 
 stage_build() { package; }
 
@@ -101,7 +110,7 @@ stage_pages() { with_server tests/pages --test-concurrency=2; }
 
 stage_budgets() { node tests/budgets.mjs; }
 
-stage_slow() { cargo test --release --no-fail-fast --features server,filter,phonenumber-engine -- --ignored; }
+stage_slow() { cargo test --release --no-fail-fast --features $NATIVE -- --ignored; }
 
 # What is killed ten times in `server` is killed two hundred times here.
 stage_kills() {
@@ -130,7 +139,8 @@ STAGES='
 checked format    cargo fmt --check
 checked lint      cargo clippy, natively and for wasm, warnings are errors
 checked deny      cargo deny: licences, sources and known holes of what is linked
-counted native    cargo test with the server, doc tests included
+counted native    cargo test with the server and the tools, doc tests included
+checked docs      cargo doc, with no feature and with all, warnings are errors
 checked build     the package the pages load
 counted node      the wasm test suite in Node
 counted chromium  the same suite in Chromium

@@ -30,6 +30,21 @@ impl Date {
         Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// The day in Asia/Shanghai, which keeps UTC+8 all year, so many seconds after 1970-01-01T00:00:00Z: what a server's
+    /// clock gives. `None` after the year 9999.
+    ///
+    /// ```
+    /// use std::time::{SystemTime, UNIX_EPOCH};
+    /// let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    /// let today = heyan::Date::in_shanghai(now).ok_or("this clock cannot be right")?;
+    /// assert!(today.year() >= 2026);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn in_shanghai(seconds: u64) -> Option<Date> {
+        let days = seconds.checked_add(8 * 3600)? / 86_400;
+        Date::from_days_since_1970(i64::try_from(days).ok()?)
+    }
+
     /// Full years from `self` to `later`; negative when `later` lies before. Someone born on
     /// 29 February completes a year on 1 March, as the mainland counts it.
     pub fn years_until(self, later: Date) -> i32 {
@@ -116,6 +131,22 @@ mod tests {
             ("2026-01-01-", false),
         ] {
             assert_eq!(Date::parse(text).is_some(), exists, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_begin_at_midnight_in_shanghai() {
+        for (seconds, day) in [
+            (0, Some("1970-01-01")),
+            (57_599, Some("1970-01-01")),
+            (57_600, Some("1970-01-02")),
+            (1_709_222_399, Some("2024-02-29")),
+            (1_709_222_400, Some("2024-03-01")),
+            (253_402_271_999, Some("9999-12-31")),
+            (253_402_272_000, None),
+            (u64::MAX, None),
+        ] {
+            assert_eq!(Date::in_shanghai(seconds).map(|date| date.to_string()).as_deref(), day, "{seconds}");
         }
     }
 

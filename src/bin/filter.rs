@@ -183,16 +183,7 @@ fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::rename(&beside, place)
 }
 
-/// Today in Asia/Shanghai, which keeps UTC+8 all year.
+/// Today in Asia/Shanghai.
 fn today() -> Option<Date> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs() + 8 * 3600;
-    // Days to a date by H. Hinnant's civil_from_days, for days after 1970.
-    let days = seconds / 86_400 + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let (month, shift) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    Date::new(u16::try_from(year + era * 400 + shift).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    Date::in_shanghai(SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs())
 }

@@ -5,9 +5,9 @@
 //! out. A sender's number never speaks for a message, because it can be forged. Nothing is looked up and nothing
 //! is kept.
 //!
-//! A text is folded ([`normalise`]), its addresses are found ([`links`]), its words and numbers become tokens
-//! ([`tokens`]), what is denied or warned of is set aside ([`clauses`]), and lines of data say which of them
-//! together are a request, a threat or a pretext ([`frames`]).
+//! A text is folded (`normalise`), its addresses are found (`links`), its words and numbers become tokens
+//! (`tokens`), what is denied or warned of is set aside (`clauses`), and lines of data say which of them
+//! together are a request, a threat or a pretext (`frames`).
 
 mod advice;
 mod amounts;

@@ -11,9 +11,11 @@ import { answerOfCore, coreFile } from "../package/core.mjs";
 const PYTHON = process.env.HEYAN_WASMTIME ?? "python3";
 const guide = readFileSync(new URL("../../www/heyan/CORE.md", import.meta.url), "utf8");
 const [, example] = /^```python python\n([^]*?)^```$/m.exec(guide);
+const [, partition] = /^```python partition\n([^]*?)^```$/m.exec(guide);
 const folder = mkdtempSync(join(tmpdir(), "heyan-python-"));
 test.after(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, "heyan.py"), example);
+writeFileSync(join(folder, "partition.py"), partition);
 
 /** Runs a program beside the example, with lines on its standard input. */
 const python = (program, input = "") =>
@@ -38,4 +40,13 @@ test("as a backend asks it", () => {
   assert.equal(python('print(heyan.call("checkPhone", "138 0000 0024")["e164"])').trim(), "+8613800000024");
   const mistake = 'try:\n    heyan.call("checkApplication", {}, {"today": "2026-11-20"})\nexcept ValueError as error:\n    print(error)';
   assert.equal(python(mistake).trim(), "application.applicant: is required");
+});
+
+test("as an engine asks it, part by part", () => {
+  const said = python(`from partition import checked
+part = checked(${JSON.stringify(coreFile)})
+for numbers in ["138 0000 0024", "1"], ["139 2658 4107"]:
+    print(json.dumps(list(part(iter(numbers)))))`).trim().split("\n").map((line) => JSON.parse(line));
+  const own = (number) => answerOfCore("checkPhone", JSON.stringify([number]));
+  assert.deepEqual(said, [[own("138 0000 0024"), own("1")], [own("139 2658 4107")]]);
 });
