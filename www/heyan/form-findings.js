@@ -210,10 +210,39 @@ function nameOf(field) {
   return [group, given ?? label].filter((part) => part).join(" · ");
 }
 
-/** @param {HTMLElement} field */
+/**
+ * What belongs to one field alone: the element marked as such, or what stands around nothing but it; the control itself
+ * where fields stand side by side.
+ *
+ * @param {HTMLElement} field
+ * @returns {HTMLElement}
+ */
 export function wrapperOf(field) {
   if (field.hasAttribute("data-heyan-list")) return field;
-  return /** @type {HTMLElement} */ (field.closest("[data-heyan-field]") ?? field.parentElement ?? field);
+  const given = field.closest("[data-heyan-field]");
+  if (given) return /** @type {HTMLElement} */ (given);
+  const around = field.parentElement;
+  const { form, name, type } = /** @type {import("./form-fields.js").Control} */ (field);
+  const alone = !form || boundControls(form).every((other) =>
+    other === field || !around?.contains(other) || (type === "radio" && other.name === name));
+  return around && alone ? around : field;
+}
+
+/**
+ * A place of the field's own for messages or help, if there is one.
+ *
+ * @param {HTMLElement} field
+ * @param {"messages" | "help"} what
+ * @returns {HTMLElement | undefined}
+ */
+export function slotOf(field, what) {
+  const wrapper = wrapperOf(field);
+  const marked = `[data-heyan-${what}]`;
+  if (field === wrapper && !field.hasAttribute("data-heyan-list")) {
+    const beside = what === "messages" ? field.previousElementSibling : field.nextElementSibling;
+    return beside?.matches(marked) ? /** @type {HTMLElement} */ (beside) : undefined;
+  }
+  return wrapper.querySelector(field === wrapper ? `:scope > ${marked}` : marked) ?? undefined;
 }
 
 /**
@@ -223,12 +252,10 @@ export function wrapperOf(field) {
  * @returns {HTMLElement}
  */
 export function messageSlot(field) {
-  const wrapper = wrapperOf(field);
-  const own = field.hasAttribute("data-heyan-list") ? ":scope > [data-heyan-messages]" : "[data-heyan-messages]";
-  const present = wrapper.querySelector(own);
-  if (present instanceof HTMLElement) return present;
+  const present = slotOf(field, "messages");
+  if (present) return present;
   const made = ours(node("div", { "data-heyan-messages": true }));
-  if (field === wrapper) field.prepend(made);
+  if (field.hasAttribute("data-heyan-list")) field.prepend(made);
   else field.before(made);
   return made;
 }

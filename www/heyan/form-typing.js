@@ -2,7 +2,7 @@
 // Help while a form is being filled in: telephone numbers grouped as typed, and after leaving a field
 // (a telephone number, a name, an identity number) what is missing or what was understood. Nothing here
 // judges; that waits until the form is sent.
-import { fixOf, isMarked, wrapperOf } from "./form-findings.js";
+import { fixOf, isMarked, slotOf } from "./form-findings.js";
 import { idOf, node, ours, toggleId } from "./form-node.js";
 
 /** @typedef {import("./form.js").FormTexts} FormTexts */
@@ -129,7 +129,7 @@ function choice(value) {
 /** @param {EventTarget | null} input */
 export function takeHelpAway(input) {
   if (!takesHelp(input)) return;
-  const slot = wrapperOf(input).querySelector("[data-heyan-help]");
+  const slot = slotOf(input, "help");
   if (!slot?.hasChildNodes()) return;
   slot.replaceChildren();
   toggleId(input, "aria-describedby", idOf(slot), false);
@@ -142,7 +142,7 @@ export function takeHelpAway(input) {
  */
 export function leaveToFindings(input) {
   if (!isMarked(/** @type {HTMLElement} */ (input)) || !isHelped(input)) return;
-  const line = wrapperOf(/** @type {HTMLElement} */ (input)).querySelector("[data-heyan-help] > p");
+  const line = slotOf(/** @type {HTMLElement} */ (input), "help")?.querySelector(":scope > p");
   const offers = [...line?.querySelectorAll("button") ?? []];
   if (offers.length > 0) line?.replaceChildren(...offers);
   else takeHelpAway(input);
@@ -150,7 +150,7 @@ export function leaveToFindings(input) {
 
 /** @param {Element} input */
 export function isHelped(input) {
-  return takesHelp(input) && wrapperOf(input).querySelector("[data-heyan-help]")?.hasChildNodes() === true;
+  return takesHelp(input) && slotOf(input, "help")?.hasChildNodes() === true;
 }
 
 /**
@@ -159,7 +159,7 @@ export function isHelped(input) {
  * @param {HTMLInputElement} input
  */
 function helpSlot(input) {
-  const present = wrapperOf(input).querySelector("[data-heyan-help]");
+  const present = slotOf(input, "help");
   if (present) return present;
   const made = ours(node("div", { "data-heyan-help": true }));
   input.after(made);
