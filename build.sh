@@ -67,10 +67,11 @@ stage_lint() {
 
 stage_native() { cargo test --no-fail-fast --features $NATIVE; }
 
-# Every warning is an error, links that lead nowhere among them; with no feature, as most read it, and with all.
+# Every warning is an error, links that lead nowhere among them; with all features, and with none, as most read it.
 stage_docs() {
-  RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --lib
   RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --lib --all-features
+  RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --lib
+  node tests/setup/examples.mjs "$(target_directory)/doc/heyan"
 }
 
 stage_build() { package; }
@@ -140,7 +141,7 @@ checked format    cargo fmt --check
 checked lint      cargo clippy, natively and for wasm, warnings are errors
 checked deny      cargo deny: licences, sources and known holes of what is linked
 counted native    cargo test with the server and the tools, doc tests included
-checked docs      cargo doc, with no feature and with all, warnings are errors
+checked docs      cargo doc, warnings are errors; an example for every function
 checked build     the package the pages load
 counted node      the wasm test suite in Node
 counted chromium  the same suite in Chromium

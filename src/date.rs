@@ -14,12 +14,22 @@ pub struct Date {
 
 impl Date {
     /// The day, if the calendar has it.
+    ///
+    /// ```
+    /// use heyan::Date;
+    /// assert!(Date::new(2024, 2, 29).is_some() && Date::new(2023, 2, 29).is_none());
+    /// ```
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let exists = (1..=9999).contains(&year) && day >= 1 && day <= days_in(year, month)?;
         exists.then_some(Date { year, month, day })
     }
 
     /// Reads `YYYY-MM-DD`.
+    ///
+    /// ```
+    /// assert_eq!(heyan::Date::parse("2026-11-20").map(heyan::Date::year), Some(2026));
+    /// assert!(heyan::Date::parse("20.11.2026").is_none());
+    /// ```
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);

@@ -11,6 +11,30 @@
 //! assert_eq!(report.e164.as_deref(), Some("+8613926584107"));
 //! ```
 //!
+//! | what | function |
+//! |---|---|
+//! | a phone number; numbers that were reported | [`phone::check`], [`phone::flagged`] |
+//! | a name, an identity number | [`person::check_person_name`], [`person::check_id_number`] |
+//! | a whole loan application | [`application::check`] |
+//! | a consent notice, and the record of a decision on it | [`consent::check`], [`consent::render`], [`consent::record`] |
+//! | a change of the bound number | [`phone_change::plan`] |
+//! | a message that says it is the lender's, and the letter that answers it | [`sms::inspect`], [`letter::draft`] |
+//! | any of them by its public name, JSON in and out | [`call::call`] |
+//!
+//! What comes from outside is read with [`read`], which names the place of a mistake and never the value.
+//!
+//! # Features
+//!
+//! None is on by default. Without any the crate links `serde`, `serde_json`, `sha2` and `xorf`, and is a library alone.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `cli` | the program `heyan`, which checks many records at once: `heyan check --help` |
+//! | `filter` | the program `filter`, which makes a file for [`phone::flagged`] from a list of numbers |
+//! | `server` | the program `serve`, the demo pages and the reference endpoint |
+//! | `phonenumber-engine` | crate `phonenumber` behind the functions of [`phone::engine`], for comparison |
+//! | `wasm`, `wasm-…` | the faces of the modules that pages load, and of `heyan-core.wasm`; `./build.sh build` makes them |
+//!
 //! What it does not do: it proves no identity, sends no code, takes no photo, decides no loan and
 //! gives no legal advice. Nothing in it opens a connection, a file or a log.
 

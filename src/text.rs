@@ -20,6 +20,11 @@ pub struct Glyph {
 }
 
 /// The characters of a text, width folded, with their UTF-16 places.
+///
+/// ```
+/// let places: Vec<_> = heyan::text::glyphs("𠮷１").map(|glyph| (glyph.ch, glyph.start, glyph.end)).collect();
+/// assert_eq!(places, [('𠮷', 0, 2), ('1', 2, 3)]);
+/// ```
 pub fn glyphs(text: &str) -> impl Iterator<Item = Glyph> + '_ {
     let mut at = 0_u32;
     text.chars().map(move |ch| {
@@ -30,17 +35,29 @@ pub fn glyphs(text: &str) -> impl Iterator<Item = Glyph> + '_ {
 }
 
 /// The length of a text as JavaScript counts it.
+///
+/// ```
+/// assert_eq!(heyan::text::utf16_len("𠮷1"), 3);
+/// ```
 pub fn utf16_len(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
 /// Whether a text is longer than `limit` UTF-16 units; reads no further than that.
+///
+/// ```
+/// assert!(heyan::text::longer_than("𠮷1", 2) && !heyan::text::longer_than("𠮷1", 3));
+/// ```
 pub fn longer_than(text: &str, limit: usize) -> bool {
     // A UTF-16 unit is one to three bytes of UTF-8.
     text.len() > limit && (text.len() > limit.saturating_mul(3) || utf16_len(text) > limit)
 }
 
 /// Full-width ASCII (`Ａ`, `１`, `＋`) and the ideographic space as their ASCII forms.
+///
+/// ```
+/// assert_eq!((heyan::text::fold_width('１'), heyan::text::fold_width('　')), ('1', ' '));
+/// ```
 pub fn fold_width(ch: char) -> char {
     match ch {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch),
@@ -50,6 +67,10 @@ pub fn fold_width(ch: char) -> char {
 }
 
 /// The value of a decimal digit of any script (Unicode general category Nd, version 16).
+///
+/// ```
+/// assert_eq!((heyan::text::digit_value('٣'), heyan::text::digit_value('三')), (Some(3), None));
+/// ```
 pub fn digit_value(ch: char) -> Option<u8> {
     if ch.is_ascii_digit() {
         return u8::try_from(u32::from(ch) - 0x30).ok();
@@ -76,6 +97,10 @@ static DIGIT_ZEROS: [u32; 75] = [
 
 /// Characters that show nothing: format controls (Cf), variation selectors, fillers, and the marks
 /// copied along from address books and chat programs.
+///
+/// ```
+/// assert!(heyan::text::is_invisible('\u{200B}') && !heyan::text::is_invisible(' '));
+/// ```
 pub fn is_invisible(ch: char) -> bool {
     // Most of any text: ASCII, and ideographs with whatever stands among them.
     if matches!(ch, ' '..='~' | '\u{3200}'..='\u{FDFF}') {
@@ -112,16 +137,28 @@ pub(crate) fn push_number(number: i64, out: &mut String) {
 }
 
 /// Nothing a person would see.
+///
+/// ```
+/// assert!(heyan::text::is_blank("　\u{200B}") && !heyan::text::is_blank("王"));
+/// ```
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|ch| is_space(ch) || is_invisible(ch))
 }
 
 /// Any white space: ASCII, line breaks, and all of Unicode's space separators.
+///
+/// ```
+/// assert!(heyan::text::is_space('　') && !heyan::text::is_space('\u{200B}'));
+/// ```
 pub fn is_space(ch: char) -> bool {
     ch.is_whitespace()
 }
 
 /// Ideographs that can stand in a name or a text: every unified ideograph and 〇.
+///
+/// ```
+/// assert!(heyan::text::is_han('𠮷') && !heyan::text::is_han('カ'));
+/// ```
 pub fn is_han(ch: char) -> bool {
     matches!(ch,
         '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
@@ -136,6 +173,10 @@ pub fn is_han(ch: char) -> bool {
 ///
 /// The standard library knows the capitals of every script, by a table that weighs 4 kB (brotli) in a
 /// module. Names and marks that are compared here are written in these two, or have no capitals.
+///
+/// ```
+/// assert_eq!((heyan::text::lower('A'), heyan::text::lower('Ж')), ('a', 'ж'));
+/// ```
 pub fn lower(ch: char) -> char {
     let code = u32::from(ch);
     let step = match code {

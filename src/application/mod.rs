@@ -15,6 +15,21 @@ pub use types::{Applicant, Application, ApplicationOptions, ConsentState, Contac
 use crate::report::{Findings, Report};
 
 /// Checks the whole form as it stands.
+///
+/// ```
+/// use heyan::{Date, application::{self, ApplicationOptions}};
+///
+/// let form = r#"{
+///     "applicant": { "name": "王小明", "phone": "138 0000 0024" },
+///     "contacts": [{ "name": "李雷", "phone": "13800000024", "relation": "friend", "adult": true, "informed": true }]
+/// }"#;
+/// let form = heyan::read("application", &mut serde_json::Deserializer::from_str(form))?;
+/// let today = Date::parse("2026-11-20").ok_or("no such day")?;
+/// let report = application::check(&form, &ApplicationOptions::on(today));
+/// assert_eq!(report.findings[0].code.as_str(), "contact.same-phone-as-applicant");
+/// assert_eq!(report.findings[0].path, "/contacts/0/phone");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn check(application: &Application, options: &ApplicationOptions) -> Report {
     let mut findings = Findings::new();
     let own = own::check(application, options, &mut findings);

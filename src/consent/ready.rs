@@ -131,6 +131,20 @@ reads!(RecipientFacts { name: "name", contact: "contact", region: "region" });
 /// A purpose that gives data to somebody stands in it only when that recipient is given; asked for
 /// by name in `facts.purposes` it is an error without, and so is a notice of which nothing is left.
 ///
+/// ```
+/// use heyan::consent;
+///
+/// let facts = r#"{
+///     "processor": { "name": "示例消费金融有限公司", "phone": "400-000-0000" },
+///     "recipients": { "credit-registry": { "name": "示例征信有限公司", "contact": "400-000-0002" } },
+///     "assessment": "PIA-2026-001"
+/// }"#;
+/// let facts = heyan::read("facts", &mut serde_json::Deserializer::from_str(facts))?;
+/// let notice = consent::ready("credit", &facts)?;
+/// assert_eq!(notice.processor.name, "示例消费金融有限公司");
+/// # Ok::<(), heyan::InputError>(())
+/// ```
+///
 /// # Errors
 /// An id nobody knows, or a fact that is missing: the sentence names its path.
 pub fn ready(id: &str, facts: &NoticeFacts) -> Result<ConsentNotice, InputError> {
@@ -209,6 +223,10 @@ pub fn ready(id: &str, facts: &NoticeFacts) -> Result<ConsentNotice, InputError>
 }
 
 /// The ids of all ready notices.
+///
+/// ```
+/// assert!(heyan::consent::ready_ids().any(|id| id == "credit"));
+/// ```
 pub fn ready_ids() -> impl Iterator<Item = &'static str> {
     READY.iter().map(|data| data.id)
 }

@@ -142,6 +142,12 @@ pub fn clean(value: &str) -> String {
 
 /// Where a link may lead: another page over https, a place on this site, a call or an e-mail. Never
 /// a scheme that runs something.
+///
+/// ```
+/// use heyan::document::is_safe_link;
+/// assert!(is_safe_link("https://example.com/notice") && is_safe_link("tel:400-000-0000"));
+/// assert!(!is_safe_link("javascript:alert(1)") && !is_safe_link("//example.com"));
+/// ```
 pub fn is_safe_link(target: &str) -> bool {
     let plain = target
         .bytes()

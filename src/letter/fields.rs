@@ -49,6 +49,12 @@ fn is_false(value: &bool) -> bool {
 }
 
 /// The facts of a letter, in the order in which to ask for them.
+///
+/// ```
+/// use heyan::{letter::{self, LetterKind}, report::Locale};
+/// let fields = letter::fields(LetterKind::PhoneChangeRequest, Locale::En);
+/// assert!(fields.iter().any(|field| field.required));
+/// ```
 pub fn fields(kind: LetterKind, locale: Locale) -> Vec<LetterField> {
     Form::of(kind)
         .fields()

@@ -7,6 +7,12 @@ use crate::{
 
 /// Fills `{slot}` with its value and `{slot:one|many}` with the form that goes with the number.
 /// A slot without a value stays as it is written, so that a hole is seen and not guessed.
+///
+/// ```
+/// use heyan::{message, report::{Locale, Param}};
+/// let sentence = message::fill("{missing} {missing:digit|digits} missing", &[("missing", Param::Number(2))], Locale::En);
+/// assert_eq!(sentence, "2 digits missing");
+/// ```
 pub fn fill(template: &str, params: &[(&'static str, Param)], locale: Locale) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;

@@ -44,6 +44,14 @@ pub struct RuleSummary {
 }
 
 /// Every rule the module can raise.
+///
+/// ```
+/// use heyan::{message, report::{Locale, Severity}};
+/// let rules = message::list_rules(Locale::En);
+/// let rule = rules.iter().find(|rule| rule.code.as_str() == "phone.too-short").ok_or("no such rule")?;
+/// assert_eq!(rule.severity, Severity::Error);
+/// # Ok::<(), &str>(())
+/// ```
 pub fn list_rules(locale: Locale) -> Vec<RuleSummary> {
     Code::ALL
         .iter()

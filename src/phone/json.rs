@@ -20,6 +20,12 @@ static WRITINGS: [(&str, FormatStyle); 5] = [
 ];
 
 /// [`super::check_in`] as JSON.
+///
+/// ```
+/// use heyan::{phone::{self, Purpose, engine::Region}, report::Locale};
+/// let json = phone::check_json("139 2658 4107", Region::CHINA, Purpose::Any, Locale::En, None);
+/// assert!(json.starts_with(r#"{"verdict":"pass","findings":[]"#));
+/// ```
 pub fn check_json(
     text: &str,
     region: Region,

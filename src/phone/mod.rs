@@ -72,6 +72,17 @@ pub(crate) fn judge(text: &str, region: &str, purpose: Purpose) -> Judged {
 }
 
 /// Checks one number as somebody typed or pasted it.
+///
+/// ```
+/// use heyan::phone::{self, PhoneOptions, Purpose, Status};
+///
+/// let report = phone::check("手机：１３９ 2658 4107", &PhoneOptions::default());
+/// assert_eq!((report.e164.as_deref(), report.status), (Some("+8613926584107"), Status::Allocated));
+///
+/// let mut options = PhoneOptions::default();
+/// options.purpose = Purpose::Applicant;
+/// assert_eq!(phone::check("010 6234 5678", &options).report.findings[0].code.as_str(), "phone.fixed-line");
+/// ```
 pub fn check(text: &str, options: &PhoneOptions) -> PhoneReport {
     check_asking(text, options, None)
 }
@@ -82,6 +93,14 @@ fn check_asking(text: &str, options: &PhoneOptions, flagged: Option<&FlaggedNumb
 }
 
 /// [`check`] for a caller that keeps [`engine::Region`] and perhaps a list of reported numbers.
+///
+/// ```
+/// use heyan::{phone::{self, Purpose, engine::Region}, report::Locale};
+/// let home = Region::from_code("HK").ok_or("no such region")?;
+/// let report = phone::check_in("9123 4567", home, Purpose::Any, Locale::En, None);
+/// assert_eq!(report.e164.as_deref(), Some("+85291234567"));
+/// # Ok::<(), &str>(())
+/// ```
 pub fn check_in(
     text: &str,
     region: Region,
@@ -133,17 +152,31 @@ pub fn is_valid(text: &str, region: &str) -> bool {
 }
 
 /// [`is_valid`] for a caller that keeps [`engine::Region`].
+///
+/// ```
+/// use heyan::phone::{self, engine::Region};
+/// assert!(phone::is_valid_in("139 2658 4107", Region::CHINA));
+/// ```
 pub fn is_valid_in(text: &str, region: Region) -> bool {
     assess::is_valid(text, region)
 }
 
 /// One number a line; one byte a line comes back, 1 valid, 0 not. A line ends with LF or CR LF; an
 /// empty last line counts only when something stands before its end.
+///
+/// ```
+/// assert_eq!(heyan::phone::are_valid("139 2658 4107\r\n139\n", "CN"), [1, 0]);
+/// ```
 pub fn are_valid(lines: &str, region: &str) -> Vec<u8> {
     are_valid_in(lines, home(region))
 }
 
 /// [`are_valid`] for a caller that keeps [`engine::Region`].
+///
+/// ```
+/// use heyan::phone::{self, engine::Region};
+/// assert_eq!(phone::are_valid_in("139 2658 4107\n139\n", Region::CHINA), [1, 0]);
+/// ```
 pub fn are_valid_in(lines: &str, region: Region) -> Vec<u8> {
     // A number is rarely written with fewer characters.
     let mut valid = Vec::with_capacity(lines.len() / 11 + 1);
@@ -169,6 +202,12 @@ pub fn format(text: &str, style: FormatStyle, region: &str) -> Option<String> {
 }
 
 /// [`format()`] for a caller that keeps [`engine::Region`].
+///
+/// ```
+/// use heyan::phone::{self, FormatStyle, engine::Region};
+/// let written = phone::format_in("13926584107", FormatStyle::Uri, Region::CHINA);
+/// assert_eq!(written.as_deref(), Some("tel:+86-139-2658-4107"));
+/// ```
 pub fn format_in(text: &str, style: FormatStyle, region: Region) -> Option<String> {
     format::format(&read(text, region)?, style)
 }
@@ -193,6 +232,12 @@ pub fn format_as_you_type(text: &str, caret: u32, options: &TypingOptions) -> Ty
 }
 
 /// [`format_as_you_type`] for a caller that keeps [`engine::Region`].
+///
+/// ```
+/// use heyan::phone::{self, engine::Region};
+/// let typed = phone::format_as_you_type_in("1392658", 7, Region::CHINA, "insertText");
+/// assert_eq!((typed.text.as_str(), typed.caret), ("139 2658", 8));
+/// ```
 pub fn format_as_you_type_in(text: &str, caret: u32, region: Region, input_type: &str) -> Typed {
     typing::regroup(text, caret, region, input_type)
 }
@@ -212,6 +257,10 @@ fn known_region(region: &str) -> Option<Region> {
 
 /// Whether numbers can be read in a region: an ISO 3166-1 alpha-2 code in capitals that has a
 /// numbering plan.
+///
+/// ```
+/// assert!(heyan::phone::is_region("HK") && !heyan::phone::is_region("XX"));
+/// ```
 pub fn is_region(region: &str) -> bool {
     known_region(region).is_some()
 }

@@ -32,6 +32,17 @@ use facts::Facts;
 const LENDER_ONLY: &[Code] = &[Code::PhoneChangeTakenOrRecycled];
 
 /// Plans a change of the bound number.
+///
+/// ```
+/// use heyan::phone_change::{self, ChangeStep, Outcome, PlanOptions};
+///
+/// let request = r#"{ "oldPhone": "138 0000 0024", "newPhone": "139 2658 4107", "oldReachable": "yes" }"#;
+/// let request = heyan::read("request", &mut serde_json::Deserializer::from_str(request))?;
+/// let plan = phone_change::plan(&request, &PlanOptions::default());
+/// assert_eq!(plan.outcome, Outcome::SelfService);
+/// assert!(!plan.steps.is_empty());
+/// # Ok::<(), heyan::InputError>(())
+/// ```
 pub fn plan(request: &PhoneChangeRequest, options: &PlanOptions) -> PhoneChangePlan {
     let facts = Facts::read(request, &options.policy.phone_change);
     let (outcome, draft) = decide(&facts);

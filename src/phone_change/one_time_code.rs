@@ -48,6 +48,12 @@ pub struct OneTimeCodeReport {
 
 /// Reads a code. Spaces, dashes and invisible characters between the digits are passed over; a whole
 /// message pasted into the field is not searched for a code, because it may hold several numbers.
+///
+/// ```
+/// use heyan::{phone_change::{OneTimeCodeOptions, check_one_time_code}, report::Verdict};
+/// let report = check_one_time_code("１２３ ４５６", &OneTimeCodeOptions::default());
+/// assert_eq!((report.normalized.as_str(), report.report.verdict), ("123456", Verdict::Pass));
+/// ```
 pub fn check_one_time_code(code: &str, options: &OneTimeCodeOptions) -> OneTimeCodeReport {
     let mut findings = Findings::new();
     let mut normalized = String::new();

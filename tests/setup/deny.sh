@@ -20,7 +20,17 @@ need_cargo_deny() {
 
 deny() { cargo-deny --locked --config .deny.toml "$@"; }
 
+# Who takes the crate by itself gets nothing of the pages, the server or the tools along with it.
+LEAN="serde serde_json sha2 xorf"
+
+lean() {
+  local linked
+  linked=$(cargo tree --locked --edges normal --depth 1 --prefix none --format '{p}' | awk 'NR > 1 { print $1 }' | sort -u | paste -sd' ')
+  [ "$linked" = "$LEAN" ] || { echo "Without features the crate links $linked; that should be $LEAN."; return 1; }
+}
+
 stage_deny() {
+  lean
   need_cargo_deny
   deny check --hide-inclusion-graph bans licenses sources
   node tests/setup/third-party.mjs --check

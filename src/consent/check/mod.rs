@@ -18,6 +18,20 @@ use super::notice::ConsentNotice;
 use crate::report::{Findings, Locale, Raised, Report, Ruling};
 
 /// The findings alone. Both languages of the notice are read, whatever the language of the findings.
+///
+/// ```
+/// use heyan::{consent, report::Locale};
+///
+/// # let facts = r#"{ "processor": { "name": "示例消费金融有限公司", "phone": "400-000-0000" }, "assessment": "PIA-2026-001",
+/// #     "recipients": { "credit-registry": { "name": "示例征信有限公司", "contact": "400-000-0002" } } }"#;
+/// # let facts = heyan::read("facts", &mut serde_json::Deserializer::from_str(facts))?;
+/// let mut notice = consent::ready("credit", &facts)?;
+/// assert!(consent::check(&notice, Locale::En).findings.is_empty());
+/// notice.processor.name.clear();
+/// let report = consent::check(&notice, Locale::En);
+/// assert_eq!(report.findings[0].code.as_str(), "consent.processor-name");
+/// # Ok::<(), heyan::InputError>(())
+/// ```
 pub fn check(notice: &ConsentNotice, locale: Locale) -> Report {
     findings(notice).report(&Ruling::from(locale))
 }

@@ -42,6 +42,30 @@ pub struct RecordReport {
 }
 
 /// Checks a record against a notice.
+///
+/// ```
+/// use heyan::consent::{self, record::{self, RecordOptions, WriteOptions}};
+///
+/// # let facts = r#"{ "processor": { "name": "示例消费金融有限公司", "phone": "400-000-0000" }, "assessment": "PIA-2026-001",
+/// #     "recipients": { "credit-registry": { "name": "示例征信有限公司", "contact": "400-000-0002" } } }"#;
+/// # let facts = heyan::read("facts", &mut serde_json::Deserializer::from_str(facts))?;
+/// let mut notice = consent::ready("credit", &facts)?;
+/// # let event = r#"{
+/// #     "recordId": "9f1c2b3a-4d5e-4f60-8a7b-1c2d3e4f5a6b",
+/// #     "subject": { "reference": "1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b", "kind": "applicant" },
+/// #     "items": {}, "at": "2026-11-21T08:30:00Z",
+/// #     "display": { "openedAt": "2026-11-21T08:29:00Z", "confirmedAt": "2026-11-21T08:30:00Z", "visibleMs": 60000,
+/// #         "maxScrollPermille": 1000 },
+/// #     "action": { "method": "tap-checkbox-then-button", "label": "同意" }
+/// # }"#;
+/// # let mut event: record::ConsentEvent = heyan::read("event", &mut serde_json::Deserializer::from_str(event))?;
+/// # event.items = notice.purposes.iter().map(|purpose| (purpose.id.clone(), record::Decision::Given)).collect();
+/// let recorded = record::record(&notice, &event, &WriteOptions::default());
+/// assert!(!record::check(&recorded.record, &notice, &RecordOptions::default()).needs_renewal);
+/// notice.processor.name = "另一家消费金融有限公司".into();
+/// assert!(record::check(&recorded.record, &notice, &RecordOptions::default()).needs_renewal);
+/// # Ok::<(), heyan::InputError>(())
+/// ```
 pub fn check(record: &ConsentRecord, notice: &ConsentNotice, options: &RecordOptions) -> RecordReport {
     let mut findings = Findings::new();
     let mut changed = Vec::new();

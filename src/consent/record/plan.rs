@@ -109,6 +109,32 @@ pub struct ConsentPlan {
 }
 
 /// Plans what to ask. `records` are one person's, in any order; those of other notices do not count.
+///
+/// ```
+/// use heyan::{Timestamp, consent::{self, record::{self, Ask, Reason, WriteOptions}}};
+///
+/// # let facts = r#"{ "processor": { "name": "示例消费金融有限公司", "phone": "400-000-0000" }, "assessment": "PIA-2026-001",
+/// #     "recipients": { "credit-registry": { "name": "示例征信有限公司", "contact": "400-000-0002" } } }"#;
+/// # let facts = heyan::read("facts", &mut serde_json::Deserializer::from_str(facts))?;
+/// let notice = consent::ready("credit", &facts)?;
+/// let options = r#"{ "now": "2026-11-22T08:00:00Z" }"#;
+/// let options = heyan::read("options", &mut serde_json::Deserializer::from_str(options))?;
+/// let first = record::plan(&notice, &[], &options);
+/// assert_eq!((first.items[0].ask, first.items[0].reason), (Ask::Now, Reason::New));
+/// # let event = r#"{
+/// #     "recordId": "9f1c2b3a-4d5e-4f60-8a7b-1c2d3e4f5a6b",
+/// #     "subject": { "reference": "1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b", "kind": "applicant" },
+/// #     "items": {}, "at": "2026-11-21T08:30:00Z",
+/// #     "display": { "openedAt": "2026-11-21T08:29:00Z", "confirmedAt": "2026-11-21T08:30:00Z", "visibleMs": 60000,
+/// #         "maxScrollPermille": 1000 },
+/// #     "action": { "method": "tap-checkbox-then-button", "label": "同意" }
+/// # }"#;
+/// # let mut event: record::ConsentEvent = heyan::read("event", &mut serde_json::Deserializer::from_str(event))?;
+/// # event.items = notice.purposes.iter().map(|purpose| (purpose.id.clone(), record::Decision::Given)).collect();
+/// let recorded = record::record(&notice, &event, &WriteOptions::default());
+/// assert_eq!(record::plan(&notice, &[recorded.record], &options).items[0].ask, Ask::No);
+/// # Ok::<(), heyan::InputError>(())
+/// ```
 pub fn plan(notice: &ConsentNotice, records: &[ConsentRecord], options: &PlanOptions) -> ConsentPlan {
     let mut findings = Findings::new();
     let mut earlier: Vec<Earlier> = Vec::new();

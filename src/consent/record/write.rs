@@ -58,6 +58,29 @@ const ROUNDING: i64 = 2_000;
 /// Records a decision, a refusal or a withdrawal just as well as a consent. The record is made
 /// whatever is found, so that no decision is lost; only a reference that gives the person away is left
 /// out of it.
+///
+/// ```
+/// use heyan::consent::{self, record::{self, WriteOptions}};
+///
+/// # let facts = r#"{ "processor": { "name": "示例消费金融有限公司", "phone": "400-000-0000" }, "assessment": "PIA-2026-001",
+/// #     "recipients": { "credit-registry": { "name": "示例征信有限公司", "contact": "400-000-0002" } } }"#;
+/// # let facts = heyan::read("facts", &mut serde_json::Deserializer::from_str(facts))?;
+/// let notice = consent::ready("credit", &facts)?;
+/// let event = r#"{
+///     "recordId": "9f1c2b3a-4d5e-4f60-8a7b-1c2d3e4f5a6b",
+///     "subject": { "reference": "1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b", "kind": "applicant" },
+///     "items": {}, "at": "2026-11-21T08:30:00Z",
+///     "display": { "openedAt": "2026-11-21T08:29:00Z", "confirmedAt": "2026-11-21T08:30:00Z", "visibleMs": 60000,
+///         "maxScrollPermille": 1000 },
+///     "action": { "method": "tap-checkbox-then-button", "label": "同意" }
+/// }"#;
+/// let mut event: record::ConsentEvent = heyan::read("event", &mut serde_json::Deserializer::from_str(event))?;
+/// event.items = notice.purposes.iter().map(|purpose| (purpose.id.clone(), record::Decision::Given)).collect();
+/// let recorded = record::record(&notice, &event, &WriteOptions::default());
+/// assert!(recorded.report.findings.is_empty(), "{:?}", recorded.report.findings);
+/// assert!(recorded.canonical.starts_with(r#"{"action":{"label":"同意""#) && recorded.sha256.starts_with("sha256:"));
+/// # Ok::<(), heyan::InputError>(())
+/// ```
 pub fn record(notice: &ConsentNotice, event: &ConsentEvent, options: &WriteOptions) -> RecordedConsent {
     let document = render(notice, options.locale);
     let mut findings = Findings::new();

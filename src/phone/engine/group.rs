@@ -45,6 +45,12 @@ const MOST: usize = 20;
 
 /// Groups the digit values typed so far. `international`: a plus sign stands before them; otherwise they are
 /// typed in `default`.
+///
+/// ```
+/// use heyan::phone::engine::{Region, group};
+/// let grouping = group(&[8, 5, 2, 9, 1, 2, 3, 4, 5, 6, 7], true, Region::CHINA);
+/// assert_eq!(grouping.breaks().collect::<Vec<_>>(), [(3, ' '), (7, ' ')]);
+/// ```
 pub fn group(digits: &[u8], international: bool, default: Region) -> Grouping {
     let none = Grouping::default();
     if digits.len() > MOST || digits.iter().any(|&digit| digit > 9) {

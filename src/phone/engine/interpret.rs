@@ -30,6 +30,13 @@ const LONGEST_INPUT: usize = Digits::CAPACITY - 4;
 /// Reads digit values (0 to 9) as a number. `international`: a plus sign stood before them; without it they are
 /// read as dialled in `default`.
 ///
+/// ```
+/// use heyan::phone::engine::{Region, interpret};
+/// let number = interpret(&[8, 5, 2, 9, 1, 2, 3, 4, 5, 6, 7], true, Region::CHINA)?;
+/// assert_eq!((number.region.map(Region::code), number.is_valid()), (Some("HK"), true));
+/// # Ok::<(), heyan::phone::engine::Unreadable>(())
+/// ```
+///
 /// # Errors
 /// When no number can be made of the digits; a number that can be made may still be invalid.
 pub fn interpret(digits: &[u8], international: bool, default: Region) -> Result<Number, Unreadable> {
@@ -37,6 +44,11 @@ pub fn interpret(digits: &[u8], international: bool, default: Region) -> Result<
 }
 
 /// Whether [`interpret`] finds a number and [`Number::is_valid`] says yes, without making the number.
+///
+/// ```
+/// use heyan::phone::engine::{Region, is_valid};
+/// assert!(is_valid(&[8, 5, 2, 9, 1, 2, 3, 4, 5, 6, 7], true, Region::CHINA));
+/// ```
 pub fn is_valid(digits: &[u8], international: bool, default: Region) -> bool {
     match plainly(digits, international, default) {
         Some((group, nsn)) => answer(group.index(), group, nsn) != 0,
@@ -150,6 +162,11 @@ fn without_plus(digits: &[u8], default: Region) -> Result<Option<(Region, Digits
 }
 
 /// How many of the digits are the prefix with which `default` dials other countries.
+///
+/// ```
+/// use heyan::phone::engine::{Region, international_prefix};
+/// assert_eq!(international_prefix(&[0, 0, 8, 5, 2, 9], Region::CHINA), Some(2));
+/// ```
 pub fn international_prefix(digits: &[u8], default: Region) -> Option<usize> {
     let root = usize::from(byte(table::REGION_INTERNATIONAL + default.row()));
     prefix(root, digits).map(|(end, _)| end)
