@@ -60,7 +60,7 @@ mod wasm;
 mod wipe;
 
 pub use date::Date;
-pub use input::{At, FromInput, InputError, read};
+pub use input::{At, FromInput, InputError, read, read_json};
 pub use timestamp::Timestamp;
 
 /// The crate's version, the first part of `Report::ruleset`.

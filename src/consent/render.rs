@@ -22,7 +22,7 @@ const IN_A_SENTENCE: usize = 4;
 /// ```
 /// use heyan::{consent, report::Locale};
 /// let facts = r#"{ "processor": { "name": "示例消费金融有限公司", "phone": "000-0000" } }"#;
-/// let facts = heyan::read("facts", &mut serde_json::Deserializer::from_str(facts))?;
+/// let facts = heyan::read_json("facts", facts)?;
 /// let notice = consent::ready("loan-application", &facts)?;
 /// let document = consent::render(&notice, Locale::En);
 /// assert!(document.items.iter().any(|item| item.optional));

@@ -113,6 +113,25 @@ where
     read_node(name, &node_of(name, input)?)
 }
 
+/// Reads what arrived as JSON text, such as the body of a request, called `name`; nothing may stand behind it.
+///
+/// ```
+/// let sent = r#"{ "name": "Li Lei", "phone": "13812345678", "relation": "friend" }"#;
+/// let contact: heyan::application::Contact = heyan::read_json("contact", sent)?;
+/// assert_eq!(contact.name, "Li Lei");
+///
+/// let cut = heyan::read_json::<heyan::application::Contact>("contact", &sent[..40]);
+/// assert_eq!(cut.unwrap_err().to_string(), "contact: is not JSON");
+/// # Ok::<(), heyan::InputError>(())
+/// ```
+///
+/// # Errors
+/// The text is no JSON; or the first place at which something else stands than belongs there.
+pub fn read_json<T: FromInput>(name: &str, text: &str) -> Result<T, InputError> {
+    let node = serde_json::from_str(text).map_err(|_| InputError::new(name, "is not JSON"))?;
+    read_node(name, &node)
+}
+
 fn node_of<'de, D: Deserializer<'de>>(name: &str, input: D) -> Result<Node, InputError> {
     Node::deserialize(input).map_err(|_| InputError::new(name, "is not readable as plain data"))
 }

@@ -94,7 +94,7 @@ pub struct Letter {
 /// ```
 /// use heyan::{letter::{self, LetterKind}, report::Locale};
 /// let facts = r#"{ "oldTail": "0024", "newTail": "0031" }"#;
-/// let facts = heyan::read("facts", &mut serde_json::Deserializer::from_str(facts))?;
+/// let facts = heyan::read_json("facts", facts)?;
 /// let notice = letter::draft(LetterKind::OldNumberNotice, &facts, Locale::En)?;
 /// assert!(notice.text.contains("0031") && notice.blanks.is_empty());
 /// # Ok::<(), heyan::InputError>(())
