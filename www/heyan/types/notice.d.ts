@@ -1,0 +1,119 @@
+// A consent notice: as data, as a person reads it, and what it lacks.
+import type { Block } from "./document.js";
+import type { Locale, Report } from "./report.js";
+
+/** A lender's text: one string for all locales, or one each. A missing locale is a finding. */
+export type Localized = string | Partial<Record<Locale, string>>;
+/** The kinds of consent of GB/T 42574-2023: 明示同意, 单独同意, 书面同意, 单次同意. */
+export type ConsentKind = "express" | "separate" | "written" | "once";
+/** One purpose of a notice: what for, with which data, how long, and whether it rests on consent. */
+export interface ConsentPurpose {
+  id: string;
+  title: Localized;
+  purpose: Localized;
+  method: Localized;
+  categories: string[];
+  basis: "consent" | "contract" | "legal-duty";
+  kind: ConsentKind;
+  optional: boolean;
+  retention: { count: number; unit: "day" | "month" | "year"; after: "delete" | "anonymise" } | { rule: Localized; after: "delete" | "anonymise" };
+  recipients?: string[];
+  /** Sensitive personal information: why it is needed, what it does to the person, another way. */
+  necessity?: Localized;
+  impact?: Localized;
+  alternative?: Localized;
+  automatedDecision?: boolean;
+  withdrawal: Localized;
+  text?: Localized;            // the lender's own wording, Markdown with {{slots}}; the built-in wording otherwise
+}
+/** What a person is told before they agree, as data; `readyNotice` makes one, `checkConsent` finds what it lacks. */
+export interface ConsentNotice {
+  id: string;
+  version: string;
+  audience: "applicant" | "contact";
+  effectiveFrom: string;    // YYYY-MM-DD
+  processor: { name: string; creditCode?: string; phone?: string; email?: string; address?: string };
+  categories: { id: string; name: Localized; class: "C1" | "C2" | "C3"; sensitive: boolean }[];
+  recipients: { id: string; name: string; contact: string; role: "controller" | "joint" | "processor"; region: string; purpose: Localized; method: Localized; categories: string[] }[];
+  purposes: ConsentPurpose[];
+  rights: { channel: Localized; procedure: Localized; answerDays: number };
+  /** Where the full rules can be read again and saved. */
+  url?: string;
+  /** Legal route for recipients outside mainland China, impact assessment reference, joint processors. */
+  crossBorderRoute?: string;
+  assessment?: string;
+}
+
+/** What only the lender knows of a ready notice. */
+export interface NoticeFacts {
+  processor: ConsentNotice["processor"];
+  /** How a person uses their rights; by default the processor's phone, e-mail or address, and 15 days for an answer. */
+  rights?: { channel: Localized; procedure?: Localized; answerDays?: number };
+  /** How a consent is withdrawn; by default through the rights' channel. */
+  withdrawal?: Localized;
+  /** Where the full rules can be read again and saved. */
+  url?: string;
+  /** The lender's own edition of the notice; by default that of the text. */
+  version?: string;
+  /** YYYY-MM-DD */
+  effectiveFrom?: string;
+  /** Who gets data, by the recipient's id in the ready notice. loan-application: "carrier", "credit-registry". */
+  recipients?: Record<string, { name: string; contact: string; region?: string }>;
+  /** Own retention times, by the purpose's id. */
+  retention?: Record<string, ConsentPurpose["retention"]>;
+  /** The purposes the lender has. By default all that share nothing, and those whose recipients are given. */
+  purposes?: string[];
+  crossBorderRoute?: string;
+  assessment?: string;
+}
+/**
+ * A complete notice, filled with the lender's facts; "contact" speaks to the person named as a contact, all others to the
+ * applicant. A missing fact, or an id that does not exist, throws a TypeError with its path; nothing is invented.
+ *
+ * @example
+ * const notice = readyNotice("credit", {
+ *   processor: { name: "示例消费金融有限公司", phone: "400-000-0000" },
+ *   recipients: { "credit-registry": { name: "示例征信有限公司", contact: "400-000-0002" } },
+ *   assessment: "PIA-2026-001",
+ * });
+ * notice.purposes.map(({ id }) => id); // ["credit-query", "credit-report"]
+ */
+export function readyNotice(
+  id:
+    | "loan-application" | "contact-declaration" | "contact" | "phone-binding" | "phone-change" | "liveness" | "carrier-check"
+    | "credit" | "marketing",
+  facts: NoticeFacts,
+): ConsentNotice;
+
+/** A notice as a person reads it, with an item for each decision. */
+export interface ConsentDocument extends Report {
+  title: string;
+  blocks: Block[];
+  /** Safe to put into a page: every value escaped, no scripts, no styles, no outside references. The title is not in it. */
+  html: string;
+  /** Title and blocks, UTF-8 with LF: what `hashes.rendered` is the hash of. */
+  text: string;
+  /** One control for each purpose that rests on consent (a contract's own needs are told, not asked); none is ticked by
+   *  default; optional ones never gate the form. */
+  items: { id: string; label: string; kind: ConsentKind; optional: boolean; html: string; text: string; materialHash: string }[];
+  /** "sha256:" and 64 hexadecimal digits each: of the notice (RFC 8785), of what the consents cover, of the text. */
+  hashes: { notice: string; material: string; rendered: string };
+}
+/**
+ * The notice as a person reads it. The order of headings is fixed: what you agree to in one sentence; who; what for and
+ * with which data; with whom; how long; another way; your rights and withdrawal.
+ *
+ * @example
+ * const { title, items, hashes } = renderConsent(notice);
+ * title; // "示例消费金融有限公司怎样处理您的个人信息"
+ * items.map(({ id }) => id); // ["credit-query", "credit-report"]
+ */
+export function renderConsent(notice: ConsentNotice, options?: { locale?: Locale }): ConsentDocument;
+/**
+ * The findings alone: what a lawful notice has to say and this one does not. None is no proof of lawfulness.
+ *
+ * @example
+ * checkConsent(notice).verdict; // "pass"
+ * checkConsent({ ...notice, processor: { name: "示例消费金融有限公司" } }).findings[0].code; // "consent.processor-contact"
+ */
+export function checkConsent(notice: ConsentNotice, options?: { locale?: Locale }): Report;

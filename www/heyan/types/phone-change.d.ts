@@ -1,0 +1,71 @@
+// Changing the bound number.
+import type { Policy } from "./policy.js";
+import type { Locale, Report } from "./report.js";
+
+/** One thing to do on the way to another bound number. */
+export type ChangeStep =
+  | "re-authenticate" | "otp-old" | "otp-new" | "id-document" | "liveness" | "carrier-check" | "bank-card-check"
+  | "otp-backup" | "manual-review" | "cooling-off" | "notify-old-channels" | "written-confirmation"
+  | "freeze-sensitive-operations" | "end-other-sessions";
+
+/** What the person says, and under `account` what only the server knows. */
+export interface PhoneChangeRequest {
+  oldPhone: string;
+  newPhone: string;
+  oldReachable: "yes" | "no" | "cancelled" | "unknown";
+  oldCancelledDays?: number;
+  backupPhones?: string[];                 // already verified ones
+  contactPhones?: string[];
+  /** What only the server knows; leave out what is unknown: unknown asks for more proof, and never blocks. */
+  account?: {
+    /** not-mine: the person says they never borrowed. */
+    loan?: "none" | "in-review" | "approved" | "current" | "due-soon" | "overdue" | "not-mine";
+    canLogIn?: boolean;
+    daysSinceLastChange?: number;
+    changes30?: number; changes180?: number; changes365?: number;
+    oldSimEventDays?: number;
+    newTenureMonths?: number;
+    newInUseElsewhere?: boolean;
+    newRecycled?: boolean;
+    newIsRelay?: boolean;
+    carrierCheck?: "match" | "mismatch" | "unavailable";
+    deviceKnown?: boolean;
+    age?: number;
+    guardianOrDeceasedCase?: boolean;
+  };
+  /** What the person can and wants to do. */
+  available?: { liveness?: boolean; idDocument?: boolean; bankCard?: boolean };
+  declined?: ("liveness")[];
+}
+
+/** The way to the new number, or to a person who decides; it never ends without one. */
+export interface PhoneChangePlan extends Report {
+  outcome: "self-service" | "manual-review" | "blocked";
+  /** In the order to do them. Each is done when every step of one of its `anyOf` lists is done:
+   *  [["liveness"], ["id-document", "bank-card-check"]] is liveness, or document and bank card. */
+  steps: { anyOf: ChangeStep[][]; actor: "person" | "lender"; why: string; when: "before" | "after" }[];
+  coolingOffHours: number;
+  /** What waits until the cooling-off is over; never repayment. */
+  frozen: ("drawdown" | "card-change" | "password-change")[];
+  /** Codes of the rules that fired; empty for audience "person". */
+  rules: string[];
+  notices: { id: string; text: string; before: "start" | "confirm" | "end" }[];
+}
+/**
+ * The lender's server, which knows `account`, makes the binding plan and sends the page what audience "person" gives: nothing in
+ * it tells whether a number belongs to somebody else. Without `account` the page gets the careful plan that needs no such facts.
+ *
+ * @example
+ * const { outcome, steps } = planPhoneChange({ oldPhone: "13926584107", newPhone: "13658204197", oldReachable: "yes" });
+ * outcome; // "self-service"
+ * steps[1].anyOf; // [["otp-old"]]
+ */
+export function planPhoneChange(request: PhoneChangeRequest, options?: { policy?: Policy; now?: string; locale?: Locale; audience?: "person" | "lender" }): PhoneChangePlan;
+/**
+ * Shape only (digits, length); whether a code is right is the server's to say.
+ *
+ * @example
+ * checkOneTimeCode("１２３ 456").normalized; // "123456"
+ * checkOneTimeCode("12345").findings[0].code; // "otp.too-short"
+ */
+export function checkOneTimeCode(text: string, options?: { length?: number; locale?: Locale }): Report & { normalized: string };
