@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -58,11 +59,30 @@ test("a form in plain HTML", async (t) => {
 
 test("a server in Node gives the same report", async (t) => {
   const file = write("server.mjs", example("node"));
+  process.env.PORT = "0";
   const { server } = await import(pathToFileURL(file).href);
-  await new Promise((listening) => { server.listen(0, "127.0.0.1", listening); });
   t.after(() => { server.close(); server.closeAllConnections(); });
+  if (!server.listening) await once(server, "listening");
   const address = `http://127.0.0.1:${server.address().port}/`;
   await holdsAsServer((body) => fetch(address, { method: "POST", body }), checkApplication);
+  for (const path of ["server.mjs", "package.json", "node_modules/heyan/../../server.js", "node_modules/heyan/none.js", "%2e%2e/a.js"]) {
+    assert.equal((await fetch(address + path)).status, 404, path);
+  }
+
+  // The whole of it: the page it gives, what the page sends, and where it leads.
+  write("page.html", example("page"));
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  page.setDefaultTimeout(20_000);
+  await page.goto(address);
+  await page.getByLabel("姓名").fill("王小明");
+  await page.getByLabel("手机号").fill("138 0000 002");
+  await page.getByRole("button", { name: "提交" }).click();
+  await page.locator("[data-heyan-summary]").getByText("还差1位数字").waitFor();
+  await page.getByLabel("手机号").fill("138 0000 0024");
+  await page.getByRole("button", { name: "提交" }).click();
+  await page.getByText("收到了。").waitFor();
+  assert.match(page.url(), /\/status\/[0-9a-f-]{36}$/);
 });
 
 test("a page made by esbuild", async (t) => {
