@@ -10,6 +10,7 @@ use super::{
 use crate::{
     document::is_safe_link,
     report::{Findings, Raised, Severity, rule},
+    text::digit_value,
 };
 
 pub(super) fn findings(filled: &Filled, blanks: &[&'static str]) -> Findings {
@@ -57,7 +58,8 @@ fn every_cell(filled: &Filled, value: &Value, found: &mut Findings) {
         }
         // What somebody else wrote is evidence, not the writer's words.
         if matches!(value.field.kind, FieldKind::Text) {
-            for list in filled.form.words {
+            let fits = |list: &&Words| **list != Words::DeniesDebt || !filled.holds("neverBorrowed=yes", None);
+            for list in filled.form.words.iter().filter(fits) {
                 if let Some(words) = words::find(&cell.given, list.list()) {
                     found.push(of_words(*list, label, words).at(&at));
                 }
@@ -71,9 +73,14 @@ fn of_kind(filled: &Filled, value: &Value, given: &str) -> Option<Raised> {
     match value.field.kind {
         // Whoever types their number here does no wrong: the letter hides its middle by itself.
         FieldKind::MaskedPhone => {
-            numbers::is_whole(given).then(|| rule::letter_whole_number(label).weighing(Severity::Info))
+            let whole = || numbers::is_whole(given).then(|| rule::letter_whole_number(label).weighing(Severity::Info));
+            mobile(given, label).or_else(whole)
         }
-        FieldKind::Tail => (numbers::tail(given) != given).then(|| rule::letter_whole_number(label)),
+        FieldKind::Tail => match given.chars().filter(|ch| ch.is_alphanumeric()).count() {
+            4 => (numbers::tail(given) != given).then(|| rule::letter_whole_number(label)),
+            5.. => Some(rule::letter_whole_number(label)),
+            short => Some(rule::letter_wrong_length(short, label, 4)),
+        },
         FieldKind::Date | FieldKind::Moment => match date::read(given) {
             Read::Day(..) => None,
             Read::Impossible => Some(rule::letter_no_such_day(label)),
@@ -83,6 +90,9 @@ fn of_kind(filled: &Filled, value: &Value, given: &str) -> Option<Raised> {
         FieldKind::Link => (!is_https(given)).then(|| rule::letter_unsafe_link(label)),
         FieldKind::Text => {
             let whole = numbers::whole(given);
+            if value.field.name == "contact" && half_a_mailbox(given) {
+                return Some(rule::letter_incomplete_mail(label));
+            }
             let identity = whole.iter().any(|(_, _, kind)| *kind == Whole::Identity);
             if identity {
                 Some(rule::letter_whole_identity(label))
@@ -90,8 +100,37 @@ fn of_kind(filled: &Filled, value: &Value, given: &str) -> Option<Raised> {
                 (value.private && !whole.is_empty()).then(|| rule::letter_whole_number(label))
             }
         }
-        FieldKind::Phone | FieldKind::Quote | FieldKind::Choice => None,
+        FieldKind::Phone => mobile(given, label),
+        FieldKind::Quote | FieldKind::Choice => None,
     }
+}
+
+/// A mainland mobile number with a digit too few or too many. Whatever else it may be is left alone: service
+/// numbers, landlines, numbers of other regions, and what is masked.
+fn mobile(given: &str, label: &'static str) -> Option<Raised> {
+    let digits: String = given.chars().filter_map(digit_value).map(|digit| char::from(b'0' + digit)).collect();
+    let plain = given.trim_start();
+    let (mut number, mut abroad) = (digits.as_str(), plain.starts_with(['+', '＋']) || digits.starts_with("00"));
+    for code in ["0086", "86"] {
+        if let Some(rest) = number.strip_prefix(code) {
+            (number, abroad) = (rest, false);
+        }
+    }
+    let mut head = number.bytes();
+    let mobile = head.next() == Some(b'1') && matches!(head.next(), Some(b'3'..=b'9'));
+    let wrong = mobile && !abroad && matches!(number.len(), 7..=10 | 12..=13) && !given.contains(['*', '＊', '×']);
+    wrong.then(|| rule::letter_wrong_length(number.len(), label, 11))
+}
+
+/// Whether somebody is named at a domain that is none.
+fn half_a_mailbox(given: &str) -> bool {
+    let plain = given.replace('＠', "@").replace('．', ".");
+    plain.split_once('@').is_some_and(|(before, after)| {
+        let word = |ch: char| ch.is_alphanumeric();
+        let domain = after.split(|ch: char| !word(ch) && !matches!(ch, '.' | '-')).next().unwrap_or_default();
+        let whole = domain.trim_end_matches('.').split('.').filter(|label| !label.is_empty()).count() > 1;
+        before.ends_with(word) && !whole
+    })
 }
 
 fn of_words(list: Words, label: &'static str, words: &'static str) -> Raised {

@@ -1,7 +1,7 @@
 //! What to do, first things first, by what was found and what the person already did.
 
 use super::{
-    table::CHANNELS,
+    table::{CHANNELS, ELSEWHERE, UNLAWFUL},
     types::{Advice, Done, Outcome},
 };
 use crate::report::{Code, Locale, Word};
@@ -9,9 +9,27 @@ use crate::report::{Code, Locale, Word};
 /// One thing to do and the line it names.
 type Step = (Word, Option<&'static str>);
 
-/// The advice for an outcome. `codes`: what was found.
-pub(super) fn of(outcome: Outcome, done: &[Done], codes: &[Code], debt: bool, locale: Locale) -> Vec<Advice> {
+/// What the advice depends on beside what was done.
+pub(super) struct Case<'a> {
+    pub outcome: Outcome,
+    /// What was found.
+    pub codes: &'a [Code],
+    /// It speaks of a debt.
+    pub debt: bool,
+    /// It names nobody in whose app one could look: it may be from a friend.
+    pub private: bool,
+}
+
+/// The advice for a message.
+pub(super) fn of(case: &Case<'_>, done: &[Done], locale: Locale) -> Vec<Advice> {
+    let &Case { outcome, codes, debt, private } = case;
+    let has = |code: Code| codes.contains(&code);
+    let elsewhere = codes.iter().any(|code| ELSEWHERE.contains(code));
     let mut steps: Vec<Step> = Vec::new();
+    // A threat comes first whatever else the message is.
+    if has(Code::SmsAbuse) {
+        steps.push((Word::AdviceReport110, Some("110")));
+    }
     let did = |what: Done| done.contains(&what);
     if did(Done::SentMoney) {
         steps.extend([(Word::AdviceReport110, Some("110")), (Word::AdviceCallBank, None)]);
@@ -29,20 +47,16 @@ pub(super) fn of(outcome: Outcome, done: &[Done], codes: &[Code], debt: bool, lo
     if codes.iter().any(|code| unreadable.contains(code)) {
         steps.push((Word::AdvicePasteWhole, None));
     }
+    let verify = (!private).then_some((Word::AdviceVerifyInApp, None));
     match outcome {
         Outcome::Fraud => {
-            steps.extend([
-                (Word::AdviceDoNotClick, None),
-                (Word::AdviceDoNotPay, None),
-                (Word::AdviceVerifyInApp, None),
-            ]);
+            steps.extend([(Word::AdviceDoNotClick, None), (Word::AdviceDoNotPay, None)]);
+            steps.extend(verify);
         }
         Outcome::Suspicious => {
-            steps.extend([
-                (Word::AdviceDoNotClick, None),
-                (Word::AdviceVerifyInApp, None),
-                (Word::AdviceDoNotPay, None),
-            ]);
+            steps.push((Word::AdviceDoNotClick, None));
+            steps.extend(verify);
+            steps.push((Word::AdviceDoNotPay, None));
         }
         Outcome::WrongPerson => {
             steps.extend([
@@ -54,27 +68,28 @@ pub(super) fn of(outcome: Outcome, done: &[Done], codes: &[Code], debt: bool, lo
                 (Word::AdviceCreditObjection, None),
                 (Word::AdviceComplain12378, Some("12378")),
             ]);
+            if codes.iter().any(|code| UNLAWFUL.contains(code)) {
+                steps.push((Word::AdviceLegalAid12348, Some("12348")));
+            }
         }
         Outcome::UnlawfulCollection => {
+            // Somebody else's debt: there is nothing to look up in an app, and nothing to pay.
+            let others = elsewhere || has(Code::SmsChasesContact);
             steps.extend([
+                if others { (Word::AdviceNoDuty, None) } else { (Word::AdviceVerifyInApp, None) },
                 (Word::AdviceKeepEvidence, None),
-                (Word::AdviceVerifyInApp, None),
                 (Word::AdviceWriteCollection, None),
                 (Word::AdviceComplain12378, Some("12378")),
                 (Word::AdviceLegalAid12348, Some("12348")),
             ]);
-            if codes.contains(&Code::SmsAbuse) {
-                steps.insert(0, (Word::AdviceReport110, Some("110")));
-            }
         }
         Outcome::Unverified => {
-            steps.push((Word::AdviceVerifyInApp, None));
+            steps.push(verify.unwrap_or((Word::AdviceAskThePerson, None)));
             if debt {
                 steps.push((Word::AdviceAskLender, None));
             }
         }
     }
-    let has = |code: Code| codes.contains(&code);
     if has(Code::SmsAsksCodePrivately) || has(Code::SmsBorrowedIdentity) {
         steps.push((Word::AdviceAskThePerson, None));
     }
@@ -85,15 +100,26 @@ pub(super) fn of(outcome: Outcome, done: &[Done], codes: &[Code], debt: bool, lo
     {
         steps.push((Word::AdviceConfirmCourt12368, Some("12368")));
     }
-    if has(Code::SmsNeverBorrowed) && outcome != Outcome::WrongPerson {
-        steps.extend([(Word::AdviceWriteLender, None), (Word::AdviceCreditReport, None)]);
+    if elsewhere && outcome != Outcome::WrongPerson {
+        // The “company” of a fraud is whoever wrote it: nothing goes to them.
+        if outcome != Outcome::Fraud {
+            steps.push((Word::AdviceWriteLender, None));
+        }
+        if has(Code::SmsNeverBorrowed) {
+            steps.push((Word::AdviceCreditReport, None));
+        }
     }
     if matches!(outcome, Outcome::Fraud | Outcome::Suspicious) {
         steps.push((Word::AdviceReport96110, Some("96110")));
         steps.push((Word::AdviceReport12321, Some("12321")));
     }
+    said(&steps, locale)
+}
+
+/// Each step once, in words, with the line it names.
+fn said(steps: &[Step], locale: Locale) -> Vec<Advice> {
     let mut advice: Vec<Advice> = Vec::new();
-    for (word, channel) in steps {
+    for &(word, channel) in steps {
         let id = word.key().trim_start_matches("advice-");
         if advice.iter().any(|known| known.id == id) {
             continue;

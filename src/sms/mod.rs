@@ -40,6 +40,7 @@ use crate::{
     report::{Code, Findings, Raised, Severity, rule},
     text,
 };
+use advice::Case;
 use normalise::Sign;
 use outcome::Weighed;
 use table::{ALONE, class};
@@ -139,10 +140,18 @@ pub fn inspect(sms: &SmsInput, options: &SmsOptions) -> SmsReport {
     if outcome == Outcome::Unverified {
         found.push(rule::sms_not_proof().at("/text"));
     }
-    report(outcome, found, message.claims(&joined, text, &links), debt, options)
+    let named = class::CLAIMED | class::AT_SIG | class::AT_GENERIC | class::AT_NAMED;
+    let private = !debt && links.is_empty() && !message.is(named);
+    report(outcome, found, message.claims(&joined, text, &links), [debt, private], options)
 }
 
-fn report(outcome: Outcome, found: Found, claims: Claims, debt: bool, options: &SmsOptions) -> SmsReport {
+fn report(
+    outcome: Outcome,
+    found: Found,
+    claims: Claims,
+    [debt, private]: [bool; 2],
+    options: &SmsOptions,
+) -> SmsReport {
     let codes: Vec<Code> = found.raised.iter().map(|(raised, _)| raised.code()).collect();
     let signals = codes.iter().map(|code| code.as_str().trim_start_matches("sms.")).collect();
     let mut findings = Findings::new();
@@ -163,7 +172,7 @@ fn report(outcome: Outcome, found: Found, claims: Claims, debt: bool, options: &
         outcome,
         signals,
         claims,
-        advice: advice::of(outcome, &options.done, &codes, debt, options.locale),
+        advice: advice::of(&Case { outcome, codes: &codes, debt, private }, &options.done, options.locale),
     }
 }
 

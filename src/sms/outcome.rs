@@ -1,7 +1,7 @@
 //! From what was found to one of five outcomes. Weights, caps and thresholds are data (`weights.toml`).
 
 use super::{
-    table::{ALONE, CAPS, ELSEWHERE, FRAUD, Family, RULES, SUSPICIOUS, UNLAWFUL, UNLAWFUL_POINTS},
+    table::{ALONE, CAPS, ELSEWHERE, FRAUD, Family, MENACING, RULES, SUSPICIOUS, UNLAWFUL, UNLAWFUL_POINTS},
     types::Outcome,
 };
 use crate::report::Code;
@@ -16,12 +16,15 @@ pub(super) struct Weighed {
 /// What the message is taken for; `robs`: whether it could do what it takes to be a fraud.
 pub(super) fn of(weighed: &[Weighed], robs: bool) -> Outcome {
     let mut points = [0_u32; CAPS.len()];
-    let (mut alone, mut strong, mut unlawful, mut elsewhere) = (false, false, 0, false);
+    let (mut alone, mut strong, mut unlawful, mut menace, mut elsewhere) = (false, false, 0, 0, false);
     for &Weighed { code, weight } in weighed {
         let family = family(code);
         elsewhere |= ELSEWHERE.contains(&code);
         if UNLAWFUL.contains(&code) {
             unlawful += u32::from(weight);
+        }
+        if MENACING.contains(&code) {
+            menace += u32::from(weight);
         }
         if weight == ALONE {
             alone = true;
@@ -36,7 +39,8 @@ pub(super) fn of(weighed: &[Weighed], robs: bool) -> Outcome {
     let total: u32 = points.iter().zip(CAPS).map(|(sum, cap)| (*sum).min(u32::from(cap))).sum();
     if robs && (alone || strong && total >= FRAUD) {
         Outcome::Fraud
-    } else if elsewhere {
+    } else if elsewhere && menace < UNLAWFUL_POINTS {
+        // Who is threatened over somebody else's debt is threatened all the same.
         Outcome::WrongPerson
     } else if unlawful >= UNLAWFUL_POINTS {
         Outcome::UnlawfulCollection

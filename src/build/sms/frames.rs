@@ -38,6 +38,7 @@ struct Outcome {
     fraud: u8,
     unlawful_points: u8,
     unlawful: Vec<String>,
+    menacing: Vec<String>,
     elsewhere: Vec<String>,
 }
 
@@ -138,7 +139,12 @@ fn outcome(out: &mut String, weights: &Weights, rules: &[&String]) -> Result<(),
     let _ = writeln!(out, "pub(super) const SUSPICIOUS: u32 = {};", weights.outcome.suspicious);
     let _ = writeln!(out, "pub(super) const FRAUD: u32 = {};", weights.outcome.fraud);
     let _ = writeln!(out, "pub(super) const UNLAWFUL_POINTS: u32 = {};", weights.outcome.unlawful_points);
-    for (name, list) in [("UNLAWFUL", &weights.outcome.unlawful), ("ELSEWHERE", &weights.outcome.elsewhere)] {
+    let lists = [
+        ("UNLAWFUL", &weights.outcome.unlawful),
+        ("MENACING", &weights.outcome.menacing),
+        ("ELSEWHERE", &weights.outcome.elsewhere),
+    ];
+    for (name, list) in lists {
         let codes: Vec<String> = list.iter().map(|rule| format!("Code::{}", camel(&format!("sms.{rule}")))).collect();
         let _ = writeln!(out, "pub(super) static {name}: &[Code] = &[{}];", codes.join(", "));
     }
