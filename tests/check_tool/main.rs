@@ -218,7 +218,7 @@ fn what_is_in_order_may_be_left_out() {
     assert_eq!((lines, code), (vec![2, 3], 1));
 }
 
-/// The commands of the README, run by a shell as they stand there.
+/// The commands of the README, run by a shell as they stand there, and the one that CORE.md gives to engines.
 #[cfg(unix)]
 #[test]
 fn the_examples_of_the_readme_run() {
@@ -247,6 +247,10 @@ fn the_examples_of_the_readme_run() {
     let written = |name: &str| verdicts(fs::read_to_string(folder.join(name)).unwrap());
     let numbers = verdicts(String::from_utf8(ran.stdout).unwrap());
     assert_eq!(numbers, [(json!(1), json!("pass")), (json!(2), json!("reject"))]);
+    let guide = include_str!("../../www/heyan/CORE.md");
+    let (_, piped) = guide.split_once("```sh\nheyan ").unwrap();
+    let piped: Vec<&str> = piped.split('#').next().unwrap().split_whitespace().collect();
+    assert_eq!(answers(&piped, "139 2658 4107\n139 2658 410\n").0.len(), 2);
     assert_eq!(written("wrong.ndjson"), [(json!(3), json!("reject"))]);
     assert_eq!(written("reports.ndjson"), [(json!(1), json!("reject"))]);
 }

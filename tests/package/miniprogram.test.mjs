@@ -153,22 +153,35 @@ test("schemas and rules are there as well", async () => {
   assert.equal(program.load("miniprogram"), heyan, "one module under both names");
 });
 
-test("the example of FORMS.md holds a wrong number back and sends a right one", async () => {
+test("the example of FORMS.md holds a wrong number back, sends a right one, and shows what the server finds", async () => {
   const guide = readFileSync(new URL("../../www/heyan/FORMS.md", import.meta.url), "utf8");
-  const [, example] = /^```js miniprogram\n([^]*?)^```$/m.exec(guide);
+  const [, markup, example] = /^```xml\n([^]*?)^```\n\n```js miniprogram\n([^]*?)^```$/m.exec(guide);
+  const fields = [...markup.matchAll(/<input name="(\w+)"/g)].map(([, name]) => name);
   const { code } = await transform(example, { format: "cjs", target: "es2018" });
   for (const engine of [true, false]) {
     const { execute, sandbox } = miniProgram({ engine });
     const sent = [];
-    sandbox.wx.request = ({ data }) => sent.push(here(data));
+    sandbox.wx.request = ({ data, success, fail }) => {
+      sent.push(here(data.value));
+      if (sent.length === 3) return fail({});
+      const report = whole.checkApplication(here(data.value));
+      return success({ statusCode: report.verdict === "reject" ? 422 : 201, data: report });
+    };
     sandbox.Page = (options) => { sandbox.page = { ...options, setData(data) { Object.assign(this.data, data); } }; };
     execute(code);
-    const send = (phone) => sandbox.page.send({ detail: { value: { phone } } });
-    await send("1380000002");
-    assert.equal(sandbox.page.data.message, engine ? "还差1位数字。请检查是否漏填。" : "");
-    await send("138 0000 0024");
-    assert.equal(sandbox.page.data.message, "");
-    assert.deepEqual(sent.map(({ phone }) => phone), engine ? ["138 0000 0024"] : ["1380000002", "138 0000 0024"]);
+    const [, handler] = /bindsubmit="(\w+)"/.exec(markup);
+    const send = async (...values) => {
+      sandbox.given = JSON.stringify(Object.fromEntries(fields.map((name, at) => [name, values[at]])));
+      await sandbox.page[handler]({ detail: { value: execute("module.exports = JSON.parse(given)") } });
+      return sandbox.page.data.message;
+    };
+    assert.equal(await send("王小明", "1380000002"), "还差1位数字。请检查是否漏填。", "where it is not checked the server says it");
+    assert.equal(sent.length, engine ? 0 : 1);
+    if (engine) sent.push(undefined);
+    assert.equal(await send("王小明", "138 0000 0024"), "收到了。");
+    assert.equal(await send("王小明", "138 0000 0024"), "没有送到，请稍后再试。");
+    assert.deepEqual(sent[1], { applicant: { name: "王小明", phone: "138 0000 0024" }, contacts: [] });
+    assert.equal(sent.length, 3);
   }
 });
 
