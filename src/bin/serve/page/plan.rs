@@ -71,6 +71,7 @@ fn item(step: &Step, hours: u32, locale: Locale, words: &Words) -> Html {
     tag("li", &attributes, mark.into_iter().chain(ways).chain([says("p", &[("class", Some("why"))], &step.why)]))
 }
 
+/// As the page calls it in `www/pages/step-names.js`.
 fn name(step: ChangeStep, locale: Locale) -> &'static str {
     let (chinese, english) = match step {
         ChangeStep::ReAuthenticate => ("重新登录确认", "Sign in again"),
@@ -93,5 +94,25 @@ fn name(step: ChangeStep, locale: Locale) -> &'static str {
     match locale {
         Locale::ZhCn => chinese,
         Locale::En => english,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_is_called_the_same_with_scripts_and_without() {
+        let page = include_str!("../../../../www/pages/step-names.js");
+        let names = page.split_once("stepNames = {").unwrap().1.split_once("};").unwrap().0;
+        let names: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_str(&["{", names.trim().trim_end_matches(','), "}"].concat()).unwrap();
+        assert_eq!(names.len(), 14);
+        for (step, [chinese, english]) in
+            names.into_iter().map(|(step, name)| (step, serde_json::from_value::<[String; 2]>(name).unwrap()))
+        {
+            let step: ChangeStep = heyan::read("step", &serde_json::Value::String(step)).unwrap();
+            assert_eq!((name(step, Locale::ZhCn), name(step, Locale::En)), (&*chinese, &*english));
+        }
     }
 }

@@ -1,7 +1,11 @@
 //! What would be sent. It goes to the terminal of whoever runs the demo, and nowhere else.
 
 use super::{case::tail, code};
-use heyan::report::Locale;
+use heyan::{
+    letter::{self, LetterKind},
+    report::Locale,
+};
+use serde_json::json;
 use std::io::Write;
 
 /// A message that nobody gets.
@@ -40,28 +44,38 @@ pub fn show(message: &Message, link: &str, locale: Locale) {
                 "[Example Lender] {code} is your code to confirm this number, good for {minutes} minutes. Tell nobody; our staff never ask for it."
             ),
         ),
-        // A number that was given up may be somebody else's: no product, no link, no question.
-        (Message::Replaced { to, answers: false, .. }, Locale::ZhCn) => {
-            (to, "本号码不再用于此前绑定的账户。".to_owned())
-        }
-        (Message::Replaced { to, answers: false, .. }, Locale::En) => {
-            (to, "This number is no longer used for the account it was bound to.".to_owned())
-        }
-        (Message::Replaced { to, by, answers: true }, Locale::ZhCn) => (
-            to,
-            format!(
-                "您尾号{}的号码正在被更换为尾号{by}。非本人操作请点 {link} 阻止。请勿向任何人提供验证码。",
-                tail(to)
-            ),
-        ),
-        (Message::Replaced { to, by, answers: true }, Locale::En) => (
-            to,
-            format!(
-                "Your number ending in {} is being replaced by one ending in {by}. If it was not you, stop it here: {link} . Give nobody a code.",
-                tail(to)
-            ),
-        ),
+        (Message::Replaced { to, by, answers }, _) => (to, replaced(to, by, answers.then_some(link), locale)),
     };
     // A terminal that is gone is no reason to fail.
     let _ = writeln!(std::io::stdout(), "simulated message to ****{}, not sent: {text}", tail(to));
+}
+
+/// The letter to an old number, without its heading. One that was given up may be somebody else's by now: what it is told
+/// names no account and offers no `link` to stop anything.
+fn replaced(to: &str, by: &str, link: Option<&str>, locale: Locale) -> String {
+    let reported = if link.is_some() { "answers" } else { "gone" };
+    let mut facts = json!({ "oldNumberReported": reported, "oldTail": tail(to), "newTail": by });
+    if let Some(link) = link {
+        facts["stopUrl"] = json!(link);
+    }
+    match heyan::read("facts", &facts).and_then(|facts| letter::draft(LetterKind::OldNumberNotice, &facts, locale)) {
+        Ok(letter) => letter.text.strip_prefix(&letter.title).unwrap_or(&letter.text).trim().to_owned(),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_still_has_the_old_number_can_stop_it_and_who_got_it_since_learns_nothing() {
+        for locale in Locale::ALL {
+            let own = replaced("+8613926584107", "4197", Some("http://127.0.0.1/stop/x"), locale);
+            assert!(own.contains("4107") && own.contains("4197") && own.contains(" http://127.0.0.1/stop/x "), "{own}");
+            let other = replaced("+8613926584107", "4197", None, locale);
+            assert!(!other.contains("http") && !other.contains("139") && !other.contains("____"), "{other}");
+            assert!(!own.contains("\n\n") && !other.contains("\n\n"), "{own}{other}");
+        }
+    }
 }
