@@ -7,7 +7,6 @@ use super::{
 use crate::report::{Findings, rule};
 
 /// Fields for names hold 50 characters (民委发〔2016〕33号); half of that is already rare.
-const MOST: usize = 50;
 const LONG: usize = 25;
 /// A space may stand for a lost `·` when both sides are parts of their own.
 const PARTS: usize = 6;
@@ -20,12 +19,7 @@ pub(super) fn normalize(reading: &Reading) -> String {
 /// Dots, length, and words that are no names.
 pub(super) fn check(reading: &Reading, normalized: &str, findings: &mut Findings) {
     dots(reading, findings);
-    let count = normalized.chars().count();
-    if count > MOST {
-        findings.push(rule::person_name_too_long(MOST));
-    } else if count > LONG {
-        findings.push(rule::person_name_long());
-    }
+    let count = super::length(normalized, LONG, findings);
     if findings.has_errors() {
         return;
     }

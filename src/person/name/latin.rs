@@ -10,9 +10,7 @@ use crate::{
     text,
 };
 
-/// A form that holds 66 letters holds nearly every passport's name. A longer one is only asked about;
-/// what is twice as long is refused.
-const MOST: usize = 132;
+/// A form that holds 66 letters holds nearly every passport's name.
 const LONG: usize = 66;
 
 /// One space between parts, one kind of apostrophe and hyphen, composed letters.
@@ -38,12 +36,7 @@ pub(super) fn normalize(reading: &Reading) -> String {
 
 /// Length and words that are no names.
 pub(super) fn check(reading: &Reading, normalized: &str, findings: &mut Findings) {
-    let count = normalized.chars().count();
-    if count > MOST {
-        findings.push(rule::person_name_too_long(MOST));
-    } else if count > LONG {
-        findings.push(rule::person_name_long());
-    }
+    super::length(normalized, LONG, findings);
     if findings.has_errors() {
         return;
     }

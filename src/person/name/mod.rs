@@ -137,6 +137,17 @@ pub(crate) fn judge(name: &str, wish: ScriptWish) -> JudgedName {
     JudgedName { findings, normalized, script }
 }
 
+/// How many characters there are. A name longer than `long` is only asked about; what is twice as long is refused.
+fn length(normalized: &str, long: usize, findings: &mut Findings) -> usize {
+    let count = normalized.chars().count();
+    if count > 2 * long {
+        findings.push(rule::person_name_too_long(2 * long));
+    } else if count > long {
+        findings.push(rule::person_name_long());
+    }
+    count
+}
+
 /// Characters that cannot stand in a name of this script, and those that were repaired.
 fn characters(reading: &Reading, script: Script, wish: ScriptWish, findings: &mut Findings) {
     if let Some(letter) = reading.first(|kind| kind == Kind::Unreadable) {

@@ -159,42 +159,33 @@ impl Submission {
     /// # Errors
     /// The place, and what belongs there; never what stands there.
     pub fn read(kind: Kind, body: &Value, asked: Locale) -> Result<Submission, InputError> {
+        let of = |content, checked, locale: Option<Locale>| Submission {
+            content,
+            checked,
+            locale: locale.unwrap_or(asked),
+            notice_version: None,
+            verification: None,
+            consent_record: None,
+            cost: None,
+        };
         Ok(match kind {
             Kind::Application => {
                 let sent: ApplicationSent = heyan::read("body", body)?;
                 Submission {
-                    content: Content::Application(Box::new(sent.application)),
-                    checked: sent.checked,
-                    locale: sent.locale.unwrap_or(asked),
                     notice_version: sent.notice_version,
                     verification: sent.verification,
                     consent_record: sent.consent_record,
                     cost: sent.cost,
+                    ..of(Content::Application(Box::new(sent.application)), sent.checked, sent.locale)
                 }
             }
             Kind::PhoneChange => {
                 let sent: PhoneChangeSent = heyan::read("body", body)?;
-                Submission {
-                    content: Content::PhoneChange(Box::new(sent.account.fill(sent.request))),
-                    checked: sent.checked,
-                    locale: sent.locale.unwrap_or(asked),
-                    notice_version: None,
-                    verification: None,
-                    consent_record: None,
-                    cost: None,
-                }
+                of(Content::PhoneChange(Box::new(sent.account.fill(sent.request))), sent.checked, sent.locale)
             }
             Kind::SmsObjection => {
                 let sent: SmsObjectionSent = heyan::read("body", body)?;
-                Submission {
-                    content: Content::SmsObjection(Box::new(sent.objection)),
-                    checked: sent.checked,
-                    locale: sent.locale.unwrap_or(asked),
-                    notice_version: None,
-                    verification: None,
-                    consent_record: None,
-                    cost: None,
-                }
+                of(Content::SmsObjection(Box::new(sent.objection)), sent.checked, sent.locale)
             }
         })
     }
