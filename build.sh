@@ -22,9 +22,9 @@ usage() {
                              --port N, --database FILE and the like go to the server
 ./build.sh test [--full]     install what tests need and run every stage; --full adds the slow ones
            [--only A,B]      only the stages named (format lint deny native docs build node chromium firefox
-                             webkit types package server pages budgets,
+                             webkit types package growth server pages budgets,
                              and of --full: slow kills runtimes lighthouse
-                             reproducible fuzz endurance)
+                             reproducible fuzz endurance steepness)
            [--verbose]       show the output of stages that pass, too
 ./build.sh filter LIST FILE --list-date YYYY-MM-DD [OPTIONS]
                              make a filter of flagged numbers from a list, one number a line
@@ -98,6 +98,19 @@ node_tests() { # FOLDER [OPTIONS OF NODE]
 
 stage_package() { node_tests tests/package; }
 
+# Steps are counted, not time: what else the machine does makes no difference.
+stage_growth() {
+  need_wasmtime
+  HEYAN_WASMTIME=$TOOLS/wasmtime/bin/python node_tests tests/growth
+}
+
+# The same with every text made of every unit.
+stage_steepness() {
+  need_wasmtime
+  HEYAN_GROWTH=all HEYAN_WASMTIME=$TOOLS/wasmtime/bin/python \
+    timeout --foreground 5400 node --test --test-reporter=spec tests/growth/growth.test.mjs
+}
+
 # The endpoint's and the pages' tests drive the real server.
 with_server() { # FOLDER [OPTIONS OF NODE]
   cargo build --quiet --features server --bin serve
@@ -149,6 +162,7 @@ counted firefox   the same suite in Firefox
 counted webkit    the same suite in WebKit
 checked types     tsc --checkJs over www
 counted package   the package as an importer sees it
+counted growth    the work of every function grows no faster than what it is given
 counted server    the endpoint: its answers, keeping once, the pages without scripts
 counted pages     the pages against the real server, their main flows in three engines
 counted budgets   compressed sizes against their ceilings
@@ -161,6 +175,7 @@ counted lighthouse    each page on a slow phone: speed, accessibility, good prac
 checked reproducible  the same sources elsewhere give the same bytes
 counted fuzz          every fuzz target for a minute, on the nightly toolchain
 counted endurance     a million calls without growth of memory
+counted steepness     the growth of work again, with every text made of everything bad to read
 '
 
 run_tests() {

@@ -48,7 +48,7 @@ macro_rules! replays {
         }
     };
 }
-replays!(phone, people, application, change, consent, record, sms, anything);
+replays!(phone, people, application, change, consent, record, sms, core, anything);
 
 /// The vectors name every public function; so do the targets.
 #[test]

@@ -7,7 +7,7 @@ use serde::{
 };
 use std::{fmt, mem};
 
-/// As many members an object may have: more than any of ours. Each name is looked for among those before it.
+/// As many members an object may have: more than any of ours.
 pub(super) const MEMBER_LIMIT: usize = 1_000;
 /// As many entries a list may have. Only a lender's own list of staff is longer than a page.
 pub(super) const ENTRY_LIMIT: usize = 20_000;
@@ -222,14 +222,20 @@ impl<'de> Visitor<'de> for AnyNode {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
         let mut object: Vec<(String, Node)> = Vec::new();
+        // Where they stand, in the order of their names: to find one must not take the time of them all.
+        let mut order: Vec<usize> = Vec::new();
         while let Some((key, value)) = members.next_entry::<String, Node>()? {
+            let before = |at: &usize| object.get(*at).is_some_and(|(known, _)| *known < key);
+            let place = order.partition_point(before);
+            let found = order.get(place).and_then(|at| object.get_mut(*at)).filter(|(known, _)| *known == key);
             // Of two members with one name the last counts, as in JSON.parse.
-            if let Some((_, known)) = object.iter_mut().find(|(known, _)| *known == key) {
+            if let Some((_, known)) = found {
                 *known = value;
             } else if object.len() == MEMBER_LIMIT {
                 while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 return Ok(Node::TooMany);
             } else {
+                order.insert(place, object.len());
                 object.push((key, value));
             }
         }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     report::{Code, Param, Raised, rule},
-    text::is_han,
+    text::{digit_value, is_han},
 };
 
 /// What cannot be judged as one whole message.
@@ -54,7 +54,7 @@ fn starts_line(signs: &[Sign], from: usize) -> bool {
 }
 
 fn named(message: &Message<'_>, brand: usize) -> String {
-    message.known.name(brand).to_owned()
+    shown(message.known.name(brand))
 }
 
 /// Addresses. Says in the tokens, too, which of them are foreign to the claimed sender.
@@ -305,27 +305,28 @@ pub(super) fn night(received: Option<Clock>, message: &Message<'_>, debt: bool, 
     }
 }
 
-/// A domain as a sentence names it. A long row of digits in it may be the reader's own number: its middle is hidden.
-fn shown(domain: &str) -> String {
+/// A domain or a name, with the middle of any long number in it hidden: it may be somebody's.
+fn shown(text: &str) -> String {
+    const LONG: usize = 7;
     const OPEN: usize = 2;
-    let digits = |ch: char| ch.is_ascii_digit();
-    let mut out = String::with_capacity(domain.len());
-    let mut rest = domain;
-    while let Some(at) = rest.find(digits) {
-        let (before, row) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        let end = row.find(|ch: char| !digits(ch)).unwrap_or(row.len());
-        let (row, after) = row.split_at_checked(end).unwrap_or((row, ""));
-        out.push_str(before);
-        let count = row.chars().count();
-        out.extend(
-            row.chars().enumerate().map(
-                |(at, ch)| {
-                    if count >= 7 && (OPEN..count - OPEN).contains(&at) { '*' } else { ch }
-                },
-            ),
-        );
-        rest = after;
+    let mut out: Vec<char> = Vec::new();
+    // Where the digits of the number stand that is being read; a space does not end it.
+    let mut row: Vec<usize> = Vec::new();
+    for ch in text.chars().chain(['\n']) {
+        if digit_value(ch).is_some() {
+            row.push(out.len());
+        } else if ch != ' ' {
+            if row.len() >= LONG {
+                for at in row.iter().skip(OPEN).take(row.len() - 2 * OPEN) {
+                    if let Some(digit) = out.get_mut(*at) {
+                        *digit = '*';
+                    }
+                }
+            }
+            row.clear();
+        }
+        out.push(ch);
     }
-    out.push_str(rest);
-    out
+    out.pop();
+    out.into_iter().collect()
 }

@@ -3,6 +3,7 @@
 //! kept corpus in the ordinary tests (tests/fuzz.rs).
 
 mod consent;
+mod core;
 mod leaks;
 mod markup;
 mod people;
@@ -30,6 +31,7 @@ pub const TARGETS: &[(&str, &[&str])] = &[
     ("consent", &["renderConsent", "checkConsent", "readyNotice", "wording"]),
     ("record", &["recordConsent", "checkConsentRecord", "planConsent"]),
     ("sms", &["inspectSms"]),
+    ("core", &["core"]),
     ("anything", &["flagged", "json", "listRules"]),
 ];
 
@@ -56,6 +58,7 @@ pub fn run(target: &str, data: &[u8]) {
         "wording" => consent::wording(arguments),
         "flagged" => phone::flagged(arguments),
         "json" => raw(arguments),
+        "core" => core::calls(arguments),
         _ => one(name, arguments),
     }
 }

@@ -1,0 +1,2 @@
+#![no_main]
+heyan_fuzz::target!(core);
