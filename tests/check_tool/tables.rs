@@ -46,4 +46,7 @@ contacts.0.adult,contacts.0.informed,contacts.1.name,contacts.1.phone,contacts.1
     assert_eq!(said[1]["report"], report("checkApplication", &[second, options]));
     assert_eq!(said[2]["error"], "application.contacts[0].adult: expected true or false");
     assert_eq!(code, 1);
+
+    let (said, code) = answers(&arguments, "号,applicant.name,applicant.phone\n7,王小明,13800000024\n");
+    assert_eq!((said[0]["report"]["verdict"].as_str(), code), (Some("pass"), 0));
 }

@@ -178,7 +178,12 @@ impl Check {
 
     fn object<T: FromInput>(&self, name: &str, first: &str, fields: &[&str]) -> Result<T, String> {
         if let Shape::Cells(places) = &self.shape {
-            return heyan::read(name, take::value(places, fields)).map_err(|error| error.to_string());
+            let mut value = take::value(places, fields);
+            // A table without columns for contacts names none, as a form without fields for them does.
+            if let (true, Value::Object(members)) = (matches!(self.ask, Ask::Application(_)), &mut value) {
+                members.entry("contacts").or_insert_with(|| json!([]));
+            }
+            return heyan::read(name, value).map_err(|error| error.to_string());
         }
         let mut json = serde_json::Deserializer::from_str(first);
         let read = heyan::read(name, &mut json);

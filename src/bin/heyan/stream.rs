@@ -69,6 +69,8 @@ pub fn run(source: Source, check: Check, jobs: usize, only_findings: bool) -> Re
         collected += 1;
     }
     progress.end();
+    // Where a worker stopped, the others and the reader would wait for one another.
+    drop(trays);
     match reader.join() {
         Ok(Ok(dealt)) if dealt == collected => Ok(progress.broken),
         Ok(Err(error)) => Err(Stop::Input(error)),
