@@ -50,8 +50,8 @@ bench() {
   package
   say "Building crate phonenumber as a module to compare with (about 3 minutes the first time)"
   compile_module "$ROOT" reference wasm-phone,phonenumber-engine "$TOOLS/package/reference"
-  say "Compiling the server to put it under load (about 3 minutes the first time)"
-  cargo build --quiet --release --features server --bin serve
+  say "Compiling the server and the tool that are put under load (about 3 minutes the first time)"
+  cargo build --quiet --release --features server,cli --bin serve --bin heyan
   HEYAN_CHROMIUM=$(command -v chromium || true) exec node tests/bench/run.mjs "$@"
 }
 

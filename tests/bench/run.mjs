@@ -11,7 +11,7 @@ const file = json ? process.argv[process.argv.indexOf("--json") + 1] : undefined
 const figures = {};
 if (!json) console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}, ${new Date().toISOString().slice(0, 10)}`);
 let failed = false;
-for (const part of ["phone", "people", "application", "calls", "sms", "server", "growth"]) {
+for (const part of ["phone", "people", "application", "calls", "sms", "batch", "server", "growth"]) {
   if (!json) console.log(`\n== ${part}`);
   const script = new URL(`${part}.mjs`, import.meta.url).pathname;
   const { status, stdout } = spawnSync(process.execPath, [script, ...(json ? ["--json"] : [])], {
