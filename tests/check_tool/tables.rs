@@ -19,6 +19,8 @@ fn a_table_is_read_by_its_header() {
     );
     assert_eq!(other.0[0]["report"]["normalized"], "王小明");
     assert_eq!(answers(&[PHONE, &["--format", "csv"]].concat(), "phone\n"), (vec![], 0));
+    let (said, _) = answers(&[PHONE, &["--format", "csv"]].concat(), "phone\r1\r\n\n2\r3");
+    assert_eq!(said.iter().map(|answer| answer["line"].clone()).collect::<Vec<_>>(), [2, 4, 5]);
 }
 
 #[test]

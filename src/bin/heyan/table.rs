@@ -79,8 +79,10 @@ struct Row {
     ends_len: usize,
     /// It is longer than any that is meant; the rest of it is read over.
     over: bool,
-    /// Lines that have ended.
+    /// Lines that have ended: at LF, CR LF, or CR.
     lines: u64,
+    /// A CR was the last of what was read.
+    after_return: bool,
     /// Lines that had ended when it began.
     begun: Option<u64>,
 }
@@ -88,7 +90,17 @@ struct Row {
 impl Row {
     fn new(delimiter: u8) -> Row {
         let reader = ReaderBuilder::new().delimiter(delimiter).build();
-        Row { reader, text: Vec::new(), text_len: 0, ends: Vec::new(), ends_len: 0, over: false, lines: 0, begun: None }
+        Row {
+            reader,
+            text: Vec::new(),
+            text_len: 0,
+            ends: Vec::new(),
+            ends_len: 0,
+            over: false,
+            lines: 0,
+            after_return: false,
+            begun: None,
+        }
     }
 
     /// Reads on; gives what is left of the input, and whether the row has ended.
@@ -97,7 +109,7 @@ impl Row {
             if self.begun.is_none() {
                 // Empty lines before a row are none of it.
                 while let [first @ (b'\n' | b'\r'), rest @ ..] = input {
-                    self.lines += u64::from(*first == b'\n');
+                    self.count(&[*first]);
                     input = rest;
                 }
                 if input.is_empty() && !last {
@@ -109,7 +121,7 @@ impl Row {
             let ends = self.ends.get_mut(self.ends_len..).unwrap_or_default();
             let (result, taken, written, ended) = self.reader.read_record(input, text, ends);
             let (read, rest) = input.split_at_checked(taken).unwrap_or((input, &[]));
-            self.lines += read.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+            self.count(read);
             (self.text_len, self.ends_len, input) = (self.text_len + written, self.ends_len + ended, rest);
             match result {
                 ReadRecordResult::InputEmpty => return (input, false),
@@ -123,6 +135,13 @@ impl Row {
                     return (input, false);
                 }
             }
+        }
+    }
+
+    fn count(&mut self, read: &[u8]) {
+        for byte in read {
+            self.lines += u64::from(*byte == b'\r' || (*byte == b'\n' && !self.after_return));
+            self.after_return = *byte == b'\r';
         }
     }
 
