@@ -21,8 +21,10 @@ pub(super) fn check(application: &Application, notice: &ConsentNotice, findings:
     }
     let named = application.contacts.iter().any(|contact| !is_blank(&contact.name) || !is_blank(&contact.phone));
     for purpose in notice.purposes.iter().filter(|purpose| named && purpose.asks() && purpose.optional) {
-        let refused = given.and_then(|consents| consents.get(&purpose.id)) == Some(&ConsentState::Refused);
-        if refused && consent::uses_contacts(notice, purpose) {
+        // A box passed over is no consent either, and whoever took the trouble to name people wants to know it.
+        let decided = given.and_then(|consents| consents.get(&purpose.id));
+        let without = matches!(decided, Some(ConsentState::Refused | ConsentState::Untouched));
+        if without && consent::uses_contacts(notice, purpose) {
             let place = format!("/consents/{}", escape(&purpose.id));
             findings.push(rule::application_contacts_unconsented().at("/contacts").related(place));
         }

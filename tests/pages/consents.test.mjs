@@ -98,7 +98,12 @@ test("contacts without the consent for them are not kept, and the receipt says s
   await contact.getByLabel("对方是您的").selectOption("friend");
   await contact.getByLabel("这位联系人已满18周岁。").check();
   await contact.getByLabel(/^我已告诉对方/).check();
-  await send(page);
+  await carrier(page).check();
+  await page.getByLabel("姓名").first().fill("韩梅梅");
+  await page.getByLabel("手机号").first().fill("138 2047 5916");
+  await page.getByRole("button", { name: "提交申请" }).click();
+  await page.getByRole("button", { name: "没有填错，继续提交" }).click();
+  await confirmCost(page);
   await page.getByText("联系人的信息没有保存").waitFor();
   await page.getByRole("link", { name: "查看办理情况" }).click();
   await page.getByText("所以我们没有保存联系人的信息").waitFor();

@@ -13,9 +13,10 @@ import { locale, say } from "./language.js";
 /** @typedef {{ id: string, ask: "now" | "on-request" | "no", reason: string, until?: string, changed: { part: string, label: string, before: string, after: string }[] }} Asked */
 /** @typedef {import("../heyan/index.js").ConsentDocument["items"][number]} Item */
 
-/** @type {Record<"file" | "about" | "refused" | "withdrawn" | "again" | "changed" | "from" | "to", Pair>} */
+/** @type {Record<"file" | "needed" | "about" | "refused" | "withdrawn" | "again" | "changed" | "from" | "to", Pair>} */
 const texts = {
   file: ["个人信息处理说明.txt", "how-your-data-are-handled.txt"],
+  needed: ["必需", "needed"],
   about: ["这一项的全部内容", "All about this item"],
   refused: ["您上次没有同意“{0}”。{1}之前不再问您。", "You did not agree to this last time: {0}. You are not asked again before {1}."],
   withdrawn: ["您撤回了对“{0}”的同意。{1}之前不再问您。", "You withdrew your consent to this: {0}. You are not asked again before {1}."],
@@ -113,7 +114,7 @@ export function bindConsents(form, loadConsent, earlier = Promise.resolve(undefi
     controls.set(item.id, box);
     box.dataset.heyanLabel = titleOf(item.id) ?? item.label;
     const label = box.querySelector("label");
-    label?.replaceChildren(item.label);
+    label?.replaceChildren(item.label, ...(item.optional ? [] : [" ", node("span", { class: "optional needed" }, say(texts.needed))]));
     // From now on the notice has the word; the page's own words were for the time without it.
     box.removeAttribute("data-say-name");
     label?.removeAttribute("data-say");

@@ -197,7 +197,7 @@ impl Submission {
                 let mut options = ApplicationOptions::on(now.date());
                 options.locale = locale;
                 options.notice = lender::notice("loan-application");
-                Said::report(&application::check(application, &options))
+                Said::application(application::check(application, &options), attached::keeps_contacts(application))
             }
             Content::PhoneChange(request) => {
                 let mut options = PlanOptions::default();

@@ -4,7 +4,7 @@
 use crate::verification::{Stage, Standing};
 use heyan::{
     phone_change::{self, Actor, ChangeStep, Moment, NoticeMoment, PhoneChangePlan},
-    report::{Locale, Report, Verdict},
+    report::{Code, Locale, Report, Severity, Verdict},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -132,6 +132,19 @@ impl Said {
             blocked: false,
             manual: false,
         }
+    }
+
+    /// Of an application. Nobody has to look at contacts that are not kept; that they are not is still said.
+    pub fn application(mut report: Report, keeps_contacts: bool) -> Said {
+        if !keeps_contacts && report.verdict == Verdict::Review {
+            let unkept = Code::ApplicationContactsUnconsented;
+            report.findings.retain(|finding| finding.code == unkept || !finding.path.starts_with("/contacts"));
+            let mut others = report.findings.iter().filter(|finding| finding.code != unkept);
+            if others.all(|finding| finding.severity != Severity::Warning) {
+                report.verdict = Verdict::Pass;
+            }
+        }
+        Said::report(&report)
     }
 
     /// Of a reported message: what the form itself lacks, and apart from it what the message looks
