@@ -21,6 +21,9 @@ async function agree(page) {
   await page.getByRole("checkbox", { name: REQUIRED }).check();
 }
 
+/** The optional item without which contacts are not kept. */
+const relayed = (page) => page.getByRole("checkbox", { name: /联系不到您时/ });
+
 const send = (page) => page.getByRole("button", { name: /^(提交申请|Send application)$/ });
 const summary = (page) => page.getByRole("group", { name: /需要修改|needs? correcting|再看一眼|look at/ });
 const receipt = (page) => page.getByRole("heading", { name: /申请已收到|Your application has arrived/ });
@@ -53,6 +56,7 @@ test("filled in by label, sent once, and the receipt leads to the status page", 
   await contact.getByLabel("对方是您的").selectOption({ label: "朋友" });
   await contact.getByLabel("这位联系人已满18周岁。").check();
   await contact.getByLabel(/^我已告诉对方/).check();
+  await relayed(page).check();
   await agree(page);
   assert.deepEqual(posts(), [], "nothing is sent before");
   await send(page).click();
@@ -159,7 +163,7 @@ test("by keyboard alone", async (t) => {
   await page.keyboard.type("13605716284");
   await tabTo(page, contact.getByLabel("对方是您的"));
   await contact.getByLabel("对方是您的").selectOption("friend");
-  for (const box of [contact.getByLabel("这位联系人已满18周岁。"), contact.getByLabel(/^我已告诉对方/), page.getByRole("checkbox", { name: REQUIRED })]) {
+  for (const box of [contact.getByLabel("这位联系人已满18周岁。"), contact.getByLabel(/^我已告诉对方/), relayed(page), page.getByRole("checkbox", { name: REQUIRED })]) {
     await tabTo(page, box);
     await page.keyboard.press("Space");
     assert.ok(await box.isChecked());
@@ -237,6 +241,52 @@ test("what the server finds stands at the fields, in the words it used", async (
   assert.notEqual(first.key, second.key, "a new attempt has a new key");
 });
 
+test("one field mended clears another that was marked because of it, and the summary counts down", async (t) => {
+  const { page } = await open(t);
+  await page.goto("/apply.html");
+  await ready(page);
+  await page.getByLabel("姓名").first().fill("韩梅梅");
+  await page.getByLabel("手机号").first().fill("138 2047 5916");
+  const contact = page.getByRole("group", { name: "联系人1" });
+  await contact.getByLabel("姓名").fill("李雷");
+  const phone = contact.getByLabel("手机号");
+  await phone.fill("138 2047 5916");
+  await phone.blur();
+  await page.locator("[data-heyan-help]").getByText("和“手机号”是同一个号码。").waitFor();
+  await contact.getByLabel("对方是您的").selectOption("friend");
+  await contact.getByLabel("这位联系人已满18周岁。").check();
+  await contact.getByLabel(/^我已告诉对方/).check();
+  await send(page).click();
+  await summary(page).getByRole("heading", { name: "有2处需要修改" }).waitFor();
+  assert.equal(await phone.getAttribute("aria-invalid"), "true");
+  const own = page.getByLabel("手机号").first();
+  await own.fill("136 0571 6284");
+  await own.blur();
+  await summary(page).getByRole("heading", { name: "有1处需要修改" }).waitFor();
+  assert.equal(await phone.getAttribute("aria-invalid"), null, "the contact's number is another one now");
+});
+
+test("contacts named and their item passed over: said before anything is sent", async (t) => {
+  const { page, posts } = await open(t);
+  await page.goto("/apply.html");
+  await ready(page);
+  await fill(page);
+  const contact = page.getByRole("group", { name: "联系人1" });
+  await contact.getByLabel("姓名").fill("李雷");
+  await contact.getByLabel("手机号").fill("0571 8765 4321");
+  await contact.getByLabel("对方是您的").selectOption("friend");
+  await contact.getByLabel("这位联系人已满18周岁。").check();
+  await contact.getByLabel(/^我已告诉对方/).check();
+  await agree(page);
+  await send(page).click();
+  await summary(page).getByText("您填了联系人，但没有同意联系他们，这些信息不会保存。").waitFor();
+  assert.deepEqual(posts(), []);
+  await page.getByRole("button", { name: "没有填错，继续提交" }).click();
+  await confirmCost(page);
+  await page.getByRole("heading", { name: "申请已收到", exact: true }).waitFor();
+  assert.doesNotMatch(await page.locator("#receipt").innerText(), /固定电话|座机/, "nobody looks at what is not kept");
+});
+
 test("a warning is shown, and sent when the person says it is right", async (t) => {
   const { page, posts } = await open(t);
   await page.goto("/apply.html");
@@ -248,6 +298,7 @@ test("a warning is shown, and sent when the person says it is right", async (t) 
   await contact.getByLabel("对方是您的").selectOption("colleague");
   await contact.getByLabel("这位联系人已满18周岁。").check();
   await contact.getByLabel(/^我已告诉对方/).check();
+  await relayed(page).check();
   await agree(page);
   await send(page).click();
   await summary(page).waitFor();

@@ -148,8 +148,11 @@ export function strikeOff(form, field, texts) {
     link.prepend(node("span", { class: "heyan-prefix" }, texts.fixed));
   }
   const heading = summary.querySelector("h2");
-  if (summary.hidden || !heading || summary.querySelector("li :not([data-heyan-fixed]):is(a, li > span)")) return;
-  heading.textContent = texts.allFixed;
+  if (summary.hidden || !heading) return;
+  const left = summary.querySelectorAll("li > :not([data-heyan-fixed])").length;
+  const warnings = summary.getAttribute("data-severity") === "warning";
+  heading.textContent = left === 0 ? texts.allFixed : warnings ? texts.warnings(left) : texts.errors(left);
+  if (left > 0) return;
   summary.setAttribute("data-severity", "ok");
 }
 
@@ -200,7 +203,7 @@ export function goTo(field) {
  *
  * @param {HTMLElement} field
  */
-function nameOf(field) {
+export function nameOf(field) {
   const wrapper = wrapperOf(field);
   const group = wrapper.parentElement?.closest("[data-heyan-label]")?.getAttribute("data-heyan-label");
   const given = wrapper.getAttribute("data-heyan-label");

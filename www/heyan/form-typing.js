@@ -2,7 +2,7 @@
 // Help while a form is being filled in: telephone numbers grouped as typed, and after leaving a field
 // (a telephone number, a name, an identity number) what is missing or what was understood. Nothing here
 // judges; that waits until the form is sent.
-import { fixOf, isMarked, slotOf } from "./form-findings.js";
+import { fixOf, isMarked, nameOf, slotOf } from "./form-findings.js";
 import { idOf, node, ours, toggleId } from "./form-node.js";
 
 /** @typedef {import("./form.js").FormTexts} FormTexts */
@@ -11,7 +11,7 @@ import { idOf, node, ours, toggleId } from "./form-node.js";
 /** @typedef {{ locale: import("./index.js").Locale, texts: FormTexts }} How */
 /**
  * What there is to say of a field: a finding or that all is well, and what could be written instead.
- * @typedef {{ finding?: import("./index.js").Finding | undefined, well?: string, instead?: string | undefined }} Advice
+ * @typedef {{ finding?: import("./index.js").Finding | undefined, well?: string, instead?: string | undefined, twin?: string | undefined }} Advice
  */
 
 /** No number and no name is longer; what is, was pasted, and is left alone until the form is judged. */
@@ -81,13 +81,13 @@ export function helpWith(input, help, { locale, texts, announce }) {
     takeHelpAway(input);
     return;
   }
-  const { finding, well, instead } = adviceOn(input, text, help, { locale, texts });
-  const said = finding ? finding.message : well;
+  const { finding, well, instead, twin } = adviceOn(input, text, help, { locale, texts });
+  const said = finding ? finding.message : twin ?? well;
   if (said === undefined) {
     takeHelpAway(input);
     return;
   }
-  const tone = finding ? (finding.severity === "info" ? "info" : "help") : "ok";
+  const tone = finding ? (finding.severity === "info" ? "info" : "help") : twin ? "help" : "ok";
   const line = node("p", { class: "heyan-message", "data-severity": tone }, said, finding && fixOf(finding));
   if (instead !== undefined) line.append(suggestion(input, instead, texts));
   const slot = helpSlot(input);
@@ -108,7 +108,8 @@ function adviceOn(input, text, help, { locale, texts }) {
   if (heyanPhone !== undefined) {
     const report = help.checkPhone(text, { purpose: /** @type {any} */ (choice(heyanPhone)), locale });
     const instead = report.suggestion === undefined ? undefined : written(report.suggestion, help, locale);
-    return { finding: report.findings[0], well: texts.complete(about(report, texts, locale)), instead };
+    const other = twinOf(input, report.e164, help);
+    return { finding: report.findings[0], well: texts.complete(about(report, texts, locale)), instead, twin: other && texts.same(nameOf(other)) };
   }
   if (heyanName !== undefined) {
     const report = help.checkPersonName?.(text, { script: /** @type {any} */ (choice(heyanName)), locale });
@@ -119,6 +120,20 @@ function adviceOn(input, text, help, { locale, texts }) {
   }
   const report = help.checkIdNumber?.(text, { locale });
   return report ? { finding: report.findings[0], well: texts.complete("") } : {};
+}
+
+/**
+ * Another field of the form with the same number. Whether that is a mistake, the form's own check says.
+ *
+ * @param {HTMLInputElement} input
+ * @param {string | undefined} e164
+ * @param {PhoneHelp} help
+ */
+function twinOf(input, e164, help) {
+  if (e164 === undefined) return undefined;
+  const others = /** @type {HTMLInputElement[]} */ ([...input.form?.querySelectorAll("input[data-heyan-phone]") ?? []]);
+  return others.find((other) => other !== input && other.value !== "" && other.value.length <= HELPED_LENGTH
+    && help.checkPhone(other.value).e164 === e164);
 }
 
 /** What an attribute asks for. React writes one without a value as "true". @param {string} value */

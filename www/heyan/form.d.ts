@@ -82,6 +82,8 @@ export interface FormTexts {
   didYouMean(written: string): string;
   complete(about: string): string;
   segment(segment: string): string;
+  /** Another field of the form holds the same number. */
+  same(field: string): string;
   waiting: string;
   unchecked: string;
   sending: string;

@@ -255,7 +255,8 @@ export function guardForm(form, options) {
     if (!(target instanceof HTMLElement) || !boundControls(form).some((control) => control === target)) return;
     do await new Promise((resolve) => { setTimeout(resolve, AFTER_CLICK); }); while (pressing);
     if (busy || unbind.signal.aborted) return;
-    if (isMarked(target)) await judgeAgain(target);
+    // What is put right here may be what another field was marked for.
+    if (boundControls(form).some((control) => isMarked(control))) await judgeAgain(target);
     if (!isMarked(target)) helping((ready) => helpWith(target, ready, { locale: locale(), texts: texts(), announce }));
   }
 
