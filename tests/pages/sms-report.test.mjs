@@ -81,11 +81,25 @@ test("by keyboard alone, from errors to the receipt", async (t) => {
   await page.getByRole("heading", { name: "The message you reported has arrived" }).waitFor();
 });
 
+test("a digit left out is said before anything goes, and what the demonstration is, after", async (t) => {
+  const { page, posts } = await openPage(t, browser, server);
+  await page.goto("/sms-report.html");
+  await fill(page);
+  await page.getByLabel(/^手机号/).fill("138 1234 567");
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  await page.getByRole("group", { name: /需要修改/ }).getByRole("link", { name: /现在是10位/ }).waitFor();
+  assert.deepEqual(posts(), []);
+  await page.getByLabel(/^手机号/).fill("138 1234 5674");
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  await page.getByRole("button", { name: "确认，发给机构" }).click();
+  await page.getByText("这是演示，没有人会处理。").waitFor();
+});
+
 test("what the server finds comes back to its field, with everything kept", async (t) => {
   const { page } = await openPage(t, browser, server, { expected: [/status of 422/] });
   await page.goto("/sms-report.html");
   await fill(page);
-  await page.getByLabel(/^手机号/).fill("138 1234 567");
+  await page.getByLabel(/^手机号/).fill("0571 12");
   await page.getByRole("button", { name: "看看要发送的内容" }).click();
   await page.getByRole("button", { name: "确认，发给机构" }).click();
   await page.getByRole("group", { name: /需要修改/ }).getByRole("link", { name: /手机号/ }).click();

@@ -5,6 +5,12 @@ import { locale, onLanguage, say } from "./language.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
 
+/** @type {Pair} */
+const OBJECTION = [
+  "这是演示，没有人会处理。真的遇到诈骗，请拨96110；确实有借款的，照常在官方App里还。",
+  "This is a demonstration: nobody will look into it. For a real fraud call 96110. If you do have a loan, repay it in the lender's own app as always.",
+];
+
 /** @type {Record<string, Record<string, Pair>>} */
 const texts = {
   application: {
@@ -22,8 +28,8 @@ const texts = {
   objection: {
     received: ["已收到您反映的短信", "The message you reported has arrived"],
     review: ["已收到您反映的短信", "The message you reported has arrived"],
-    receivedText: ["工作人员会核实。有结果之前，先不照短信说的做。确实有借款的，照常在官方App里还。", "Somebody will look into it. Until then, do not do what the message says. If you do have a loan, repay it in the lender's own app as always."],
-    reviewText: ["工作人员会核实。有结果之前，先不照短信说的做。确实有借款的，照常在官方App里还。", "Somebody will look into it. Until then, do not do what the message says. If you do have a loan, repay it in the lender's own app as always."],
+    receivedText: OBJECTION,
+    reviewText: OBJECTION,
   },
 };
 
@@ -31,6 +37,9 @@ const texts = {
 const common = {
   keep: ["请存好下面的链接，随时可以查看办理情况。", "Please keep this link; it shows at any time how things stand."],
   open: ["查看办理情况", "See how things stand"],
+  copy: ["复制链接", "Copy the link"],
+  copied: ["已复制，可以粘贴到备忘录里。", "Copied; you can paste it into your notes."],
+  uncopied: ["没有复制成功，请长按下面的链接复制。", "It could not be copied; please copy the link below by hand."],
   print: ["打印这一页", "Print this page"],
   unchecked: ["检查功能当时没有加载成功，我们收到后已经检查过了。", "The checks could not be loaded in your browser. The form was checked when it arrived."],
   decided: ["您的选择", "What you decided"],
@@ -58,6 +67,7 @@ export function showReceipt(form, receipt, kind, { checked, more = () => [], dec
     const heading = node("h2", { id: "receipt-heading", tabindex: "-1" }, say(own[said] ?? ["", ""]));
     const print = node("button", { type: "button", class: "quiet scripted-only" }, say(common.print ?? ["", ""]));
     print.addEventListener("click", () => window.print());
+    const voice = node("p", { class: "hint", role: "status" });
     place.replaceChildren(
       heading,
       node("p", {}, say(own[`${said}Text`] ?? ["", ""])),
@@ -67,7 +77,9 @@ export function showReceipt(form, receipt, kind, { checked, more = () => [], dec
       ...(decided.length > 0 ? decisions(decided) : []),
       ...(address.origin === location.origin ? [
         node("p", {}, say(common.keep ?? ["", ""])),
-        node("p", { class: "actions" }, node("a", { class: "button primary", href: address.href }, say(common.open ?? ["", ""])), print),
+        node("p", { class: "actions" }, node("a", { class: "button primary", href: address.href }, say(common.open ?? ["", ""])),
+          copyButton(address.href, voice), print),
+        voice,
         node("p", { class: "address" }, address.href),
         node("p", { class: "hint" }, say(common.private ?? ["", ""])),
       ] : [node("p", { class: "actions" }, print)]));
@@ -83,6 +95,20 @@ export function showReceipt(form, receipt, kind, { checked, more = () => [], dec
   heading.focus({ preventScroll: true });
   window.scrollTo({ top: 0 });
   onLanguage(() => { write(); });
+}
+
+/** @param {string} address @param {HTMLElement} voice */
+function copyButton(address, voice) {
+  const copy = node("button", { type: "button" }, say(common.copy ?? ["", ""]));
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+      voice.textContent = say(common.copied ?? ["", ""]);
+    } catch {
+      voice.textContent = say(common.uncopied ?? ["", ""]);
+    }
+  });
+  return copy;
 }
 
 /** @param {{ title: string, given: boolean }[]} decided */

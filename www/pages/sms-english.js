@@ -15,7 +15,6 @@ export const smsEnglish = {
   "sms.text": "Paste the message here",
   "sms.text.hint": "All of it, with the 【】 at its beginning. It stays in this page and is sent nowhere.",
   "sms.paste": "Paste",
-  "sms.clear": "Clear everything",
   "sms.more": "Add its number and time (optional)",
   "sms.sender": "The number it came from",
   "sms.sender.hint": "A number can be forged, so it counts for little.",

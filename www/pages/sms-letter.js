@@ -34,12 +34,15 @@ const kinds = {
   ],
 };
 
-/** @type {Record<"heading" | "hint" | "report" | "report.what" | "copy" | "copied" | "open" | "uncopied", Pair>} */
+/** @type {Record<"heading" | "hint" | "where" | "never" | "fraud" | "report" | "report.what" | "copy" | "copied" | "open" | "uncopied", Pair>} */
 const texts = {
   heading: ["要写信吗？", "Do you want to write a letter?"],
   hint: ["信在这个页面里写好，您自己保存、打印、寄出。没填的地方会留空，不会替您编。", "The letter is written in this page; you save, print and send it yourself. What is not filled in stays blank; nothing is made up."],
-  report: ["请机构核实这条短信", "Ask the lender about this message"],
-  "report.what": ["那一页会把内容发出去，发送前逐项给您看。短信不会自动带过去，请先复制。", "That page does send, and shows you every part first. The message is not carried over: please copy it."],
+  where: ["只寄给您从官网或App里查到的机构。查不到的，不用写，也不要发给短信里的号码。", "Send it only to a company whose address you found in its own app or website. If you find none, do not write, and never to a number from the message."],
+  never: ["写明您没有借过，要求停止威胁、骚扰和找别人要债。", "Says that you never borrowed; asks to stop threats, harassment and turning to other people."],
+  fraud: ["这条短信很可能是诈骗，一般不用写信。", "This message is very likely a fraud; there is usually no need to write."],
+  report: ["演示：请机构核实这条短信", "Demonstration: ask the lender about this message"],
+  "report.what": ["那一页把内容发给一家虚构的机构，发送前逐项给您看。短信不会自动带过去，请先复制。", "That page sends to an invented lender and shows you every part first. The message is not carried over: please copy it."],
   copy: ["复制短信", "Copy the message"],
   copied: ["已复制", "Copied"],
   uncopied: ["没有复制成功，请在上面的框里自己复制。", "It could not be copied; please copy it from the box above."],
@@ -70,7 +73,7 @@ export function letterFor(kind, { sms, recipient, done, report }) {
   const message = { time: (sms.receivedAt ?? "").replace("T", " "), sender: sms.sender ?? "", text: sms.text };
   if (kind === "unlawful-collection") {
     return {
-      ...own, lender,
+      ...own, lender, ...(recipient.neverBorrowed && { neverBorrowed: "yes" }),
       logTime: [message.time], logSender: [message.sender], logText: [message.text],
       logRule: [against(report).join("")],
     };
@@ -107,7 +110,10 @@ export function lettersPlace(target, heyan) {
   let factsOf;
   /** @type {{ kind: Kind, form: ReturnType<typeof letterForm>, heading: HTMLElement, message: string } | undefined} */
   let open;
+  /** Letters that were begun, with the message each was about: looking at another one loses nothing. @type {Map<Kind, { facts: Facts, message: string }>} */
+  const begun = new Map();
   let message = "";
+  let situation = "";
   target.append(choice, editor);
   onLanguage(() => {
     if (factsOf) write();
@@ -122,9 +128,12 @@ export function lettersPlace(target, heyan) {
     });
     choice.replaceChildren(
       node("h2", { id: "letters" }, say(texts.heading)),
+      ...(situation.startsWith("fraud") ? [node("p", { class: "note" }, say(texts.fraud))] : []),
+      node("p", {}, say(texts.where)),
       node("p", { class: "hint" }, say(texts.hint)),
       node("ul", { class: "letter-kinds" }, .../** @type {Kind[]} */ (Object.keys(kinds)).map((kind) => {
-        const [name, what] = kinds[kind];
+        const [name, says] = kinds[kind];
+        const what = kind === "unlawful-collection" && situation.endsWith("never") ? texts.never : says;
         const button = node("button", { type: "button", "data-letter": kind, "aria-describedby": `what-${kind}` }, say(name));
         button.addEventListener("click", () => start(kind));
         return node("li", {}, button, node("p", { class: "hint", id: `what-${kind}` }, say(what)));
@@ -133,6 +142,17 @@ export function lettersPlace(target, heyan) {
       node("p", { class: "hint" }, say(texts["report.what"])),
       node("p", { class: "actions" }, copy,
         node("a", { href: document.documentElement.lang === "en" ? "sms-report.html?lang=en" : "sms-report.html" }, say(texts.open)), voice));
+  }
+
+  /** What was typed into any letter and this one asks for, too. @param {Kind} kind @param {Facts} facts */
+  function known(kind, facts) {
+    const fields = new Set(heyan.letterFields(kind).filter(({ list }) => !list).map(({ name }) => name));
+    const shared = [...begun.values()].flatMap((letter) => Object.entries(letter.facts))
+      .filter(([name, fact]) => fields.has(name) && typeof fact === "string" && !(name in facts && name === "lender"));
+    const own = begun.get(kind);
+    // Of another message this one's words take the place of the earlier one's.
+    const other = own && own.message !== message ? Object.entries(facts).filter(([, fact]) => String(fact) !== "") : [];
+    return { ...facts, ...Object.fromEntries(shared), ...own?.facts, ...Object.fromEntries(other) };
   }
 
   /** @param {Kind} kind */
@@ -145,7 +165,7 @@ export function lettersPlace(target, heyan) {
       const body = node("div");
       editor.append(heading, body);
       editor.hidden = false;
-      open = { kind, form: letterForm(body, kind, { heyan, facts }), heading, message };
+      open = { kind, form: letterForm(body, kind, { heyan, facts: known(kind, facts) }), heading, message };
     } else if (open.message !== message) {
       // Another message, the same person: what they typed stays.
       open.form.set(Object.fromEntries(Object.entries(facts).filter(([, fact]) => String(fact) !== "")));
@@ -156,6 +176,7 @@ export function lettersPlace(target, heyan) {
   }
 
   function close() {
+    if (open) begun.set(open.kind, { facts: open.form.facts(), message: open.message });
     open?.form.remove();
     open = undefined;
     editor.replaceChildren();
@@ -164,16 +185,25 @@ export function lettersPlace(target, heyan) {
 
   return {
     open: start,
-    /** @param {string} text the message @param {(kind: Kind) => Facts} facts of the message as it stands now */
-    offer(text, facts) {
+    /**
+     * @param {string} text the message
+     * @param {(kind: Kind) => Facts} facts of the message as it stands now
+     * @param {{ outcome: string, neverBorrowed: boolean }} now what it is taken for, and what its receiver says
+     */
+    offer(text, facts, now) {
       message = text;
       factsOf = facts;
       target.hidden = false;
-      if (choice.childElementCount === 0) write();
+      const stands = `${now.outcome} ${now.neverBorrowed ? "never" : ""}`;
+      if (choice.childElementCount > 0 && stands === situation) return;
+      situation = stands;
+      write();
     },
     forget() {
       close();
+      begun.clear();
       message = "";
+      situation = "";
       factsOf = undefined;
       choice.replaceChildren();
       target.hidden = true;

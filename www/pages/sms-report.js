@@ -13,7 +13,7 @@ import { visible } from "./sms-text.js";
 
 const LONGEST = 5_000;
 
-/** @type {Record<"heading" | "hint" | "remove" | "send" | "edit" | "exact" | "text" | "reason" | "long", Pair>} */
+/** @type {Record<"heading" | "hint" | "remove" | "send" | "edit" | "exact" | "text" | "phone" | "reason" | "long", Pair>} */
 const texts = {
   heading: ["将要发送的内容", "What will be sent"],
   hint: ["只有下面这些，另加页面的语言和一个防止重复的随机编号。", "Only this, with the language of the page and a random number that prevents doubles."],
@@ -23,6 +23,7 @@ const texts = {
   exact: ["看原样的数据", "The data as sent"],
   text: ["请贴上短信的原文。", "Please paste the message."],
   long: ["短信最多5000个字。请只留要核实的那一条。", "A message can have 5000 characters. Please leave only the one in question."],
+  phone: ["手机号是11位，现在是{0}位。请对照着看一遍。", "A mobile number has 11 digits; here are {0}. Please compare."],
   reason: ["请选一项。", "Please choose one."],
 };
 
@@ -43,6 +44,7 @@ const guard = guardForm(form, {
     const wrong = [
       ...(objection.sms.text.trim() === "" ? [problem("text-missing", "/sms/text", texts.text)] : []),
       ...([...objection.sms.text].length > LONGEST ? [problem("text-too-long", "/sms/text", texts.long)] : []),
+      ...numberLeft(objection.phone ?? ""),
       ...(objection.reason === undefined ? [problem("reason-missing", "/reason", texts.reason)] : []),
     ];
     return { verdict: /** @type {"reject" | "pass"} */ (wrong.length > 0 ? "reject" : "pass"), findings: wrong, ruleset: "" };
@@ -63,6 +65,13 @@ const guard = guardForm(form, {
     showReceipt(form, receipt, "objection", { checked: true });
   },
 });
+
+/** A digit left out is said before anything goes, not after; what else may be a number passes. @param {string} phone */
+function numberLeft(phone) {
+  const [, digits = ""] = /^(?:\+?86)?(1[3-9]\d*)$/.exec(phone.normalize("NFKC").replace(/[\s()-]/g, "")) ?? [];
+  if (digits === "" || digits.length === 11) return [];
+  return [{ ...problem("phone-length", "/phone", texts.phone), message: say(texts.phone, digits.length) }];
+}
 
 /** @param {string} code @param {string} path @param {Pair} text */
 function problem(code, path, text) {

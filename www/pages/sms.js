@@ -11,13 +11,16 @@ import { showResult } from "./sms-result.js";
 /** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {import("../heyan/sms.js").SmsReport} SmsReport */
 
-/** @type {Record<"loading" | "ready" | "failed" | "retry" | "empty" | "updated", Pair>} */
+/** @type {Record<"loading" | "ready" | "failed" | "retry" | "unpasted" | "clear" | "sure" | "empty" | "updated", Pair>} */
 const texts = {
   loading: ["检查功能加载中，请稍等。", "The check is loading. One moment, please."],
   ready: ["已经准备好。现在断开网络，也照样能用。", "Ready. It works from here on without a connection, too."],
   failed: ["检查功能没有加载成功。您贴的短信还在，请再试一次。", "The check could not be loaded. What you pasted is still here; please try again."],
   retry: ["再试一次", "Try again"],
   updated: ["已按您填的更新：{0}。", "Updated by what you gave: {0}."],
+  unpasted: ["浏览器不让直接粘贴。请长按上面的框，再选“粘贴”。", "The browser does not allow that. Please press and hold the box, then choose “Paste”."],
+  clear: ["全部清空", "Clear everything"],
+  sure: ["再点一次，全部清空", "Press again to clear everything"],
   empty: ["请先把短信贴在这个框里。", "Please paste the message into this box first."],
 };
 
@@ -56,6 +59,11 @@ form.addEventListener("input", (event) => {
   typing = setTimeout(() => { updated.textContent = say(texts.updated, show()?.textContent ?? ""); }, ticked ? 0 : 400);
 });
 clear.addEventListener("click", () => {
+  // What was ticked and written goes, too: not by one slip of a finger.
+  if (shown && clear.textContent !== say(texts.sure)) {
+    clear.textContent = say(texts.sure);
+    return;
+  }
   form.reset();
   forget();
   text.focus();
@@ -132,6 +140,7 @@ function complain() {
 
 /** Takes away what no longer holds. */
 function mend() {
+  clear.textContent = say(texts.clear);
   clear.hidden = text.value === "";
   if (text.value === "") { if (shown) forget(); return; }
   error.hidden = true;
@@ -154,12 +163,12 @@ function forget() {
 
 function show() {
   if (!shown || state !== "ready") return undefined;
-  const { sms, report } = inspect();
+  const { sms, recipient, report } = inspect();
   you.hidden = false;
   for (const place of Object.values(places)) place.hidden = false;
   const heading = showResult(places, report, sms.text, { letter: letters.open });
   // As it stands when a letter is asked for, which may be before the typing paused.
-  letters.offer(sms.text, (kind) => letterFor(kind, inspect()));
+  letters.offer(sms.text, (kind) => letterFor(kind, inspect()), { outcome: report.outcome, neverBorrowed: recipient.neverBorrowed });
   return heading;
 }
 
@@ -193,7 +202,7 @@ function offerPaste() {
       const pasted = await navigator.clipboard.readText();
       if (pasted.trim() !== "") text.value = pasted;
     } catch {
-      // Not allowed to; the box is there all the same.
+      status.textContent = say(texts.unpasted);
     }
     text.focus();
     form.dispatchEvent(new Event("input"));
