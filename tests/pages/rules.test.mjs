@@ -44,6 +44,25 @@ for (const [path, locale] of [["/rules.html", "zh-CN"], ["/rules.en.html", "en"]
   });
 }
 
+test("in Chinese every source is said in Chinese", async (t) => {
+  const { page } = await openPage(t, browser, server, { scripts: false });
+  await page.goto("/rules.html");
+  assert.deepEqual(await page.locator(".rule dd[lang=en]").allInnerTexts(), [], "tests/setup/rules-sources.mjs lacks them");
+});
+
+test("a search finds an area by its name, and several words that stand apart", async (t) => {
+  const { page } = await openPage(t, browser, server);
+  await page.goto("/rules.html");
+  const total = await page.locator("[data-area=contact] .rule").count();
+  await page.getByRole("searchbox", { name: "找规则" }).fill("紧急联系人");
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator("[data-area=contact] .rule:visible").count(), total);
+  await page.getByRole("searchbox", { name: "找规则" }).fill("紧急联系人 座机");
+  await page.waitForTimeout(100);
+  const left = await page.locator(".rule:visible").count();
+  assert.ok(left > 0 && left < total, `${left}`);
+});
+
 test("no violation, whole, narrowed and with nothing found, in the light and in the dark", async (t) => {
   const { page } = await openPage(t, browser, server);
   await page.goto("/rules.en.html");

@@ -21,7 +21,7 @@ export const words = {
     area: "范围", severity: "轻重", only: "只看", all: "全部", onlyBasis: "写明法律或标准的",
     areas: "各个范围",
     found: "共{0}条规则", foundOne: "共1条规则", foundNone: "没有这样的规则。换个说法，或看全部。", showAll: "看全部",
-    since: "施行日期", source: "来源", checked: "核对日期",
+    since: "施行日期", source: "来源", sourceAsWritten: "来源（原文）", checked: "核对日期",
     footer: "核验只检查填写的内容。它不证明号码属于谁，不决定是否放款，也不提供法律意见。",
     made: "这一页由核验的规则数据生成，和检查时用的是同一份。",
     areaNames: {

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { sourceInChinese } from "./rules-sources.mjs";
 import { words } from "./rules-words.mjs";
 
 const www = resolve(process.argv[2]);
@@ -46,6 +47,12 @@ function fact(name, text, attributes = "") {
   return text === undefined ? "" : `<div><dt>${name}</dt><dd${attributes}>${escape(text)}</dd></div>`;
 }
 
+/** In the page's language; as it was written down where nobody has said it in Chinese yet. */
+function source(text, locale) {
+  const said = locale === "en" ? text : sourceInChinese(text);
+  return said === undefined ? fact(words[locale].sourceAsWritten, text, ' lang="en"') : fact(words[locale].source, said);
+}
+
 function article(rule, locale) {
   const say = words[locale];
   const entry = written.get(rule.code);
@@ -59,7 +66,7 @@ function article(rule, locale) {
 <h3><a href="#${rule.code}">${escape(rule.title)}</a></h3>
 <p class="marks"><span class="severity" data-severity="${rule.severity}">${say[rule.severity]}</span>${rule.fixed ? ` <span class="fixed">${say.fixed}</span>` : ""} <code>${rule.code}</code></p>
 <blockquote>${escape(shown(sentence))}</blockquote>
-<dl>${fact(say.basis, rule.basis)}${fact(say.since, rule.since)}${fact(say.source, entry.source)}${fact(say.checked, entry.checked)}</dl>
+<dl>${fact(say.basis, rule.basis)}${fact(say.since, rule.since)}${source(entry.source, locale)}${fact(say.checked, entry.checked)}</dl>
 </article>`;
 }
 

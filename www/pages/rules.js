@@ -15,7 +15,7 @@ const plain = (text) => text.normalize("NFKC").toLowerCase();
 
 const sections = [...document.querySelectorAll("[data-area]")].map((section) => ({
   section: /** @type {HTMLElement} */ (section),
-  rules: [...section.querySelectorAll(".rule")].map((rule) => ({ rule: /** @type {HTMLElement} */ (rule), text: plain(`${rule.id} ${rule.textContent}`) })),
+  rules: [...section.querySelectorAll(".rule")].map((rule) => ({ rule: /** @type {HTMLElement} */ (rule), text: plain(`${section.querySelector("h2")?.textContent} ${rule.id} ${rule.textContent}`) })),
 }));
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
