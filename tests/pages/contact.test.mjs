@@ -140,7 +140,7 @@ test("a link that is unknown, cut off or over", async (t) => {
   await page.getByRole("heading", { name: "这个链接打不开" }).waitFor();
   assert.equal(await refuse(page).isVisible(), false);
   await page.goto("/contact.html");
-  await page.getByRole("heading", { name: "请从短信里的链接打开" }).waitFor();
+  await page.getByRole("heading", { name: "这个网址不完整，还不能回答" }).waitFor();
   await shown(page).waitFor();
   const { link, status } = await named();
   await page.goto(status);

@@ -9,6 +9,14 @@ const server = await startSimulator(test);
 const browser = await openBrowser(test);
 const open = (t, options) => openPage(t, browser, server, options);
 
+test("what could not be done is not called done", async (t) => {
+  const { page } = await open(t);
+  await begin(page, { reach: "cancelled" });
+  await press(page, "模拟：暂时办不了");
+  await page.getByText("“重新登录确认”这次没办成，可以换下面的方式。").waitFor();
+  assert.equal(await page.getByText("“重新登录确认”已办好。").count(), 0);
+});
+
 test("a wrong code, then too many: the sentence stands at the field, a new one helps", async (t) => {
   const { page } = await open(t, { expected: [/status of (422|429)/] });
   const own = await atCode(server, page);

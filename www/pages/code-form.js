@@ -18,7 +18,7 @@ const texts = {
   sentTo: ["验证码已发到尾号{0}的手机，{1}分钟内有效。", "A code was sent to the number ending in {0}. It is good for {1} minutes."],
   label: ["6位验证码", "6-digit code"],
   hint: ["验证码不要告诉任何人，工作人员也不会问您要。", "Tell nobody the code; our staff never ask for it."],
-  demo: ["演示：不会真的发短信，验证码显示在运行演示的终端里。", "Demonstration: no message is sent; the code is shown in the terminal that runs it."],
+  demo: ["演示：不会真的发短信，验证码显示在运行演示的那台电脑上。", "Demonstration: no message is sent; the code is shown on the computer that runs it, in its terminal."],
   send: ["发送验证码", "Send the code"],
   sendNew: ["重新获取验证码", "Send a new code"],
   sending: ["正在发送……", "Sending…"],

@@ -4,7 +4,7 @@
 /** @type {Record<string, string>} */
 export const contactEnglish = {
   "contact.title": "Somebody named you as a contact · heyan",
-  "contact.demo": "there is no real lender, and nobody really named you.",
+  "contact.demo": "nobody really named you. This is what a contact would see.",
   "contact.heading": "Somebody named you as a contact",
   "contact.who": "Somebody applied to “示例消费金融有限公司” and gave your name, mobile number and how you are related.",
   "contact.fact.guarantor": "You are no guarantor, and you repay nothing.",
@@ -14,5 +14,6 @@ export const contactEnglish = {
   "contact.choose.hint": "You can agree or refuse. If you refuse, your data are deleted and you are not contacted about this again.",
   "contact.refuse": "I refuse",
   "contact.agree": "I agree",
+  "contact.sms": "Does somebody press you for another person's debt? Look at the message first",
   "contact.full": "The notice in full",
 };

@@ -22,8 +22,8 @@ const texts = {
   withdraw: ["撤回同意", "Withdraw"],
   refused: ["已记下：您不同意", "Noted: you refuse"],
   refusedText: ["您的姓名、手机号和关系已经从这份申请里删除。我们不会再为这件事联系您。", "Your name, number and relation are deleted from this application. You are not contacted about it again."],
-  missing: ["请从短信里的链接打开", "Please open the link in the message"],
-  missingText: ["这个网址不完整，所以在这里还不能回答。下面的说明可以照常看。", "This address is incomplete, so you cannot answer here. You can read the notice below all the same."],
+  missing: ["这个网址不完整，还不能回答", "This address is incomplete: no answer yet"],
+  missingText: ["完整的网址在您收到的短信里。不放心就不要点，不回答也可以：到期就当作不同意，信息会删除。", "The whole address is in the message you got. If you do not trust it, leave it: without an answer it counts as a refusal, and your data are deleted."],
   unknown: ["这个链接打不开", "This link leads nowhere"],
   unknownText: ["链接可能不完整。请从短信里重新点开，或者把它完整地复制一次。", "It may be incomplete. Please open it from the message again, or copy all of it."],
   ended: ["这个链接已经失效", "This link has ended"],
@@ -192,6 +192,7 @@ function tell() {
   if (!said) return;
   for (const asking of [form, hint]) asking.hidden = true;
   outcome.hidden = false;
+  outcome.classList.toggle("receipt", standing !== undefined);
   outcome.replaceChildren(
     node("h2", { id: "outcome", tabindex: "-1" }, say(said.title)),
     node("p", {}, say(said.text)),

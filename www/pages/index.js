@@ -31,7 +31,7 @@ const texts = {
   basis: ["依据：{0}", "Basis: {0}"],
   waiting: ["检查功能加载中，请稍等。", "The checks are loading. One moment, please."],
   failed: ["检查功能没有加载成功，请刷新页面再试。", "The checks could not be loaded. Please reload the page."],
-  json: ["查看完整的检查结果", "The whole report"],
+  json: ["给开发者：完整的检查结果（JSON）", "For developers: the whole report (JSON)"],
   comma: ["、", ", "],
 };
 
@@ -42,7 +42,7 @@ const kinds = {
   "fixed-line-or-mobile": ["座机或手机", "landline or mobile"],
   "toll-free": ["免费电话", "toll-free"],
   "premium-rate": ["高收费电话", "premium rate"],
-  "shared-cost": ["分摊付费电话", "shared cost"],
+  "shared-cost": ["双方分摊话费的电话", "shared cost"],
   "personal-number": ["个人号码", "personal number"],
   "voip": ["网络电话", "internet telephony"],
   "pager": ["寻呼机", "pager"],
@@ -64,15 +64,21 @@ let failed = false;
 let speaking;
 
 once(() => import("../heyan/phone.js"))().then((module) => { heyan = module; show(); }, () => { failed = true; show(); });
-input.addEventListener("input", show);
+input.addEventListener("input", () => { press(undefined); show(); });
 input.addEventListener("focus", () => { if (input.value === input.defaultValue) input.select(); });
 onLanguage(show);
 show();
 for (const button of document.querySelectorAll("[data-example]")) {
   button.addEventListener("click", () => {
     input.value = button.getAttribute("data-example") ?? "";
+    press(button);
     show();
   });
+}
+
+/** Which example stands in the field. @param {Element | undefined} example */
+function press(example) {
+  for (const button of document.querySelectorAll("[data-example]")) button.setAttribute("aria-pressed", String(button === example));
 }
 
 function show() {

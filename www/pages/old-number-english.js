@@ -6,6 +6,7 @@ export const oldNumberEnglish = {
   "old.title": "Before you give up your old number · heyan",
   "old.heading": "Before you give up your old number",
   "old.lead": "Go through it point by point, and tick what is done.",
+  "old.gone.already": "Is the old number gone already? Go and change it",
   "old.first": "Change first, cancel afterwards. Once the old number is gone, many accounts are hard to get back.",
   "old.private": "What you tick and type is in this page only: nothing is uploaded or kept. Print it or save it as a file at the end if you need it.",
   "old.lenders": "Loans",

@@ -81,6 +81,7 @@ export const texts = {
   undoSure: ["确定撤销吗？账户会绑定回旧号码。", "Undo it? The account then goes back to the old number."],
   cancelYes: ["确定", "Yes"],
   cancelNo: ["不取消，继续", "No, go on"],
+  stepLeft: ["“{0}”这次没办成，可以换下面的方式。", "“{0}” could not be done this time; please take the way below."],
   stepDone: ["“{0}”已办好。", "“{0}” is done."],
   otherWay: ["已经换了方式，请看新的步骤。", "The way has changed; please see the steps."],
   again: ["再试一次", "Try again"],

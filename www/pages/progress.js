@@ -234,7 +234,8 @@ export function openProgress(place, id, { heyan, restart }) {
     /** @param {Seen} next */
     const onDone = (next) => {
       show(next, true);
-      live.textContent = t("stepDone", say(stepNames[proof]));
+      const done = next.forms[proof]?.done ?? !["steps", "review"].includes(next.status);
+      live.textContent = t(done ? "stepDone" : "stepLeft", say(stepNames[proof]));
     };
     const onStale = () => { void look(true); };
     const answer = (/** @type {Record<string, unknown>} */ value) => client.answer(proof, value);
