@@ -86,7 +86,7 @@ const states = {
   },
   "a contact's page without its link": async (page) => {
     await page.goto("/contact.html");
-    await page.getByRole("heading", { name: "请从短信里的链接打开" }).waitFor();
+    await page.getByRole("heading", { name: "这个网址不完整，还不能回答" }).waitFor();
   },
   "a contact's page for browsers without scripts": async (page) => {
     await page.goto((await named()).link.replace(".html?k=", "/"));

@@ -52,9 +52,23 @@ test("where the scripts cannot be read, it is a form all the same", async (t) =>
   assert.match(sent.type, /x-www-form-urlencoded/);
 });
 
-test("where the scripts cannot be read, the page for an SMS says so", async (t) => {
+test("where the scripts do not arrive, every page shows what it has without them", async (t) => {
+  const { page } = await open(t, { fresh: true, expected: [/ERR_FAILED|Failed to load/] });
+  await page.route(/\/(pages|heyan)\/(?!early).*\.js$/, (route) => route.abort());
+  for (const [path, words] of Object.entries({
+    "/?lang=en": "您想做什么？", "/apply.html?lang=en": "提交申请", "/change-phone.html": "看看要办哪些步骤", "/sms.html": "这里的检查没有运行起来",
+    "/sms-report.html": "看看要发送的内容", "/old-number.html": "停用旧号码之前", "/contact.html": "没有还款义务",
+  })) {
+    await page.goto(path);
+    await page.getByText(words).first().waitFor({ timeout: 3_000 });
+    for (const control of await page.locator(".scripted-only").all()) assert.equal(await control.isVisible(), false, path);
+  }
+});
+
+test("where the scripts cannot be read, the page for an SMS says so at once", async (t) => {
   const { page } = await open(t, { fresh: true, expected: [/SyntaxError/] });
   await unreadable(page);
   await page.goto("/sms.html");
-  await page.getByText("这里的检查没有运行起来").waitFor();
+  await page.getByText("这里的检查没有运行起来").waitFor({ timeout: 3_000 });
+  assert.equal(await page.locator("#sms").isVisible(), false, "no form that does nothing");
 });

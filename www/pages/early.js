@@ -4,3 +4,8 @@ if (new URLSearchParams(location.search).get("lang") === "en") document.document
 document.documentElement.classList.add("scripted");
 // Whoever comes back to a change on its way does not see its empty form first.
 if (/^#[\w-]{24}$/.test(location.hash)) document.documentElement.classList.add("resuming");
+// A script that does not arrive or cannot be read: what stands in the page for browsers without scripts is shown now.
+addEventListener("error", function (event) {
+  var own = event.target instanceof HTMLScriptElement || (event.error instanceof SyntaxError && event.filename.indexOf(location.origin + "/") === 0);
+  if (own && !document.documentElement.hasAttribute("data-words")) document.documentElement.classList.remove("scripted");
+}, true);
