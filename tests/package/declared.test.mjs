@@ -6,22 +6,13 @@ import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import * as heyan from "../../www/heyan/index.node.js";
 import { openBrowser } from "../pages/browser.mjs";
+import { areas } from "../setup/declarations.mjs";
 import { serveFolder } from "./page.mjs";
 
-const package_ = new URL("../../www/heyan/", import.meta.url);
-const read = (name) => readFileSync(new URL(name, package_), "utf8");
-const index = read("index.d.ts");
-const areas = [...index.matchAll(/^export \* from "\.\/(types\/[\w-]+)\.js";$/gm)].map(([, name]) => read(`${name}.d.ts`));
-
-/** Every documented function or value: its name, and the lines of its example. */
-const documented = [index.slice(0, index.indexOf("export *")), ...areas, index.slice(index.indexOf("export *"))].flatMap((text) =>
-  [...text.matchAll(/\/\*\*\n((?: \*.*\n)*?) \*\/\nexport (?:default )?(?:declare const|function) (\w+)/g)].map(([, comment, name]) => ({
-    name,
-    lines: comment.includes("@example") ? comment.split("@example\n")[1].trimEnd().split("\n").map((line) => line.replace(/^ \* ?/, "")) : [],
-  })));
+const documented = areas().flatMap(({ functions }) => functions);
 
 test("everything the package exports has an example beside its declaration", () => {
-  const shown = new Set(documented.filter(({ lines }) => lines.length > 0).map(({ name }) => name));
+  const shown = new Set(documented.filter(({ example }) => example.length > 0).map(({ name }) => name));
   const missing = Object.keys(heyan).filter((name) => !shown.has(name === "default" ? "init" : name) && name !== "HeyanError");
   assert.deepEqual(missing, []);
 });
@@ -29,11 +20,11 @@ test("everything the package exports has an example beside its declaration", () 
 test("each gives what stands behind it", async (t) => {
   const browser = await openBrowser(t);
   const [{ flagged }] = JSON.parse(readFileSync(new URL("../vectors/phone-flagged.json", import.meta.url), "utf8"));
-  const body = documented.map(({ name, lines }) => lines.map((line) => {
+  const body = documented.map(({ name, example }) => example.map((line) => {
     const [, expression, expected] = /^(?!const|let)(\S.*?); \/\/ (.+)$/.exec(line) ?? [];
     return expected ? `said.push([${JSON.stringify(`${name}: ${expression}`)}, ${expression}, ${expected}]);` : line;
   }).join("\n")).join("\n{\n") + "}".repeat(documented.length - 1);
-  const address = await serveFolder(t, new URL("../", package_).pathname, {
+  const address = await serveFolder(t, new URL("../../www/", import.meta.url).pathname, {
     "/": '<!doctype html><link rel="icon" href="data:,"><title>examples</title><div id="notice"></div><script type="module" src="/examples.js"></script>',
     "/reported.filter": Buffer.from(flagged),
     "/examples.js": `import init, * as heyan from "/heyan/index.js";

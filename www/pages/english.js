@@ -62,6 +62,7 @@ export const english = {
   "start.options": ", { locale: \"en\" }",
   "start.message": "\"1 more digit is needed.\"",
   "start.libraries": "In React, Vue and form libraries",
+  "start.manual": "Functions: all of them, with an example each",
   "start.docs": "How the phone data is kept up to date",
   "start.threats": "Threat model: what protects, and what does not",
   "start.form": "guardForm binds the form you have: help, summary and sending are taken care of.",
