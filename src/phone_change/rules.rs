@@ -110,7 +110,10 @@ fn always(facts: &Facts, draft: &mut Draft) {
     if facts.account.can_log_in == Some(false) {
         draft.identity(Identity::Both);
     }
-    draft.tell(NoticeMoment::Start, Word::NoticeOldNumberStops);
+    // Who has given the number up already cannot unbind anything before that.
+    let cancelled = facts.reach == OldReachable::Cancelled;
+    let word = if cancelled { Word::NoticeOldNumberGone } else { Word::NoticeOldNumberStops };
+    draft.tell(NoticeMoment::Start, word);
     draft.tell(NoticeMoment::Confirm, Word::NoticeNeverShareCodes);
 }
 

@@ -25,6 +25,9 @@ pub(super) fn of(facts: &Facts, draft: &Draft, locale: Locale) -> Vec<PlannedSte
         }
     };
 
+    // First, since it takes a minute: a number typed wrong shows before anybody has photographed a card,
+    // and every proof that follows is given for a number that is certain.
+    add(vec![vec![OtpNew]], Person, Before, Word::WhyOtpNew);
     match facts.account.can_log_in {
         Some(true) => add(vec![vec![ReAuthenticate]], Person, Before, Word::WhySignIn),
         // The proof of who they are stands for the log-in; `rules::always` asks for it.
@@ -61,11 +64,11 @@ pub(super) fn of(facts: &Facts, draft: &Draft, locale: Locale) -> Vec<PlannedSte
             CarrierNeed::No => {}
         }
     }
-    add(vec![vec![OtpNew]], Person, Before, Word::WhyOtpNew);
     if needs.manual_review {
         add(vec![vec![ManualReview]], Lender, Before, Word::WhyManualReview);
     }
-    add(vec![vec![NotifyOldChannels]], Lender, Before, Word::WhyNotify);
+    let why = if facts.old_is_gone() { Word::WhyNotifyGone } else { Word::WhyNotify };
+    add(vec![vec![NotifyOldChannels]], Lender, Before, why);
     if draft.cooling_off_hours > 0 {
         add(vec![vec![CoolingOff]], Lender, After, Word::WhyCoolingOff);
     }

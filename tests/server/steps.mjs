@@ -13,7 +13,7 @@ export async function startSimulator(test, options = {}) {
   const ahead = join(folder, "ahead");
   let seconds = 0;
   writeFileSync(ahead, "0");
-  const start = (database, port = "0") => startServer(test, { ...options, database, arguments: ["--simulator-ahead", ahead, "--port", port] });
+  const start = (database, port = "0") => startServer(test, { ...options, database, arguments: ["--simulator-ahead", ahead, "--port", port, ...(options.more ?? [])] });
   const server = await start(join(folder, "heyan.sqlite"));
   return {
     ...server,
@@ -43,20 +43,25 @@ export async function codeTo(server, tail, after = 0) {
 /** Another code than this one. */
 export const wrong = (code) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
 
-/** Opens a change of numbers; numbers of its own, so that daily limits of others do not count. */
 let opened = 0;
-export async function openChange(server, changes = {}, more = {}) {
+/**
+ * Opens a change of numbers whose new number has answered its code, unless it is wanted `fresh`; numbers
+ * of its own, so that daily limits of others do not count.
+ */
+export async function openChange(server, changes = {}, { fresh = false, ...more } = {}) {
   opened += 1;
   const end = String(1_000 + opened);
   const numbers = { oldPhone: `1382047${end}`, newPhone: `1390571${end.split("").reverse().join("")}` };
   const request = change({ ...numbers, ...changes });
   const answer = await post(server.url, body(request, more));
   assert.equal(answer.status, 201, answer.text);
-  return driven(server, `/api/phone-changes/${answer.json.id}`, {
+  const one = driven(server, `/api/phone-changes/${answer.json.id}`, {
     id: answer.json.id,
     oldTail: request.oldPhone.replaceAll(" ", "").slice(-4),
     newTail: request.newPhone.replaceAll(" ", "").slice(-4),
   });
+  if (!fresh) await one.confirm("otp-new", one.newTail);
+  return one;
 }
 
 /** What can be done with a resource. */

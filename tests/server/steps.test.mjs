@@ -15,17 +15,18 @@ const problem = (answer, status, name) => {
 };
 
 test("the way of somebody whose old number answers, to its end", async () => {
-  const one = await openChange(server);
+  const one = await openChange(server, {}, { fresh: true });
   const first = (await one.see()).json;
   assert.equal(first.simulated, true);
   assert.match(first.simulator, /demonstration/);
   assert.equal(first.status, "steps");
   assert.equal(first.effectiveAt, null);
-  assert.ok(atHand(first).some((way) => way.includes("re-authenticate")));
-  await one.simulate("re-authenticate");
-  let seen = await one.confirm("otp-old", one.oldTail);
-  assert.deepEqual(atHand(seen), [["otp-new"]]);
-  seen = await one.confirm("otp-new", one.newTail);
+  assert.deepEqual(atHand(first), [["otp-new"]], "a mistyped number shows before anything else is done");
+  let seen = await one.confirm("otp-new", one.newTail);
+  assert.ok(atHand(seen).some((way) => way.includes("re-authenticate")));
+  seen = await one.simulate("re-authenticate");
+  assert.deepEqual(atHand(seen), [["otp-old"]]);
+  seen = await one.confirm("otp-old", one.oldTail);
   assert.equal(seen.status, "cooling-off");
   assert.ok(Date.parse(seen.coolingOffUntil) > Date.parse(seen.effectiveAt));
   assert.ok(seen.frozen.length > 0);
@@ -108,10 +109,11 @@ test("a code is good once, for its own step and its own change", async () => {
   if (code !== other) problem(await two.answer("otp-old", { code }), 422, "wrong-code");
   assert.equal((await one.answer("otp-old", { code })).status, 200);
   problem(await one.answer("otp-old", { code }), 409, "step-done");
-  problem(await one.answer("otp-new", { code }), 409, "no-code");
-  await one.start("otp-new");
-  const fresh = await codeTo(server, one.newTail);
-  if (code !== fresh) problem(await one.answer("otp-new", { code }), 422, "wrong-code");
+  const three = await openChange(server, {}, { fresh: true });
+  problem(await three.answer("otp-new", { code }), 409, "no-code");
+  await three.start("otp-new");
+  const fresh = await codeTo(server, three.newTail);
+  if (code !== fresh) problem(await three.answer("otp-new", { code }), 422, "wrong-code");
 });
 
 test("a minute between two codes, the old one ends with the new one, five a day", async () => {
@@ -141,14 +143,14 @@ test("a minute between two codes, the old one ends with the new one, five a day"
 });
 
 test("too many requests to one change are turned away, and it goes on later", async () => {
-  const one = await openChange(server);
+  const one = await openChange(server, {}, { fresh: true });
   const answers = await Promise.all(Array.from({ length: 70 }, () => one.answer("otp-old", { code: "123456" })));
   assert.equal(answers.filter(({ status }) => status === 429).length, 10);
-  const fast = await one.answer("re-authenticate", { simulate: "succeeded" });
+  const fast = await one.start("otp-new");
   assert.ok(problem(fast, 429, "too-fast").retryAfter > 0);
   assert.equal((await one.see()).status, 200, "looking is no act");
   server.wait(601);
-  await one.simulate("re-authenticate");
+  await one.confirm("otp-new", one.newTail);
 });
 
 test("the right code twenty times at once is taken once; so is the wish for one", async () => {
@@ -166,9 +168,12 @@ test("the right code twenty times at once is taken once; so is the wish for one"
 });
 
 test("steps have their order, and only the plan's steps are there", async () => {
-  const one = await openChange(server);
-  problem(await one.start("otp-new"), 409, "not-now");
-  problem(await one.answer("otp-new", { code: "123456" }), 409, "not-now");
+  const one = await openChange(server, {}, { fresh: true });
+  problem(await one.start("otp-old"), 409, "not-now");
+  problem(await one.answer("re-authenticate", { simulate: "succeeded" }), 409, "not-now");
+  await one.confirm("otp-new", one.newTail);
+  problem(await one.start("otp-old"), 409, "not-now");
+  problem(await one.answer("otp-old", { code: "123456" }), 409, "not-now");
   problem(await one.answer("liveness", { code: "123456" }), 409, "not-now");
   problem(await one.answer("manual-review", { simulate: "succeeded" }), 409, "not-now");
   problem(await one.answer("written-confirmation", { simulate: "succeeded" }), 409, "not-now");
@@ -181,7 +186,9 @@ test("steps have their order, and only the plan's steps are there", async () => 
 });
 
 test("whoever cannot go one way is shown another; the plan is the server's", async () => {
-  const one = await openChange(server);
+  const one = await openChange(server, {}, { fresh: true });
+  problem(await one.answer("otp-new", { cannot: true }), 422, "no-other-way");
+  await one.confirm("otp-new", one.newTail);
   await one.simulate("re-authenticate");
   let seen = (await one.answer("otp-old", { cannot: true })).json;
   assert.deepEqual(atHand(seen), [["id-document", "liveness"], ["id-document", "bank-card-check"]]);
@@ -193,11 +200,9 @@ test("whoever cannot go one way is shown another; the plan is the server's", asy
   }
   seen = (await one.answer("bank-card-check", { simulate: "failed" })).json;
   assert.equal(seen.outcome, "manual-review", "where no way is left, a person looks at it");
+  assert.ok(!seen.finished.includes("bank-card-check"), "what did not work out is not told as done");
   seen = await one.simulate("carrier-check");
-  assert.deepEqual(atHand(seen), [["otp-new"]]);
-  problem(await one.answer("otp-new", { cannot: true }), 422, "no-other-way");
   problem(await one.answer("carrier-check", { cannot: true }), 409, "step-done");
-  seen = await one.confirm("otp-new", one.newTail);
   assert.equal(seen.status, "review");
   seen = await one.simulate("manual-review");
   assert.equal(seen.status, "cooling-off");
@@ -209,9 +214,9 @@ test("a carrier that says another name leads to a person, and a no ends it", asy
   await one.simulate("re-authenticate");
   await one.simulate("id-document");
   await one.simulate("liveness");
-  await one.simulate("carrier-check", "failed");
-  let seen = await one.confirm("otp-new", one.newTail);
+  let seen = await one.simulate("carrier-check", "failed");
   assert.equal(seen.status, "review");
+  assert.ok(!seen.finished.includes("carrier-check"), "a carrier that names somebody else has confirmed nothing");
   seen = await one.simulate("manual-review", "failed");
   assert.equal(seen.status, "refused");
   problem(await one.start("otp-new"), 409, "over");
@@ -226,8 +231,7 @@ test("cancelled at any time, also while it cools off; asked again it stays so", 
   problem(await one.answer("re-authenticate", { simulate: "succeeded" }), 409, "over");
   const two = await openChange(server);
   await two.simulate("re-authenticate");
-  await two.confirm("otp-old", two.oldTail);
-  assert.equal((await two.confirm("otp-new", two.newTail)).status, "cooling-off");
+  assert.equal((await two.confirm("otp-old", two.oldTail)).status, "cooling-off");
   assert.equal((await two.cancel()).json.status, "cancelled");
   assert.match((await get(server.url, `/status/${two.id}?lang=en`)).text, /was cancelled/);
 });
@@ -235,9 +239,8 @@ test("cancelled at any time, also while it cools off; asked again it stays so", 
 test("whoever has the old number stops it by the link in the message, and by nothing less than a press", async () => {
   const one = await openChange(server);
   await one.simulate("re-authenticate");
-  await one.confirm("otp-old", one.oldTail);
   const before = server.said().length;
-  await one.confirm("otp-new", one.newTail);
+  await one.confirm("otp-old", one.oldTail);
   const [, link] = new RegExp(`to \\*{4}${one.oldTail}, not sent: .*?(http:\\S+/stop/[0-9a-f]{32})`).exec(server.said().slice(before));
   const path = new URL(link).pathname;
   const page = await get(server.url, `${path}?lang=en`);
@@ -255,9 +258,8 @@ test("whoever has the old number stops it by the link in the message, and by not
 
 test("a number that is gone is told without a link, a name or a question", async () => {
   const one = await openChange(server, { oldReachable: "cancelled" });
-  for (const step of ["re-authenticate", "id-document", "liveness", "carrier-check"]) await one.simulate(step);
   const before = server.said().length;
-  await one.confirm("otp-new", one.newTail);
+  for (const step of ["re-authenticate", "id-document", "liveness", "carrier-check"]) await one.simulate(step);
   const said = server.said().slice(before).split("\n").find((line) => line.includes(`****${one.oldTail}`));
   assert.match(said, /no longer used/);
   assert.doesNotMatch(said, /http|Lender|stop/);
@@ -318,21 +320,21 @@ test("wrong names, other kinds, other sites, other contents", async () => {
 
 test("after a restart: finished steps stay, codes are void, nothing can be replayed", async (t) => {
   const first = await startSimulator(t);
-  const one = await openChange(first);
+  const one = await openChange(first, {}, { fresh: true });
+  await one.start("otp-new");
+  const used = await codeTo(first, one.newTail);
+  await one.answer("otp-new", { code: used });
   await one.simulate("re-authenticate");
   await one.start("otp-old");
-  const used = await codeTo(first, one.oldTail);
-  await one.answer("otp-old", { code: used });
-  await one.start("otp-new");
-  const pending = await codeTo(first, one.newTail);
+  const pending = await codeTo(first, one.oldTail);
   const second = await first.restart();
   const again = driven(second, one.path);
-  problem(await again.answer("otp-old", { code: used }), 409, "step-done");
-  problem(await again.answer("otp-new", { code: pending }), 409, "code-lost");
-  assert.equal((await again.see()).json.forms["otp-new"].sent, false);
-  problem(await again.start("otp-new"), 429, "too-soon");
+  problem(await again.answer("otp-new", { code: used }), 409, "step-done");
+  problem(await again.answer("otp-old", { code: pending }), 409, "code-lost");
+  assert.equal((await again.see()).json.forms["otp-old"].sent, false);
+  problem(await again.start("otp-old"), 429, "too-soon");
   first.wait(60);
-  assert.equal((await again.confirm("otp-new", one.newTail)).status, "cooling-off");
+  assert.equal((await again.confirm("otp-old", one.oldTail)).status, "cooling-off");
 });
 
 test("the same request again opens nothing anew", async () => {
@@ -340,17 +342,42 @@ test("the same request again opens nothing anew", async () => {
   const request = body(change({ oldPhone: "13820479911", newPhone: "13905719911" }));
   const first = await post(server.url, request, { key });
   const one = driven(server, `/api/phone-changes/${first.json.id}`);
+  await one.confirm("otp-new", "9911");
   await one.simulate("re-authenticate");
   assert.equal((await post(server.url, request, { key })).json.id, first.json.id);
   assert.ok(!atHand((await one.see()).json).some((way) => way.includes("re-authenticate")));
 });
 
 test("both languages", async () => {
-  const one = await openChange(server);
+  const one = await openChange(server, {}, { fresh: true });
   const chinese = await one.see({ "accept-language": "zh-CN" });
   assert.match(chinese.json.simulator, /演示/);
   // The lender and two public services have no English name.
   assert.doesNotMatch((await one.see()).text.replaceAll("示例消费金融有限公司", "").replace(/“[^”]*”/g, ""), /\p{Script=Han}/u);
   const said = await one.answer("otp-new", { code: "1" }, { "accept-language": "zh-CN" });
   assert.match(said.json.detail, /^\p{Script=Han}/u);
+});
+
+test("the simulated phone shows a case's own codes, while they count, and nothing where it is switched off", async (t) => {
+  const phone = (one) => get(one.url ?? server.url, `${one.path}/simulated-phone`, { "accept-language": "en" });
+  const one = await openChange(server, {}, { fresh: true });
+  const two = await openChange(server, {}, { fresh: true });
+  assert.equal((await one.see()).json.simulatedPhone, true);
+  assert.deepEqual((await phone(one)).json, { simulated: true, messages: [] });
+  await one.start("otp-new");
+  const { json, text, headers } = await phone(one);
+  assert.deepEqual(json.messages.map(({ tail }) => tail), [one.newTail]);
+  const [code] = /\d{6}/.exec(json.messages[0].text);
+  assert.equal(code, await codeTo(server, one.newTail));
+  assert.doesNotMatch(text, /1390571/);
+  assert.equal(headers.get("cache-control"), "no-store");
+  assert.deepEqual((await phone(two)).json.messages, [], "each its own");
+  problem(await phone({ path: `/api/phone-changes/${"A".repeat(24)}` }), 404, "not-found");
+  server.wait(300);
+  assert.deepEqual((await phone(one)).json.messages, []);
+  const off = await startSimulator(t, { more: ["--simulated-phone", "off"] });
+  const three = await openChange(off, {}, { fresh: true });
+  assert.equal((await three.see()).json.simulatedPhone, false);
+  await three.start("otp-new");
+  assert.equal((await phone({ url: off.url, path: three.path })).status, 404);
 });
