@@ -23,6 +23,8 @@ struct Pair {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Field {
+    /// What letters call it, where another field has that name in other letters.
+    name: Option<String>,
     #[serde(default = "text")]
     kind: String,
     #[serde(rename = "zh-CN")]
@@ -152,7 +154,8 @@ fn write_fields(out: &mut String, fields: &Fields) -> Result<(), String> {
     const KINDS: [&str; 10] =
         ["text", "date", "moment", "phone", "masked-phone", "tail", "quote", "sha256", "link", "choice"];
     out.push_str("static FIELDS: &[Field] = &[\n");
-    for (name, field) in fields {
+    for (key, field) in fields {
+        let name = field.name.as_ref().unwrap_or(key);
         if !KINDS.contains(&field.kind.as_str()) || (field.kind == "choice") == field.choices.is_empty() {
             return Err(format!("{name}: “{}” is no kind, or its choices are missing", field.kind));
         }
@@ -210,12 +213,16 @@ fn write_letter(
     shared: &BTreeMap<String, Vec<Part>>,
     lists: &BTreeMap<String, BTreeMap<String, Vec<String>>>,
 ) -> Result<(), String> {
-    let names: Vec<&str> = letter.facts.iter().map(|fact| fact.trim_end_matches('*')).collect();
-    let mut facts = Vec::new();
-    for (name, fact) in names.iter().zip(&letter.facts) {
-        let index =
-            fields.keys().position(|known| known == name).ok_or_else(|| format!("there is no fact “{name}”"))?;
+    let (mut names, mut facts) = (Vec::new(), Vec::new());
+    for fact in &letter.facts {
+        let key = fact.trim_end_matches('*');
+        let (index, (_, field)) = fields
+            .iter()
+            .enumerate()
+            .find(|(_, (known, _))| *known == key)
+            .ok_or_else(|| format!("there is no fact “{key}”"))?;
         facts.push(format!("({index}, {})", fact.ends_with('*')));
+        names.push(field.name.as_deref().unwrap_or(key));
     }
     let mut known = Names { fields, facts: names, seen: BTreeSet::new() };
     let mut parts = String::new();

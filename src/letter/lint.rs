@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     document::is_safe_link,
-    report::{Findings, Raised, Severity, rule},
+    report::{Findings, Raised, rule},
     text::digit_value,
 };
 
@@ -71,11 +71,9 @@ fn every_cell(filled: &Filled, value: &Value, found: &mut Findings) {
 fn of_kind(filled: &Filled, value: &Value, given: &str) -> Option<Raised> {
     let label = value.field.label(filled.locale);
     match value.field.kind {
-        // Whoever types their number here does no wrong: the letter hides its middle by itself.
-        FieldKind::MaskedPhone => {
-            let whole = || numbers::is_whole(given).then(|| rule::letter_whole_number(label).weighing(Severity::Info));
-            mobile(given, label).or_else(whole)
-        }
+        // Whoever types their number here whole does no wrong: the letter hides its middle by itself, and the
+        // field says so.
+        FieldKind::Phone | FieldKind::MaskedPhone => mobile(given, label),
         FieldKind::Tail => match given.chars().filter(|ch| ch.is_alphanumeric()).count() {
             4 => (numbers::tail(given) != given).then(|| rule::letter_whole_number(label)),
             5.. => Some(rule::letter_whole_number(label)),
@@ -96,11 +94,12 @@ fn of_kind(filled: &Filled, value: &Value, given: &str) -> Option<Raised> {
             let identity = whole.iter().any(|(_, _, kind)| *kind == Whole::Identity);
             if identity {
                 Some(rule::letter_whole_identity(label))
+            } else if value.field.name == "lender" && !words::names_an_institution(given) {
+                Some(rule::letter_addressee(label))
             } else {
                 (value.private && !whole.is_empty()).then(|| rule::letter_whole_number(label))
             }
         }
-        FieldKind::Phone => mobile(given, label),
         FieldKind::Quote | FieldKind::Choice => None,
     }
 }

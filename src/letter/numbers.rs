@@ -11,7 +11,7 @@ fn digits(given: &str) -> usize {
 }
 
 /// Whether a masked number was given whole.
-pub(super) fn is_whole(given: &str) -> bool {
+fn is_whole(given: &str) -> bool {
     digits(given) >= WHOLE
 }
 

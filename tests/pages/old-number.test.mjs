@@ -85,7 +85,7 @@ test("a letter is drawn as it is typed, with its blanks, and saved as text and a
   await page.getByLabel("贷款机构的全称").fill("<b>示例</b>消费金融有限公司");
   await page.getByLabel("旧手机号").fill("138 2047 5916");
   await page.getByLabel("新手机号").fill("13605716284");
-  await sheet(page).getByText("由138****5916改为136****6284").waitFor();
+  await sheet(page).getByText("由138****5916改为13605716284").waitFor();
   assert.match(await sheet(page).innerText(), /致：<b>示例<\/b>消费金融有限公司/);
   const blanks = page.locator(".blanks");
   assert.match(await blanks.innerText(), /您的姓名/);
@@ -99,12 +99,37 @@ test("a letter is drawn as it is typed, with its blanks, and saved as text and a
   const asText = await saved(page, letters.getByRole("button", { name: "存成文本文件" }));
   assert.equal(asText.name, "更换绑定手机号申请书.txt");
   assert.match(asText.text, /我是韩梅梅，身份证号后四位＿＿＿＿。/);
-  assert.doesNotMatch(asText.text, /20475916|05716284/);
+  assert.match(asText.text, /改为13605716284。/, "the number to be bound stands whole");
+  assert.doesNotMatch(asText.text, /20475916/);
   const asPage = await saved(page, letters.getByRole("button", { name: "存成网页文件" }));
   assert.match(asPage.text, /<h1>更换绑定手机号申请书<\/h1>\n<p>致：&lt;b&gt;示例/);
   assert.doesNotMatch(asPage.text, /<script|<link|http-equiv="refresh"| src=/);
   assert.deepEqual(posts(), []);
   assert.deepEqual(await kept(page), [0, 0, "", 0]);
+});
+
+test("a number with a digit missing, a tail of three and a lender without a name are told of, and stop nothing", async (t) => {
+  const { page } = await open(t);
+  await page.goto("/old-number.html");
+  await writeRequest(page).click();
+  await page.getByLabel("旧手机号").fill("139 0000 123");
+  await page.getByLabel("身份证号后四位").fill("022");
+  await page.getByLabel("贷款机构的全称").fill("不记得");
+  await page.getByText("“旧手机号”应当是11位，现在是10位。").waitFor();
+  await page.getByText("“身份证号后四位”应当是4位，现在是3位。").waitFor();
+  await page.getByText("“贷款机构的全称”看起来不是机构的全称。").waitFor();
+  await page.getByLabel("旧手机号").fill("139 0000 1234");
+  await page.getByText("“旧手机号”应当是11位").waitFor({ state: "detached" });
+  assert.equal(await page.getByText(/里有完整的号码/).count(), 0);
+  await sheet(page).getByText("由139****1234改为").waitFor();
+});
+
+test("whoever has lost the number finds the way on at the top", async (t) => {
+  const { page } = await open(t);
+  await page.goto("/old-number.html");
+  await page.getByRole("link", { name: "看看怎么办" }).click();
+  await page.getByRole("link", { name: "旧号码没有了，去换新号码" }).click();
+  await page.getByRole("radio", { name: "号码已经注销", checked: true }).waitFor();
 });
 
 test("a chosen file goes into the letter as a name and a digest, and nowhere else", async (t) => {

@@ -1,6 +1,7 @@
 // @ts-check
 // Where a person decides about a change of numbers: the request in writing, filled with what the server
-// said. The rest is the person's to write, or stays a blank.
+// said. The rest is the person's to write, or stays a blank: the new number whole, which the server does
+// not tell anybody.
 import { node } from "../heyan/form-node.js";
 import { say } from "./language.js";
 import { letterForm } from "./letter.js";
@@ -69,13 +70,12 @@ export function writtenRequest(seen, heyan) {
 }
 
 /** @param {Seen} seen */
-function facts({ lender, recordNumber, oldTail, newTail }) {
+function facts({ lender, recordNumber, oldTail }) {
   const now = new Date();
   return {
     lender: lender ?? "",
     recordId: recordNumber ?? "",
     oldPhone: oldTail ? `*******${oldTail}` : "",
-    newPhone: newTail ? `*******${newTail}` : "",
     date: [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-"),
   };
 }
