@@ -74,6 +74,7 @@ export function addBackup(place, { self, heyan, onSeen }) {
       step: "otp-new", heyan, state: answer.seen.forms["otp-new"] ?? { done: false },
       start: () => binding.start("otp-new"),
       check: (typed) => binding.answer("otp-new", { code: typed }),
+      ...(answer.seen.simulatedPhone ? { messages: binding.messages } : {}),
       async onDone(seen) {
         const added = await caseAt(self).addBackup(seen.id);
         if (added.kind === "seen") onSeen(added.seen);

@@ -26,6 +26,7 @@ const GIVEN_UP_AFTER = 25_000;
  * @property {string} id
  * @property {string} self its address
  * @property {string} simulator
+ * @property {boolean} [simulatedPhone] messages can be read at its address
  * @property {"steps" | "review" | "cooling-off" | "done" | "cancelled" | "refused" | "expired"} status
  * @property {SeenStep[]} steps
  * @property {Partial<Record<import("../heyan/phone-change.js").ChangeStep, Form>>} forms
@@ -44,6 +45,8 @@ const GIVEN_UP_AFTER = 25_000;
  * @property {string | null} [recordSha256]
  * @property {string[]} [backups] the ends of second numbers that were added
  * @property {number} [coolingOffHours]
+ * @property {"yes" | "no" | "cancelled" | "unknown"} [oldReachable]
+ * @property {{ tail: string, due: string }} [contract] an invented one
  * @property {string | null} [carrier]
  * @property {boolean} [confirmed]
  */
@@ -90,6 +93,20 @@ async function speak(address, { method = "POST", value = {}, onSlow } = {}) {
 }
 
 /**
+ * @param {string} address
+ * @returns {Promise<{ tail: string, text: string }[]>} the latest first
+ */
+async function received(address) {
+  try {
+    const response = await fetch(address, { credentials: "same-origin", cache: "no-store", redirect: "error", headers: { accept: "application/json" } });
+    const said = await response.json();
+    return response.ok && Array.isArray(said.messages) ? said.messages : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
  * @param {string} self the address of a case
  * @param {() => void} [onSlow]
  */
@@ -101,6 +118,8 @@ export function caseAt(self, onSlow) {
     start: (step) => speak(`${self}/steps/${step}/start`, options),
     /** @param {string} step @param {Record<string, unknown>} value */
     answer: (step, value) => speak(`${self}/steps/${step}`, { ...options, value }),
+    /** What came to the simulated phone. */
+    messages: () => received(`${self}/simulated-phone`),
     cancel: () => speak(`${self}/cancel`, options),
     /** @param {string} verification what confirmed the second number */
     addBackup: (verification) => speak(`${self}/backups`, { ...options, value: { verification } }),

@@ -4,6 +4,7 @@
 import { node } from "../heyan/form-node.js";
 import { unreachedTexts } from "./case-client.js";
 import { locale, say } from "./language.js";
+import { simulatedPhone } from "./simulated-phone.js";
 
 /** @typedef {import("./case-client.js").Answer} Answer */
 /** @typedef {import("./language.js").Pair} Pair */
@@ -19,6 +20,7 @@ const texts = {
   label: ["6位验证码", "6-digit code"],
   hint: ["验证码不要告诉任何人，工作人员也不会问您要。", "Tell nobody the code; our staff never ask for it."],
   demo: ["演示：不会真的发短信，验证码显示在运行演示的那台电脑上。", "Demonstration: no message is sent; the code is shown on the computer that runs it, in its terminal."],
+  demoPhone: ["演示：不会真的发短信。点“发送验证码”，就能在下面的模拟手机里看到。", "Demonstration: no message is sent. Choose “Send the code” and read it in a simulated phone below."],
   send: ["发送验证码", "Send the code"],
   sendNew: ["重新获取验证码", "Send a new code"],
   sending: ["正在发送……", "Sending…"],
@@ -41,6 +43,7 @@ const texts = {
  * @property {(seen: import("./case-client.js").Seen) => void} onDone
  * @property {() => void} [onStale] the step is no longer what the page shows
  * @property {string} step
+ * @property {() => Promise<{ tail: string, text: string }[]>} [messages] what came to the simulated phone, where there is one
  * @property {string} [typed] what stood in the field before it was drawn anew
  */
 
@@ -48,7 +51,7 @@ const texts = {
  * @param {CodeFormOptions} options
  * @returns {{ element: HTMLElement, typed: () => string, remove: () => void }}
  */
-export function codeForm({ state, heyan, start, check, onDone, onStale, step, typed = "" }) {
+export function codeForm({ state, heyan, start, check, onDone, onStale, step, messages: received, typed = "" }) {
   let { sent = false, tail = "" } = state;
   let resendAt = moment(state.resendIn ?? 0);
   let expiresAt = moment(state.expiresIn ?? 0);
@@ -73,7 +76,9 @@ export function codeForm({ state, heyan, start, check, onDone, onStale, step, ty
   const send = node("button", { type: "button", class: "primary" }, text("send"));
   const again = node("button", { type: "button", class: "quiet" }, text("again"));
   const actions = node("p", { class: "actions" }, confirm, again);
-  const element = node("div", { class: "code-form" }, told, node("p", { class: "hint" }, text("demo")), send, field, actions, status);
+  const phone = received && simulatedPhone(received);
+  const demo = node("p", { class: "hint" }, text(phone ? "demoPhone" : "demo"));
+  const element = node("div", { class: "code-form" }, told, demo, send, phone?.element, field, actions, status);
 
   input.value = typed;
   send.addEventListener("click", () => { void sendCode(); });
@@ -110,6 +115,11 @@ export function codeForm({ state, heyan, start, check, onDone, onStale, step, ty
     told.textContent = sent ? text("sentTo", tail, 5) : text("goesTo", tail);
     send.hidden = sent;
     field.hidden = actions.hidden = !sent;
+    if (phone) {
+      demo.hidden = sent;
+      if (sent) phone.ring(tail);
+      else phone.hush();
+    }
     if (!sent) {
       // What went wrong stands where something can be done about it.
       element.insertBefore(messages, send);

@@ -47,6 +47,7 @@ export async function openOwnNumber(place, phone, { heyan, form, consented, onCo
         step: "otp-new", heyan, typed, state: seen.forms["otp-new"] ?? { done: false },
         start: async () => kept(await client.start("otp-new")),
         check: (code) => client.answer("otp-new", { code }),
+        ...(seen.simulatedPhone ? { messages: client.messages } : {}),
         onDone(next) {
           seen = next;
           onConfirmed(next.id);

@@ -17,18 +17,23 @@ pub struct Arguments {
     pub simulator_ahead: Option<PathBuf>,
     /// How many seconds a named contact may take to answer.
     pub contact_patience: i64,
+    /// Codes can be read on the page, in a simulated phone.
+    pub simulated_phone: bool,
 }
 
 /// Shown for `--help`.
 pub const USAGE: &str = "\
-serve [--port N] [--host ADDRESS] [--database FILE] [--www FOLDER] [--contact-days N]
+serve [--port N] [--host ADDRESS] [--database FILE] [--www FOLDER] [--contact-days N] [--simulated-phone on|off]
   --port N         default 8080; 0 takes a free one
   --host ADDRESS   default 127.0.0.1
   --database FILE  default .data/heyan.sqlite, made when missing
   --www FOLDER     default www
   --simulator-ahead FILE
                    for tests of the simulated steps: their clock is ahead by the seconds in FILE
-  --contact-days N days in which a named contact may answer; default as in www/pages/lender.json";
+  --contact-days N days in which a named contact may answer; default as in www/pages/lender.json
+  --simulated-phone on|off
+                   on, the default: one-time codes can be read on the page, in a phone that is marked as
+                   simulated; off: in this terminal alone";
 
 /// Why the server does not start.
 pub enum Stop {
@@ -48,6 +53,7 @@ impl Arguments {
             www: PathBuf::from("www"),
             simulator_ahead: None,
             contact_patience: lender::contact_patience(),
+            simulated_phone: true,
         };
         let mut given = given.peekable();
         while let Some(argument) = given.next() {
@@ -60,7 +66,13 @@ impl Arguments {
             };
             if !matches!(
                 name.as_str(),
-                "--port" | "--host" | "--database" | "--www" | "--simulator-ahead" | "--contact-days"
+                "--port"
+                    | "--host"
+                    | "--database"
+                    | "--www"
+                    | "--simulator-ahead"
+                    | "--contact-days"
+                    | "--simulated-phone"
             ) {
                 return Err(Stop::Wrong(format!("unknown argument {name}; see --help")));
             }
@@ -75,6 +87,13 @@ impl Arguments {
                 "--contact-days" => {
                     let days: u16 = value.parse().map_err(|_| wrong("a number from 0 to 65535"))?;
                     read.contact_patience = i64::from(days) * 24 * 3600;
+                }
+                "--simulated-phone" => {
+                    read.simulated_phone = match value.as_str() {
+                        "on" => true,
+                        "off" => false,
+                        _ => return Err(wrong("on or off")),
+                    };
                 }
                 "--database" => read.database = PathBuf::from(value),
                 _ => read.www = PathBuf::from(value),

@@ -63,13 +63,15 @@ async fn start(arguments: &Arguments, store: Store) -> Result<(), String> {
     })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let clock = verification::Clock::new(arguments.simulator_ahead.clone());
-    let simulator = verification::Simulator::new(store.clone(), clock, &format!("http://{address}"))
-        .map_err(|error| error.to_string())?;
+    let simulator =
+        verification::Simulator::new(store.clone(), clock, &format!("http://{address}"), arguments.simulated_phone)
+            .map_err(|error| error.to_string())?;
     let app = routes::routes(&arguments.www, &store, &simulator, arguments.contact_patience);
     drop(simulator);
     drop(store);
     println!("listening on http://{address}");
-    println!("simulated: no message leaves this server; one-time codes are shown here, in this terminal");
+    let page = if arguments.simulated_phone { ", and on the page in a simulated phone" } else { "" };
+    println!("simulated: no message leaves this server; one-time codes are shown here, in this terminal{page}");
     http::listen::serve(listener, app).await;
     Ok(())
 }

@@ -20,7 +20,9 @@ pub fn show(plan: &Plan, locale: Locale) -> Html {
         let own: Vec<Html> = plan
             .steps
             .iter()
-            .filter(|step| step.when == when && (when == Moment::After || step.actor == actor))
+            .filter(|step| {
+                !is_implied(step, plan) && step.when == when && (when == Moment::After || step.actor == actor)
+            })
             .map(|step| item(step, plan.cooling_off_hours, locale, words))
             .collect();
         if own.is_empty() {
@@ -46,6 +48,19 @@ pub fn show(plan: &Plan, locale: Locale) -> Html {
             told(false),
         ],
     )
+}
+
+/// Whether another step does this one on the way, as on the page (`www/pages/steps-once.js`): proving who
+/// they are stands for signing in, where that proof is asked for anyway.
+fn is_implied(step: &Step, plan: &Plan) -> bool {
+    let own = |step: &Step| step.when == Moment::Before && step.actor == Actor::Person;
+    step.stage != Some(Stage::Done)
+        && plan.steps.iter().any(|other| {
+            own(step)
+                && own(other)
+                && other.any_of.len() < step.any_of.len()
+                && other.any_of.iter().all(|way| step.any_of.contains(way))
+        })
 }
 
 fn item(step: &Step, hours: u32, locale: Locale, words: &Words) -> Html {
@@ -84,7 +99,7 @@ fn name(step: ChangeStep, locale: Locale) -> &'static str {
         ChangeStep::OtpBackup => ("备用号码收验证码", "Code to a second number"),
         ChangeStep::ManualReview => ("人工核实", "A person looks at it"),
         ChangeStep::CoolingOff => ("等待期", "Waiting time"),
-        ChangeStep::NotifyOldChannels => ("通知您原来的联系方式", "A message to your old channels"),
+        ChangeStep::NotifyOldChannels => ("通知您留过的联系方式", "A message to your other channels"),
         ChangeStep::WrittenConfirmation => ("发给您变更确认书", "A written confirmation for you"),
         ChangeStep::FreezeSensitiveOperations => {
             ("暂停提款、换卡和改密码", "Drawing money, card and password changes wait")

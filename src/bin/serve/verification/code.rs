@@ -1,5 +1,5 @@
-//! One-time codes: made, marked, compared. A code is known to the terminal it is shown in and to
-//! nothing that is kept.
+//! One-time codes: made, marked, compared. A code is known to where the simulator shows it,
+//! and to nothing that is kept.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

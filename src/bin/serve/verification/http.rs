@@ -4,6 +4,7 @@ use super::{
     act::{self, Answer, Outcome, Scene},
     case::{Case, number_of},
     code::Secret,
+    handset::Handset,
     message::{self, Message},
     refusal::Refusal,
     shelf::{self, Kind},
@@ -40,12 +41,16 @@ pub struct Simulator {
     clock: Clock,
     /// `http://` and the address it listens on.
     base: Arc<str>,
+    /// None: codes are shown in the terminal alone.
+    handset: Option<Handset>,
 }
 
 impl Simulator {
-    /// With a key of its own; codes of an earlier one are void.
-    pub fn new(store: Store, clock: Clock, base: &str) -> Result<Simulator, getrandom::Error> {
-        Ok(Simulator { store, secret: Arc::new(Secret::new()?), clock, base: base.into() })
+    /// With a key of its own; codes of an earlier one are void. `on_page` lets whoever knows a case read
+    /// its messages.
+    pub fn new(store: Store, clock: Clock, base: &str, on_page: bool) -> Result<Simulator, getrandom::Error> {
+        let handset = on_page.then(Handset::default);
+        Ok(Simulator { store, secret: Arc::new(Secret::new()?), clock, base: base.into(), handset })
     }
 
     /// The store, and the key of this process.
@@ -71,7 +76,11 @@ impl Simulator {
     pub async fn change(&self, id: &str, locale: Locale) -> Result<Option<Value>, Failed> {
         let now = self.clock.now().0;
         let case = shelf::find(&self.store, Kind::PhoneChange, id.to_owned()).await?;
-        Ok(case.map(|case| view::view(Kind::PhoneChange, id, &case, locale, now, &self.secret)))
+        Ok(case.map(|case| view::view(Kind::PhoneChange, id, &case, &self.scene(locale, now))))
+    }
+
+    fn scene(&self, locale: Locale, now: i64) -> view::Scene<'_> {
+        view::Scene { locale, now, secret: &self.secret, with_handset: self.handset.is_some() }
     }
 
     /// The simulator's clock.
@@ -117,6 +126,15 @@ pub fn routes(simulator: &Simulator) -> Router {
                 }),
             );
     }
+    if let Some(handset) = &simulator.handset {
+        for (kind, base) in [(Kind::PhoneChange, "/api/phone-changes"), (Kind::FirstBinding, "/api/verifications")] {
+            let (simulator, handset) = (simulator.clone(), handset.clone());
+            router = router.route(
+                &format!("{base}/{{id}}/simulated-phone"),
+                get(move |Path(id): Path<String>, headers: HeaderMap| read(simulator, handset, kind, id, headers)),
+            );
+        }
+    }
     let backups = simulator.clone();
     let router = router.merge(stop::routes(simulator)).route(
         "/api/phone-changes/{id}/backups",
@@ -132,6 +150,18 @@ async fn show(simulator: Simulator, kind: Kind, id: String, headers: HeaderMap) 
     let found = if random::is_name(&id) { shelf::find(&simulator.store, kind, id.clone()).await } else { Ok(None) };
     match found {
         Ok(Some(case)) => shown(&simulator, kind, &id, &case, locale, now),
+        Ok(None) => Problem::NotFound.answer(Reader::Program, locale),
+        Err(error) => broken(&error, locale),
+    }
+}
+
+/// What the simulated phone shows of a case.
+async fn read(simulator: Simulator, handset: Handset, kind: Kind, id: String, headers: HeaderMap) -> Response {
+    let locale = problem::language(&headers);
+    let now = simulator.clock.now().0;
+    let found = if random::is_name(&id) { shelf::find(&simulator.store, kind, id.clone()).await } else { Ok(None) };
+    match found {
+        Ok(Some(_)) => problem::program(StatusCode::OK, "application/json", &handset.show(&id, now)),
         Ok(None) => Problem::NotFound.answer(Reader::Program, locale),
         Err(error) => broken(&error, locale),
     }
@@ -214,7 +244,10 @@ async fn grant(simulator: Simulator, kind: Kind, id: String, wish: Wish, locale:
             Ok(messages) => {
                 let link = simulator.stop_link(&id, &messages).await;
                 for message in &messages {
-                    message::show(message, &link, locale);
+                    let text = message::show(message, &link, locale);
+                    if let Some(handset) = &simulator.handset {
+                        handset.take(&id, message, &text, now);
+                    }
                 }
                 shown(&simulator, kind, &id, &acted.case, locale, now)
             }
@@ -276,7 +309,7 @@ fn takes_codes(phone: &str) -> bool {
 }
 
 fn shown(simulator: &Simulator, kind: Kind, id: &str, case: &Case, locale: Locale, now: i64) -> Response {
-    let value = view::view(kind, id, case, locale, now, &simulator.secret);
+    let value = view::view(kind, id, case, &simulator.scene(locale, now));
     problem::program(StatusCode::OK, "application/json", &value)
 }
 

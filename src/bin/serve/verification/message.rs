@@ -1,4 +1,4 @@
-//! What would be sent. It goes to the terminal of whoever runs the demo, and nowhere else.
+//! What would be sent. It goes to the terminal of whoever runs the demo, and to the simulated phone.
 
 use super::{case::tail, code};
 use heyan::{
@@ -28,8 +28,9 @@ pub enum Message {
     },
 }
 
-/// Shows it. The number is covered but for its end. `link` is where a change can be stopped.
-pub fn show(message: &Message, link: &str, locale: Locale) {
+/// Shows it, and gives its text. The number is covered but for its end. `link` is where a change can be
+/// stopped.
+pub fn show(message: &Message, link: &str, locale: Locale) -> String {
     let minutes = code::LIFETIME / 60;
     let (to, text) = match (message, locale) {
         (Message::Code { to, code }, Locale::ZhCn) => (
@@ -48,6 +49,7 @@ pub fn show(message: &Message, link: &str, locale: Locale) {
     };
     // A terminal that is gone is no reason to fail.
     let _ = writeln!(std::io::stdout(), "simulated message to ****{}, not sent: {text}", tail(to));
+    text
 }
 
 /// The letter to an old number, without its heading. One that was given up may be somebody else's by now: what it is told

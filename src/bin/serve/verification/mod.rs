@@ -2,13 +2,14 @@
 //! done, and a first binding goes before an application.
 //!
 //! No message leaves this server and no document is looked at: it is a simulator, and says so in its
-//! answers, on the page and in the terminal. What it enforces is what a lender's own server has to:
+//! answers, on the page and in the terminal. `handset` shows on the page what would have been sent. What it enforces is what a lender's own server has to:
 //! tries, expiry, single use, pauses and daily limits (OWASP ASVS 5.0, chapter 6).
 
 mod account;
 mod act;
 mod case;
 mod code;
+mod handset;
 mod http;
 mod message;
 mod refusal;

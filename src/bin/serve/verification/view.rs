@@ -5,11 +5,15 @@ use super::{
     act,
     case::{Asked, Case, Standing, tail},
     code::{self, Secret},
+    handset,
     road::road,
     shelf::Kind,
 };
 use crate::{clock::Moment, lender};
-use heyan::{phone_change::ChangeStep, report::Locale};
+use heyan::{
+    phone_change::{CarrierCheck, ChangeStep},
+    report::Locale,
+};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -21,8 +25,18 @@ pub fn address(kind: Kind, id: &str) -> String {
     }
 }
 
+/// Who looks, and when.
+pub struct Scene<'a> {
+    pub locale: Locale,
+    pub now: i64,
+    pub secret: &'a Secret,
+    /// Messages can be read on the page.
+    pub with_handset: bool,
+}
+
 /// The whole answer.
-pub fn view(kind: Kind, id: &str, case: &Case, locale: Locale, now: i64, secret: &Secret) -> Value {
+pub fn view(kind: Kind, id: &str, case: &Case, scene: &Scene) -> Value {
+    let Scene { locale, now, secret, with_handset } = *scene;
     let road = road(case, locale, now);
     let standing = road.standing(case, now);
     let steps: Vec<Value> = road
@@ -51,7 +65,8 @@ pub fn view(kind: Kind, id: &str, case: &Case, locale: Locale, now: i64, secret:
     put("id", json!(id));
     put("kind", json!(kind.key()));
     put("simulated", json!(true));
-    put("simulator", json!(said(locale)));
+    put("simulator", json!(handset::said(locale, with_handset)));
+    put("simulatedPhone", json!(with_handset));
     put("status", json!(standing));
     put("self", json!(address(kind, id)));
     put("steps", json!(steps));
@@ -72,6 +87,8 @@ pub fn view(kind: Kind, id: &str, case: &Case, locale: Locale, now: i64, secret:
             put("statusUrl", json!(crate::submission::status::address(id)));
             put("oldTail", json!(number(ChangeStep::OtpOld)));
             put("newTail", json!(number(ChangeStep::OtpNew)));
+            put("oldReachable", json!(case.request().map(|request| request.old_reachable)));
+            put("contract", contract(now));
             put("lender", json!(lender::name()));
             put("finished", json!(finished(case)));
             put("backups", json!(case.backups.iter().map(|number| tail(number)).collect::<Vec<_>>()));
@@ -87,9 +104,25 @@ pub fn view(kind: Kind, id: &str, case: &Case, locale: Locale, now: i64, secret:
     Value::Object(members)
 }
 
-/// What was done before the change, in the order of doing: for the confirmation.
+/// The invented contract that a confirmation speaks of where there is a loan: due on the tenth.
+fn contract(now: i64) -> Value {
+    let today = Moment(now).rfc3339();
+    let part = |range| today.get::<std::ops::Range<usize>>(range).and_then(|part| part.parse().ok()).unwrap_or(1);
+    let (year, month, day): (u32, u32, u32) = (part(0..4), part(5..7), part(8..10));
+    let (year, month) = match (day < 10, month) {
+        (true, month) => (year, month),
+        (false, 12) => (year + 1, 1),
+        (false, month) => (year, month + 1),
+    };
+    json!({ "tail": "8831", "due": format!("{year:04}-{month:02}-10") })
+}
+
+/// What was shown before the change, in the order of doing: for the confirmation. A carrier that names
+/// somebody else has confirmed nothing.
 fn finished(case: &Case) -> Vec<&'static str> {
-    let mut done: Vec<_> = case.done.iter().map(|(step, at)| (*at, *step)).collect();
+    let answer = case.request().and_then(|request| request.account).and_then(|account| account.carrier_check);
+    let counts = |step| step != ChangeStep::CarrierCheck || answer != Some(CarrierCheck::Mismatch);
+    let mut done: Vec<_> = case.done.iter().filter(|(step, _)| counts(**step)).map(|(step, at)| (*at, *step)).collect();
     done.sort_unstable();
     done.into_iter().map(|(_, step)| step.as_str()).collect()
 }
@@ -134,13 +167,4 @@ fn form(case: &Case, step: ChangeStep, now: i64, secret: &Secret) -> Value {
         put("triesLeft", json!(act::PROOFS.saturating_sub(*failed)));
     }
     Value::Object(members)
-}
-
-fn said(locale: Locale) -> &'static str {
-    match locale {
-        Locale::ZhCn => "这是演示：不会真的发短信，也没有人核对。验证码显示在运行演示的终端里。",
-        Locale::En => {
-            "This is a demonstration: no message is really sent and nobody checks anything. Codes are shown in the terminal that runs it."
-        }
-    }
 }
