@@ -105,7 +105,6 @@ const states = {
     await page.getByRole("radio", { name: "能收到", exact: true }).check();
     await page.getByRole("button", { name: "看看要办哪些步骤" }).click();
     await page.getByRole("button", { name: "确认，提交换号申请" }).click();
-    await page.getByRole("button", { name: "模拟：核对成功" }).click();
     await page.getByRole("button", { name: "发送验证码" }).click();
     await page.getByLabel("6位验证码").waitFor();
   },

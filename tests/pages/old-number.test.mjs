@@ -127,8 +127,7 @@ test("a number with a digit missing, a tail of three and a lender without a name
 test("whoever has lost the number finds the way on at the top", async (t) => {
   const { page } = await open(t);
   await page.goto("/old-number.html");
-  await page.getByRole("link", { name: "看看怎么办" }).click();
-  await page.getByRole("link", { name: "旧号码没有了，去换新号码" }).click();
+  await page.getByRole("link", { name: "旧号码已经没有了？直接去换新号码" }).click();
   await page.getByRole("radio", { name: "号码已经注销", checked: true }).waitFor();
 });
 

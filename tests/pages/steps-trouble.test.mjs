@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { codeTo, startSimulator, wrong } from "../server/steps.mjs";
 import { hasFocus, openBrowser, openPage, picture } from "./browser.mjs";
-import { atCode, axe, begin, code, heading, matches, press, send } from "./steps.mjs";
+import { atCode, axe, begin, beginAnswered, choose, code, heading, matches, press, send } from "./steps.mjs";
 
 const server = await startSimulator(test);
 const browser = await openBrowser(test);
@@ -11,9 +11,10 @@ const open = (t, options) => openPage(t, browser, server, options);
 
 test("what could not be done is not called done", async (t) => {
   const { page } = await open(t);
-  await begin(page, { reach: "cancelled" });
+  await beginAnswered(server, page);
+  await choose(page, /^重新登录确认/);
   await press(page, "模拟：暂时办不了");
-  await page.getByText("“重新登录确认”这次没办成，可以换下面的方式。").waitFor();
+  await page.getByText("“重新登录确认”这次没有办成，换了别的办法。请看现在的步骤。").waitFor();
   assert.equal(await page.getByText("“重新登录确认”已办好。").count(), 0);
 });
 
@@ -76,12 +77,12 @@ test("sending again waits, says so quietly, and works", async (t) => {
   await again.click();
   await code(page).fill(await codeTo(server, own.oldTail, before));
   await press(page, "确认");
-  await page.getByText("“旧号码收验证码”已办好。").waitFor();
+  await heading(page, "新号码已经绑定").waitFor();
 });
 
 test("cancelled after a second look; the address says so afterwards", async (t) => {
   const { page } = await open(t);
-  await begin(page);
+  await beginAnswered(server, page);
   await press(page, "取消这次换号");
   await page.getByText("确定取消吗？账户会继续绑定旧号码。").waitFor();
   await axe(page);
@@ -90,6 +91,7 @@ test("cancelled after a second look; the address says so afterwards", async (t) 
   await press(page, "取消这次换号");
   await press(page, "确定");
   await heading(page, "这次换号已经取消").waitFor();
+  assert.doesNotMatch(await page.locator("#progress").innerText(), /已办好/);
   await axe(page);
   await picture(page, "steps-cancelled-390");
   await page.reload();
@@ -129,7 +131,7 @@ test("offline, a server that fails, a slow one: said in words, nothing lost", as
   }, { times: 1 });
   await press(page, "确认");
   await page.getByText("网络有点慢，请再等一下。").waitFor();
-  await page.getByText("“旧号码收验证码”已办好。").waitFor();
+  await heading(page, "新号码已经绑定").waitFor();
 });
 
 test("the answer that got lost: the step is done all the same", async (t) => {
@@ -143,14 +145,16 @@ test("the answer that got lost: the step is done all the same", async (t) => {
   await press(page, "确认");
   await page.getByText(/没有连上服务器/).waitFor();
   await press(page, "确认");
-  await page.waitForFunction(() => /新号码收验证码/.test(document.querySelector("[data-stage=current] .step-name")?.textContent ?? ""));
+  await heading(page, "新号码已经绑定").waitFor();
 });
 
 test("the server was started anew: finished steps stay, and a new code is asked for", async (t) => {
   const own = await startSimulator(t);
   const { page } = await openPage(t, browser, own, { expected: [/status of (409|429)/] });
-  const person = await begin(page);
+  const person = await beginAnswered(own, page);
+  await choose(page, /^重新登录确认/);
   await press(page, matches);
+  await page.getByText("“重新登录确认”已办好。").waitFor();
   await press(page, send);
   const lost = await codeTo(own, person.oldTail);
   await code(page).waitFor();
@@ -163,7 +167,7 @@ test("the server was started anew: finished steps stay, and a new code is asked 
   await press(page, "重新获取验证码");
   await code(page).fill(await codeTo(again, person.oldTail));
   await press(page, "确认");
-  await page.getByText("“旧号码收验证码”已办好。").waitFor();
+  await heading(page, "新号码已经绑定").waitFor();
 });
 
 test("without the checks the server looks at the code alone", async (t) => {
@@ -176,5 +180,5 @@ test("without the checks the server looks at the code alone", async (t) => {
   await page.getByText(/还差2位/).waitFor();
   await code(page).fill(first.code);
   await press(page, "确认");
-  await page.getByText("“旧号码收验证码”已办好。").waitFor();
+  await heading(page, "新号码已经绑定").waitFor();
 });

@@ -30,7 +30,7 @@ export const code = (page) => page.getByLabel(/^(6位验证码|6-digit code)$/);
 export const matches = /^(模拟：核对成功|Simulate: it matches)$/;
 export const send = /^(发送验证码|Send the code)$/;
 
-/** Asks for a change and comes to its first step. */
+/** Asks for a change and comes to its first step, the code to the new number. */
 export async function begin(page, { lang = "", reach = "yes", account } = {}) {
   const own = numbers();
   await page.goto(`/change-phone.html${lang}`);
@@ -44,10 +44,23 @@ export async function begin(page, { lang = "", reach = "yes", account } = {}) {
   return { ...own, oldTail: own.before.slice(-4), newTail: own.after.slice(-4) };
 }
 
+/** Chooses one of several ways. */
+export const choose = (page, name) => page.getByRole("radio", { name }).check();
+
+/** Asks for a change whose new number has answered. */
+export async function beginAnswered(server, page, options) {
+  const own = await begin(page, options);
+  await confirmCode(server, page, own.newTail);
+  await page.getByText(/^(“新号码收验证码”已办好。|“Code to the new number” is done.)$/).waitFor();
+  return own;
+}
+
 /** Comes to the code to the old number, with a code sent. */
 export async function atCode(server, page, options) {
-  const own = await begin(page, options);
+  const own = await beginAnswered(server, page, options);
+  await choose(page, /^(重新登录确认|Sign in again)/);
   await press(page, matches);
+  await page.getByText(/^(“重新登录确认”已办好。|“Sign in again” is done.)$/).waitFor();
   const before = server.said().length;
   await press(page, send);
   await code(page).waitFor();

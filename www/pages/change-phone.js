@@ -9,6 +9,12 @@ import { showReceipt } from "./receipt.js";
 
 startLanguage();
 
+// Whoever comes from the checklist has said already that the old number is gone.
+if (new URLSearchParams(location.search).get("old") === "cancelled") {
+  const gone = document.getElementById("reach-cancelled");
+  if (gone instanceof HTMLInputElement) gone.checked = true;
+}
+
 const form = /** @type {HTMLFormElement} */ (document.getElementById("change"));
 const ask = /** @type {HTMLElement} */ (form.querySelector("[data-ask]"));
 const place = /** @type {HTMLElement} */ (document.getElementById("plan"));
@@ -72,6 +78,7 @@ const guard = guardForm(form, {
     fold();
     const address = new URL(location.href);
     address.hash = receipt.id;
+    address.searchParams.delete("old");
     history.replaceState(null, "", address);
     go(receipt.id).catch(() => showReceipt(form, receipt, "change", { checked: made !== null }));
   },

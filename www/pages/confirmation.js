@@ -1,6 +1,6 @@
 // @ts-check
-// The lender's confirmation of a finished change, from what the server keeps of it. What the demo's
-// lender does not have stays a visible blank.
+// The lender's confirmation of a finished change, from what the server keeps of it. The contract is
+// an invented one, as the lender is.
 import { frozenNames, texts } from "./progress-texts.js";
 import { letterView } from "./letter.js";
 import { say } from "./language.js";
@@ -8,8 +8,9 @@ import { stepNames } from "./step-names.js";
 
 /** @type {Record<"hotline" | "path" | "app" | "card" | "wallets" | "counter" | "transfer", import("./language.js").Pair>} */
 const words = {
-  hotline: ["（演示没有客服电话）", "(there is no hotline in this demonstration)"],
-  path: ["这次换号的网址", "the address of this change"],
+  // The demo's lender does not exist and has no hotline; this one does, and is for just that.
+  hotline: ["反诈专线96110", "the line against fraud, 96110"],
+  path: ["您存下的换号网址", "the address of this change, which you saved"],
   app: ["App里用余额", "in the app by balance"],
   card: ["银行卡", "by bank card"],
   wallets: ["支付宝、微信、云闪付", "by Alipay, WeChat or UnionPay"],
@@ -46,6 +47,8 @@ export function showConfirmation(target, seen, heyan) {
         frozen: (seen.status === "cooling-off" ? seen.frozen ?? [] : []).map((name) => say(frozenNames[name])),
         // The plan speaks of the bill where there is one.
         ...((seen.notices ?? []).some((notice) => notice.id === "bill-stays") ? {} : { loan: "none" }),
+        contractTail: seen.contract?.tail ?? "",
+        due: seen.contract?.due ?? "",
         channels: [words.app, words.card, words.wallets, words.counter, words.transfer].map((pair) => say(pair)),
         hotline: say(words.hotline),
         recordSha256: seen.recordSha256 ?? "",

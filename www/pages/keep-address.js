@@ -6,8 +6,9 @@ import { texts } from "./progress-texts.js";
 
 /**
  * @param {HTMLElement} live where to say that it was copied
+ * @param {boolean} [finished] nothing is left to go on with
  */
-export function keepAddress(live) {
+export function keepAddress(live, finished = false) {
   const t = (/** @type {string} */ key) => say(texts[key] ?? ["", ""]);
   const address = node("code", { class: "address", tabindex: "0" }, location.href);
   const copy = node("button", { type: "button", class: "quiet" }, t("copy"));
@@ -21,8 +22,8 @@ export function keepAddress(live) {
     }
   });
   return node("div", { class: "way-back" },
-    node("h3", {}, t("keep")),
-    node("p", {}, t("keepHow")),
+    node("h3", {}, t(finished ? "keepDone" : "keep")),
+    node("p", {}, t(finished ? "keepDoneHow" : "keepHow")),
     node("p", {}, address),
     node("p", { class: "actions" }, copy),
     node("p", { class: "hint" }, t("keepPrivate")));

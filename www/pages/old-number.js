@@ -12,7 +12,7 @@ import { oldNumberEnglish } from "./old-number-english.js";
 
 /** @type {Record<"count" | "all" | "file" | "saved" | "waiting" | "failed", Pair>} */
 const texts = {
-  count: ["已勾{0}项，还有{1}项。", "{0} ticked, {1} to go."],
+  count: ["停用前要办的{2}项：已勾{0}项，还有{1}项。", "Of the {2} to do before: {0} ticked, {1} to go."],
   all: ["全部勾完了，可以停用旧号码了。", "Everything is ticked; you can give up the old number."],
   file: ["停用旧号码清单", "before-giving-up-the-old-number"],
   saved: ["已经交给浏览器保存，请到“下载”里找：{0}", "Handed to the browser to save; look among your downloads: {0}"],
@@ -44,7 +44,7 @@ function tell() {
   const ticks = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-part] input[type=checkbox]"))]
     .filter((tick) => !gone?.contains(tick));
   const done = ticks.filter((tick) => tick.checked).length;
-  count.textContent = done === ticks.length ? say(texts.all) : say(texts.count, done, ticks.length - done);
+  count.textContent = done === ticks.length ? say(texts.all) : say(texts.count, done, ticks.length - done, ticks.length);
 }
 
 /** The list as text, as far as it is ticked. */

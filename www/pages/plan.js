@@ -2,7 +2,8 @@
 // A phone-change plan as a list of steps a person can follow.
 import { node } from "../heyan/form-node.js";
 import { say } from "./language.js";
-import { stepNames } from "./step-names.js";
+import { lengthOf, stepNames } from "./step-names.js";
+import { stepsOnce } from "./steps-once.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {import("../heyan/index.js").PhoneChangePlan} PhoneChangePlan */
@@ -11,7 +12,7 @@ import { stepNames } from "./step-names.js";
 /** Notices about repaying: read before anything else. */
 const REPAYING = new Set(["repay-now", "bill-stays"]);
 
-/** @type {Record<"heading" | "confirm" | "unknown" | "manual" | "mine" | "theirs" | "later" | "or" | "and" | "repay" | "send" | "edit" | "who" | "hours", Pair>} */
+/** @type {Record<"heading" | "confirm" | "unknown" | "manual" | "mine" | "theirs" | "later" | "or" | "and" | "repay" | "send" | "edit" | "who", Pair>} */
 const texts = {
   heading: ["要办的步骤", "The steps"],
   confirm: ["请核对后提交", "Please check, then send"],
@@ -22,7 +23,6 @@ const texts = {
   later: ["换号之后", "After the change"],
   or: ["或者：", "Or: "],
   and: ["，并且", ", and "],
-  hours: ["{0}小时", "{0} hours"],
   repay: ["还款随时可以，不用等换号。", "You can repay at any time, without waiting for the change."],
   send: ["确认，提交换号申请", "Send the change request"],
   edit: ["返回修改", "Go back and change"],
@@ -89,7 +89,7 @@ function told(plan, moment, repaying) {
  * @param {"ol" | "ul"} tag
  */
 function part(title, plan, belongs, tag) {
-  const own = plan.steps.filter(belongs);
+  const own = stepsOnce(plan.steps).filter(belongs);
   if (own.length === 0) return [];
   return [
     node("h3", {}, say(title)),
@@ -108,7 +108,7 @@ function ways(anyOf, plan) {
     const names = proofs.map((step) => {
       // A newer module may know a step that this page has no name for yet.
       const name = step in stepNames ? say(stepNames[step]) : step;
-      return step === "cooling-off" && plan.coolingOffHours > 0 ? `${name} ${say(texts.hours, plan.coolingOffHours)}` : name;
+      return step === "cooling-off" && plan.coolingOffHours > 0 ? `${name} ${lengthOf(plan.coolingOffHours)}` : name;
     });
     const text = names.join(say(texts.and));
     return index === 0

@@ -6,9 +6,10 @@ import { caseAt, unreachedTexts } from "./case-client.js";
 import { codeForm } from "./code-form.js";
 import { keepAddress } from "./keep-address.js";
 import { locale, onLanguage, say } from "./language.js";
-import { frozenNames, otherWays, standings, texts } from "./progress-texts.js";
+import { frozenNames, isGone, otherWays, standingOf, texts } from "./progress-texts.js";
 import { proofForm } from "./proof-form.js";
-import { stepNames, stepTimes } from "./step-names.js";
+import { lengthOf, stepNames, timeOf } from "./step-names.js";
+import { stepsOnce } from "./steps-once.js";
 import { writtenRequest } from "./written-request.js";
 
 /** @typedef {import("./case-client.js").Seen} Seen */
@@ -19,6 +20,8 @@ import { writtenRequest } from "./written-request.js";
 const REPAYING = new Set(["repay-now", "bill-stays", "collection-limits"]);
 /** Notices that a step on the way may bring: they stay in sight. */
 const LEARNED = new Set(["why-manual", "own-name"]);
+/** Of no use to whoever is through with the steps. */
+const PAST = new Set(["face-optional"]);
 const CODES = new Set(["otp-old", "otp-new", "otp-backup"]);
 
 /**
@@ -98,33 +101,35 @@ export function openProgress(place, id, { heyan, restart }) {
     }
     seen = next;
     asking = false;
-    const [title, text] = standings[next.status] ?? [["", ""], ["", ""]];
-    const before = next.steps.filter((step) => step.when === "before");
-    // Telling the old number is no step that anybody waits for.
-    const left = before.filter((step) => step.stage !== "done" && step.anyOf[0]?.[0] !== "notify-old-channels").length;
+    live.textContent = "";
+    const before = stepsOnce(next.steps).filter((step) => step.when === "before");
+    const own = before.filter((step) => step.actor === "person");
+    const ours = before.filter((step) => step.actor === "lender");
+    const left = own.filter((step) => step.stage !== "done").length;
+    const [title, text] = standingOf(next, left);
     const open = next.status === "steps" || next.status === "review" || next.status === "cooling-off";
     const heading = node("h2", { id: "progress-heading", tabindex: "-1" },
       say(title, left === 1 ? t("oneLeft") : t("stepsLeft", left)));
-    const started = before.some((step) => step.stage === "done");
-    const last = before.find((step) => step.stage === "current")?.anyOf[0]?.[0] === "otp-new";
+    const started = (next.finished ?? []).length > 0;
+    const last = left <= 1 && next.status !== "cooling-off";
     // Where nothing is to be done, where it stands is what counts.
     const first = !started || next.status !== "steps";
     content.replaceChildren(...[
       heading,
-      ...(open ? repaying(next) : []),
+      ...(open ? repaying(next, started) : []),
       node("p", {}, say(text)),
       node("p", { class: "hint" }, t("numbers", next.oldTail ?? "", next.newTail ?? "")),
       ...coolingOff(next),
       ...(open ? told(next, "start", started) : []),
       ...(open && last ? told(next, "confirm", false) : []),
       ...(open && next.status !== "cooling-off" ? [
-        node("h3", {}, t("steps")),
-        node("ol", { class: "steps" }, ...before.map((step) => item(step, typed))),
+        ...(own.length > 0 ? [node("h3", {}, t("mine")), node("ol", { class: "steps" }, ...own.map((step) => item(step, typed)))] : []),
+        ...(ours.length > 0 ? [node("h3", {}, t("theirs")), node("ul", { class: "steps" }, ...ours.map((step) => item(step, typed)))] : []),
       ] : []),
       ...(next.status === "cooling-off" || next.status === "done" ? [...told(next, "confirm", false), ...told(next, "end", false), letterPlace(next), ...backups(next)] : []),
       ...after(next, typed),
       request.element,
-      ...(open ? [keepAddress(live), cancelling(next)] : [ending(next)]),
+      ...(open ? [keepAddress(live, next.status === "cooling-off"), cancelling(next)] : [ending(next)]),
     ].filter((part) => part !== undefined));
     if (!focus) return;
     const target = content.querySelector("[data-stage=current] .step-name") ?? heading;
@@ -132,23 +137,27 @@ export function openProgress(place, id, { heyan, restart }) {
     (first ? place : target).scrollIntoView({ block: "start" });
   }
 
-  /** How to pay stands before everything else. @param {Seen} next */
-  function repaying(next) {
+  /** How to pay stands before everything else; once read, in a line that opens. @param {Seen} next @param {boolean} folded */
+  function repaying(next, folded) {
     const own = (next.notices ?? []).filter((notice) => notice.before === "start" && REPAYING.has(notice.id));
-    return [node("div", { class: "repay" }, node("p", {}, node("strong", {}, t("repay"))),
+    const how = [
       ...(own.some((notice) => notice.id === "repay-now") ? [] : [node("p", {}, t("channels"))]),
-      ...own.map((notice) => node("p", {}, notice.text)))];
+      ...own.map((notice) => node("p", {}, notice.text)),
+    ];
+    const line = node("strong", {}, t("repay"));
+    return [node("div", { class: "repay" }, ...(folded ? [node("details", {}, node("summary", {}, line), ...how)] : [node("p", {}, line), ...how]))];
   }
 
   /** @param {Seen} next @param {"start" | "confirm" | "end"} moment @param {boolean} folded */
   function told(next, moment, folded) {
-    const own = (next.notices ?? []).filter((notice) => notice.before === moment && !REPAYING.has(notice.id));
+    const own = (next.notices ?? []).filter((notice) => notice.before === moment && !REPAYING.has(notice.id) &&
+      !(PAST.has(notice.id) && next.status !== "steps"));
     const open = own.filter((notice) => !folded || LEARNED.has(notice.id));
     const away = own.filter((notice) => !open.includes(notice));
     const list = (/** @type {typeof own} */ notices) => node("ul", { class: "told" }, ...notices.map((notice) => node("li", {}, notice.text)));
     return [
       ...(open.length > 0 ? [list(open)] : []),
-      ...(away.length > 0 ? [node("details", {}, node("summary", {}, t("before")), list(away))] : []),
+      ...(away.length > 0 ? [node("details", {}, node("summary", {}, t("before", away.length)), list(away))] : []),
     ];
   }
 
@@ -171,15 +180,14 @@ export function openProgress(place, id, { heyan, restart }) {
       mark ? node("span", { class: "stage" }, mark) : undefined,
       node("span", { class: "step-name way", tabindex: current ? "-1" : undefined }, node("strong", {}, nameOf(step))),
       node("p", { class: "why" }, step.why),
-      step.stage === "done" || current ? undefined : timeOf(step.anyOf.length === 1 ? first : undefined),
+      step.stage === "done" || current ? undefined : hintOf(step.anyOf.length === 1 ? first : undefined),
       current ? body(step, typed) : undefined);
   }
 
   /** @param {ChangeStep[]} [way] left out where one of several is still to be chosen */
-  function timeOf(way) {
-    if (!way) return node("p", { class: "hint time" }, t("anyWay"));
-    const times = way.map((step) => stepTimes[step]).filter((time) => time !== undefined).map((time) => say(time));
-    return times.length === 0 ? undefined : node("p", { class: "hint time" }, times.join(locale() === "en" ? "; " : "；"));
+  function hintOf(way) {
+    const time = way ? timeOf(way) : t("anyWay");
+    return time ? node("p", { class: "hint time" }, time) : undefined;
   }
 
   /** @param {SeenStep} step */
@@ -187,14 +195,14 @@ export function openProgress(place, id, { heyan, restart }) {
     const [only, other] = step.anyOf;
     if (other === undefined) return wayName(only ?? []);
     const taken = step.stage === "done" ? step.anyOf.find((way) => way.every((proof) => seen?.forms[proof]?.done)) : undefined;
-    return taken ? wayName(taken) : t("yourself");
+    return taken ? wayName(taken) : t(only?.[0] === "re-authenticate" ? "signIn" : "yourself");
   }
 
   /** @param {ChangeStep[]} way */
   function wayName(way) {
     return way.map((step) => {
       const name = step in stepNames ? say(stepNames[step]) : step;
-      return step === "cooling-off" && seen?.coolingOffHours ? `${name} ${t("hours", seen.coolingOffHours)}` : name;
+      return step === "cooling-off" && seen?.coolingOffHours ? `${name} ${lengthOf(seen.coolingOffHours)}` : name;
     }).join(t("and"));
   }
 
@@ -205,12 +213,19 @@ export function openProgress(place, id, { heyan, restart }) {
     const draw = () => {
       for (const form of forms) form.remove();
       forms = [];
-      const way = step.anyOf[Math.min(chosen.get(key) ?? 0, step.anyOf.length - 1)] ?? [];
-      const proof = way.find((one) => !seen?.forms[one]?.done);
-      place.replaceChildren(...(step.anyOf.length > 1 ? [choice(step, key, draw)] : [timeOf(way) ?? ""]), ...(proof ? [formOf(proof, way, typed)] : []));
+      // Which of several ways is the person's to say; none is chosen for them.
+      const several = step.anyOf.length > 1;
+      const way = step.anyOf[several ? chosen.get(key) ?? -1 : 0] ?? [];
+      const proof = remaining(way)[0];
+      place.replaceChildren(...(several ? [choice(step, key, draw)] : [hintOf(way) ?? ""]), ...(proof ? [formOf(proof, way, typed)] : []));
     };
     draw();
     return place;
+  }
+
+  /** The proofs of a way that are still to be given. @param {ChangeStep[]} way */
+  function remaining(way) {
+    return way.filter((proof) => !seen?.forms[proof]?.done);
   }
 
   /** @param {SeenStep} step @param {string} key @param {() => void} draw */
@@ -219,13 +234,13 @@ export function openProgress(place, id, { heyan, restart }) {
     const name = `way-${step.anyOf.flat().join("-")}`;
     return node("fieldset", { class: "ways" }, legend, ...step.anyOf.map((way, index) => {
       const radio = node("input", { type: "radio", id: `${name}-${index}`, name, value: String(index) });
-      radio.checked = (chosen.get(key) ?? 0) === index;
+      radio.checked = chosen.get(key) === index;
       radio.addEventListener("change", () => {
         chosen.set(key, index);
         draw();
         /** @type {HTMLElement | null} */ (content.querySelector(`#${CSS.escape(`${name}-${index}`)}`))?.focus();
       });
-      return node("div", { class: "choice" }, radio, node("label", { for: radio.id }, wayName(way), " ", timeOf(way) ?? ""));
+      return node("div", { class: "choice" }, radio, node("label", { for: radio.id }, wayName(remaining(way)), " ", hintOf(remaining(way)) ?? ""));
     }));
   }
 
@@ -234,8 +249,8 @@ export function openProgress(place, id, { heyan, restart }) {
     /** @param {Seen} next */
     const onDone = (next) => {
       show(next, true);
-      const done = next.forms[proof]?.done ?? !["steps", "review"].includes(next.status);
-      live.textContent = t(done ? "stepDone" : "stepLeft", say(stepNames[proof]));
+      const open = next.status === "steps" || next.status === "review" || next.status === "cooling-off";
+      if (open) live.textContent = t((next.finished ?? []).includes(proof) ? "stepDone" : "stepLeft", say(stepNames[proof]));
     };
     const onStale = () => { void look(true); };
     const answer = (/** @type {Record<string, unknown>} */ value) => client.answer(proof, value);
@@ -243,6 +258,7 @@ export function openProgress(place, id, { heyan, restart }) {
       ? codeForm({
         step: proof, heyan, onDone, onStale, typed: typed.get(proof) ?? "", state: seen?.forms[proof] ?? { done: false },
         start: async () => remember(await client.start(proof)), check: (code) => answer({ code }),
+        ...(seen?.simulatedPhone ? { messages: client.messages } : {}),
       })
       : proofForm({ step: proof, answer, onDone, onStale });
     forms.push({ ...form, step: proof });
@@ -293,7 +309,7 @@ export function openProgress(place, id, { heyan, restart }) {
     if (!next.cancellable) return undefined;
     const undo = next.status === "cooling-off";
     const ask = node("button", { type: "button", class: "quiet" }, t(undo ? "undoNow" : "cancel"));
-    const sure = node("p", { id: "cancel-sure" }, t(undo ? "undoSure" : "cancelSure"));
+    const sure = node("p", { id: "cancel-sure" }, t(undo ? (isGone(next) ? "undoGone" : "undoSure") : "cancelSure"));
     const yes = node("button", { type: "button", "aria-describedby": sure.id }, t("cancelYes"));
     const no = node("button", { type: "button", class: "quiet" }, t("cancelNo"));
     const box = node("div", { class: "note", hidden: true }, sure, node("p", { class: "actions" }, yes, no));

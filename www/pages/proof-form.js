@@ -13,7 +13,7 @@ import { say } from "./language.js";
 const does = {
   "re-authenticate": ["这里由机构打开自己的登录页。", "Here the lender opens its own sign-in page."],
   "id-document": ["这里由机构打开拍照页，拍身份证正反面。", "Here the lender opens its camera page for both sides of the card."],
-  "liveness": ["这里由机构打开刷脸页。刷脸是自愿的。", "Here the lender opens its face check. Using your face is your choice."],
+  "liveness": ["这里由机构打开刷脸页。不想刷脸，可以换别的方式。", "Here the lender opens its face check. You may choose another way."],
   "bank-card-check": ["这里由机构核对银行卡和银行预留的手机号。", "Here the lender checks a bank card and the number your bank has."],
   "carrier-check": ["这里由机构向运营商核对这个号码是不是您本人的。", "Here the lender asks the carrier whether the number is yours."],
   "manual-review": ["这里由工作人员核实，3个工作日内答复。", "Here a person at the lender looks at it and answers within 3 working days."],

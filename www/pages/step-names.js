@@ -1,5 +1,6 @@
 // @ts-check
 // What the steps of a change are called, how long each takes and what to have at hand.
+import { say } from "./language.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {import("../heyan/phone-change.js").ChangeStep} ChangeStep */
@@ -16,21 +17,55 @@ export const stepNames = {
   "otp-backup": ["备用号码收验证码", "Code to a second number"],
   "manual-review": ["人工核实", "A person looks at it"],
   "cooling-off": ["等待期", "Waiting time"],
-  "notify-old-channels": ["通知您原来的联系方式", "A message to your old channels"],
+  "notify-old-channels": ["通知您留过的联系方式", "A message to your other channels"],
   "written-confirmation": ["发给您变更确认书", "A written confirmation for you"],
   "freeze-sensitive-operations": ["暂停提款、换卡和改密码", "Drawing money, card and password changes wait"],
   "end-other-sessions": ["退出其他设备的登录", "Other devices are signed out"],
 };
 
-/** How long a step takes; the others take the person no time. @type {Partial<Record<ChangeStep, Pair>>} */
-export const stepTimes = {
-  "re-authenticate": ["约1分钟", "about 1 minute"],
-  "otp-old": ["约1分钟", "about 1 minute"],
-  "otp-new": ["约1分钟", "about 1 minute"],
-  "otp-backup": ["约1分钟", "about 1 minute"],
-  "id-document": ["约2分钟，要用身份证", "about 2 minutes, with your identity card"],
-  "liveness": ["约1分钟，要用摄像头", "about 1 minute, with the camera"],
-  "bank-card-check": ["约2分钟，要用本人银行卡", "about 2 minutes, with a bank card of your own"],
+/** Minutes a step takes, and what to have at hand. @type {Partial<Record<ChangeStep, { minutes: number, needs?: Pair }>>} */
+const efforts = {
+  "re-authenticate": { minutes: 1 },
+  "otp-old": { minutes: 1 },
+  "otp-new": { minutes: 1 },
+  "otp-backup": { minutes: 1 },
+  "id-document": { minutes: 2, needs: ["身份证", "your identity card"] },
+  "liveness": { minutes: 1, needs: ["摄像头", "the camera"] },
+  "bank-card-check": { minutes: 2, needs: ["本人银行卡", "a bank card of your own"] },
+};
+
+/** What takes the person no time. @type {Partial<Record<ChangeStep, Pair>>} */
+const waits = {
   "carrier-check": ["一般几分钟，您不用等", "usually minutes; you need not wait"],
   "manual-review": ["3个工作日内答复", "an answer within 3 working days"],
 };
+
+/** @type {Record<"one" | "several" | "needs" | "and", Pair>} */
+const said = {
+  one: ["约1分钟", "about 1 minute"],
+  several: ["约{0}分钟", "about {0} minutes"],
+  needs: ["，要用{0}", ", with {0}"],
+  and: ["和", " and "],
+};
+
+/** How long these proofs take together, and what for. @param {ChangeStep[]} way */
+export function timeOf(way) {
+  const [wait] = way.map((step) => waits[step]).filter((pair) => pair !== undefined);
+  if (wait) return say(wait);
+  const own = way.map((step) => efforts[step]).filter((effort) => effort !== undefined);
+  const minutes = own.reduce((sum, effort) => sum + effort.minutes, 0);
+  const needs = own.map((effort) => effort.needs).filter((pair) => pair !== undefined).map((pair) => say(pair));
+  if (minutes === 0) return "";
+  return (minutes === 1 ? say(said.one) : say(said.several, minutes)) + (needs.length > 0 ? say(said.needs, needs.join(say(said.and))) : "");
+}
+
+/** @type {Record<"hours" | "days", Pair>} */
+const lengths = {
+  hours: ["{0}小时", "{0} hours"],
+  days: ["{0}小时（{1}天）", "{0} hours ({1} days)"],
+};
+
+/** A waiting time, in days too where it has several. @param {number} hours */
+export function lengthOf(hours) {
+  return hours >= 48 && hours % 24 === 0 ? say(lengths.days, hours, hours / 24) : say(lengths.hours, hours);
+}
