@@ -123,7 +123,7 @@ test("a message that is reported", async (t) => {
   await page.getByRole("radio", { name: "我没有在你们这里借过钱" }).check();
   await page.getByLabel(/^想补充的话/).fill("昨天也收到过上官雨桐");
   await page.getByRole("button", { name: "看看要发送的内容" }).click();
-  await page.getByRole("button", { name: "确认，发给机构" }).click();
+  await page.getByRole("button", { name: "确认，发到演示" }).click();
   await page.getByRole("heading", { name: "已收到您反映的短信" }).waitFor();
   await nowhereElse(opened, ["尾号7788", "13547780123", "上官雨桐"]);
 });

@@ -30,10 +30,10 @@ test("every part is shown, a part can be taken out, and exactly that is sent", a
   await picture(page, "sms-report-preview-390");
   await preview.getByRole("button", { name: "去掉“想补充的话”" }).click();
   await preview.getByText("昨天也收到过").waitFor({ state: "detached" });
-  await preview.getByText("看原样的数据").click();
+  await preview.getByText("给开发者：原样的数据").click();
   const exact = (await preview.locator("pre").textContent()).replace("[看不见的字符 U+200B]", "").replace("U+200B", "\u200b");
   assert.deepEqual(posts(), [], "nothing is sent before the word is given");
-  await preview.getByRole("button", { name: "确认，发给机构" }).dblclick();
+  await preview.getByRole("button", { name: "确认，发到演示" }).dblclick();
   await page.getByRole("heading", { name: "已收到您反映的短信" }).waitFor();
   const [sent, ...more] = posts();
   assert.equal(more.length, 0);
@@ -41,8 +41,14 @@ test("every part is shown, a part can be taken out, and exactly that is sent", a
   assert.deepEqual(sent.body.objection, { sms: { text: TEXT, sender: "95588" }, reason: "never-borrowed" });
   assert.deepEqual(await violations(page), []);
   await page.getByRole("link", { name: "查看办理情况" }).click();
-  await page.getByRole("heading", { name: "等答复的时候" }).waitFor();
-  assert.match(await page.locator("main").innerText(), /很可能是诈骗/);
+  await page.getByRole("heading", { name: "现在您可以这样做" }).waitFor();
+  const status = await page.locator("main").innerText();
+  assert.match(status, /很可能是诈骗/);
+  assert.match(status, /没有人会核实，也不会答复/);
+  assert.match(status, new RegExp(`字数：${[...TEXT].length}`));
+  assert.match(status, /想查的事：我没有在你们这里借过钱/);
+  assert.doesNotMatch(status, /手机银行今日过期/, "nothing of its words");
+  await page.getByRole("link", { name: "96110" }).first().waitFor();
   assert.deepEqual(await violations(page), []);
 });
 
@@ -51,9 +57,9 @@ test("a change after the showing withdraws it", async (t) => {
   await page.goto("/sms-report.html");
   await fill(page);
   await page.getByRole("button", { name: "看看要发送的内容" }).click();
-  await page.getByRole("button", { name: "确认，发给机构" }).waitFor();
+  await page.getByRole("button", { name: "确认，发到演示" }).waitFor();
   await page.getByLabel(/^发来的号码/).fill("1069");
-  await page.getByRole("button", { name: "确认，发给机构" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "确认，发到演示" }).waitFor({ state: "detached" });
   await page.getByRole("button", { name: "看看要发送的内容" }).click();
   await page.getByRole("button", { name: "返回修改" }).click();
   assert.ok(await hasFocus(page.getByLabel("短信原文")));
@@ -76,32 +82,38 @@ test("by keyboard alone, from errors to the receipt", async (t) => {
   assert.ok(await page.getByRole("radio", { name: "I never borrowed from you" }).isChecked());
   await tabTo(page, page.getByRole("button", { name: "Show me what will be sent" }));
   await page.keyboard.press("Enter");
-  await tabTo(page, page.getByRole("button", { name: "Send it to the lender" }));
+  await tabTo(page, page.getByRole("button", { name: "Send it to the demonstration" }));
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "The message you reported has arrived" }).waitFor();
 });
 
-test("a digit left out is said before anything goes, and what the demonstration is, after", async (t) => {
+test("a number that is too short is said at once, before anything is shown or sent", async (t) => {
   const { page, posts } = await openPage(t, browser, server);
+  await page.goto("/sms-report.html");
+  await page.getByText("这一页只是演示，没有人会核实，也不会答复。").waitFor();
+  await fill(page);
+  await page.getByLabel(/^发来的号码/).fill("106x");
+  await page.getByLabel(/^手机号/).fill("137 6712 348");
+  await page.getByLabel(/^姓名/).focus();
+  await page.locator("[data-heyan-field]:has(#report-phone)").getByText(/还差1位数字/).waitFor();
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  await page.getByRole("group", { name: /需要修改/ }).getByRole("link", { name: /手机号/ }).waitFor();
+  await page.getByText("号码里不该有别的字").waitFor();
+  await page.getByLabel(/^手机号/).fill("13800000024");
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  await page.getByRole("button", { name: "确认，发到演示" }).waitFor();
+  assert.deepEqual(posts(), []);
+});
+
+test("what the server finds comes back to its field, with everything kept", async (t) => {
+  const { page } = await openPage(t, browser, server, { expected: [/status of 422/, /Failed to load resource/] });
+  // Where the module cannot be had, the server alone looks.
+  await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("/sms-report.html");
   await fill(page);
   await page.getByLabel(/^手机号/).fill("138 1234 567");
   await page.getByRole("button", { name: "看看要发送的内容" }).click();
-  await page.getByRole("group", { name: /需要修改/ }).getByRole("link", { name: /现在是10位/ }).waitFor();
-  assert.deepEqual(posts(), []);
-  await page.getByLabel(/^手机号/).fill("138 1234 5674");
-  await page.getByRole("button", { name: "看看要发送的内容" }).click();
-  await page.getByRole("button", { name: "确认，发给机构" }).click();
-  await page.getByText("这是演示，没有人会处理。").waitFor();
-});
-
-test("what the server finds comes back to its field, with everything kept", async (t) => {
-  const { page } = await openPage(t, browser, server, { expected: [/status of 422/] });
-  await page.goto("/sms-report.html");
-  await fill(page);
-  await page.getByLabel(/^手机号/).fill("0571 12");
-  await page.getByRole("button", { name: "看看要发送的内容" }).click();
-  await page.getByRole("button", { name: "确认，发给机构" }).click();
+  await page.getByRole("button", { name: "确认，发到演示" }).click();
   await page.getByRole("group", { name: /需要修改/ }).getByRole("link", { name: /手机号/ }).click();
   assert.ok(await hasFocus(page.getByLabel(/^手机号/)));
   assert.equal(await page.getByLabel("短信原文").inputValue(), TEXT);
@@ -151,7 +163,7 @@ for (const [name, reach] of [
   ["what will be sent", async (page) => {
     await fill(page);
     await page.getByRole("button", { name: "看看要发送的内容" }).click();
-    await page.getByRole("button", { name: "确认，发给机构" }).waitFor();
+    await page.getByRole("button", { name: "确认，发到演示" }).waitFor();
   }],
 ]) {
   test(`accessible, at every width: ${name}`, async (t) => {

@@ -28,6 +28,9 @@ const groups = {
   log: ["每一次联系", "Each contact"],
 };
 
+/** What is true of everything that is still being typed. */
+const UNFINISHED = new Set(["letter.wrong-length", "letter.incomplete-mail"]);
+
 let forms = 0;
 
 /**
@@ -87,9 +90,11 @@ export function letterFields({ fields, facts, onInput }) {
       write(control.value);
       onInput();
     });
+    // What is said only of a number that is done can be said now.
+    control.addEventListener("change", onInput);
     places.set(path, { control, messages });
     return node("div", { class: "field" },
-      node("label", { for: id }, label, field.required ? undefined : " ", field.required ? undefined : node("span", { class: "optional" }, say(texts.optional))),
+      node("label", { for: id }, label, ...(field.required ? [] : [" ", node("span", { class: "optional" }, say(texts.optional))])),
       hint ? node("p", { class: "hint", id: `${id}-hint` }, hint) : undefined, messages, control);
   }
 
@@ -134,11 +139,10 @@ export function letterFields({ fields, facts, onInput }) {
       const alone = typed.length === 1;
       const digest = key === "evidence" ? listOf("evidenceSha256")[row] : undefined;
       const controls = typed.map((column) => {
-        const number = many > 1 ? say(texts.row, row + 1) : "";
-        const label = alone ? (number || column.label) : column.label;
-        // The hint once is enough.
-        const { hint, ...plain } = column;
-        return labelled(row === 0 ? column : { ...plain, hint: "" }, `/${column.name}/${row}`, label, listOf(column.name)[row] ?? "", (text) => {
+        // Under a heading that names it already, and says that it may stay empty, the number is enough; the hint, too.
+        const label = alone ? say(texts.row, row + 1) : column.label;
+        const field = { ...column, required: column.required || alone, hint: row === 0 ? column.hint : "" };
+        return labelled(/** @type {LetterField} */ (field), `/${column.name}/${row}`, label, listOf(column.name)[row] ?? "", (text) => {
           const list = listOf(column.name);
           while (list.length <= row) list.push("");
           list[row] = text;
@@ -220,7 +224,9 @@ export function letterFields({ fields, facts, onInput }) {
     /** Puts each finding beside its field. @param {Finding[]} findings */
     show(findings) {
       for (const [path, { control, messages }] of places) {
-        const own = findings.filter((finding) => finding.path === path);
+        // Nobody is told that a number is too short while typing it.
+        const typing = control === document.activeElement && !messages.hasChildNodes();
+        const own = findings.filter((finding) => finding.path === path && !(typing && UNFINISHED.has(finding.code)));
         const said = own.map((finding) => finding.message + (finding.fix ?? "")).join();
         if (messages.dataset["said"] === said) continue;
         messages.dataset["said"] = said;

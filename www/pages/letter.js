@@ -16,12 +16,12 @@ import { keepLetter } from "./letter-keep.js";
  * @typedef {Pick<typeof import("../heyan/index.js"), "draftLetter" | "letterFields" | "showDocument">} Heyan
  */
 
-/** @type {Record<"preview" | "blanks" | "complete" | "doubtful" | "private", Pair>} */
+/** @type {Record<"preview" | "blanks" | "complete" | "again" | "private", Pair>} */
 const texts = {
   preview: ["信现在的样子", "The letter so far"],
   blanks: ["还空着，打印后也可以用笔填：", "Still blank; you can also fill these in by hand:"],
   complete: ["没有空白了。请从头读一遍，再保存或打印。", "Nothing is blank. Read it through once, then save or print it."],
-  doubtful: ["没有空白了，但有的地方可能没写对，请看上面标出的。", "Nothing is blank, but something may be mistyped; please see the marks above."],
+  again: ["没有空白了。下面几处请再核对：", "Nothing is blank. Please check these once more:"],
   private: ["内容只在这个页面里，没有上传，也没有保存。关掉页面就没有了。", "All of it is in this page only: nothing is uploaded or kept. It is gone when you close the page."],
 };
 
@@ -74,11 +74,12 @@ export function letterForm(target, kind, { heyan, facts = {}, locked = [] }) {
     clearTimeout(waiting);
     const letter = drafted(heyan, kind, given);
     heyan.showDocument(sheet.paper, letter);
-    const others = letter.findings.filter((finding) => finding.code !== "letter.blank");
-    fields.show(others);
-    const names = letter.blanks.map((name) => ({ name, control: fields.control(name) }));
-    blanks.replaceChildren(...names.length === 0 ? [node("p", { class: "hint" }, say(others.some(({ severity }) => severity !== "info") ? texts.doubtful : texts.complete))] : [
-      node("p", {}, say(texts.blanks)),
+    fields.show(letter.findings.filter((finding) => finding.code !== "letter.blank"));
+    const doubtful = letter.findings.filter(({ severity }) => severity !== "info").map(({ path = "" }) => path.split("/")[1] ?? "");
+    const asked = letter.blanks.length > 0 ? letter.blanks : [...new Set(doubtful)];
+    const names = asked.map((name) => ({ name, control: fields.control(name) }));
+    blanks.replaceChildren(...names.length === 0 ? [node("p", { class: "hint" }, say(texts.complete))] : [
+      node("p", {}, say(letter.blanks.length > 0 ? texts.blanks : texts.again)),
       node("ul", {}, ...names.map(({ name, control }) => {
         const label = fields.label(name);
         if (!control) return node("li", {}, label);

@@ -26,6 +26,7 @@ export function once(importing) {
   };
 }
 
+export const loadPhone = once(() => import("../heyan/phone.js"));
 export const loadApplication = once(() => import("../heyan/application.js"));
 export const loadConsent = once(() => import("../heyan/consent.js"));
 export const loadPhoneChange = once(() => import("../heyan/phone-change.js"));

@@ -5,12 +5,6 @@ import { locale, onLanguage, say } from "./language.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
 
-/** @type {Pair} */
-const OBJECTION = [
-  "这是演示，没有人会处理。真的遇到诈骗，请拨96110；确实有借款的，照常在官方App里还。",
-  "This is a demonstration: nobody will look into it. For a real fraud call 96110. If you do have a loan, repay it in the lender's own app as always.",
-];
-
 /** @type {Record<string, Record<string, Pair>>} */
 const texts = {
   application: {
@@ -26,10 +20,10 @@ const texts = {
     reviewText: ["换号还没有生效。工作人员核对后，会告诉您结果。", "The change is not in force yet. Somebody will look at it and tell you the result."],
   },
   objection: {
-    received: ["已收到您反映的短信", "The message you reported has arrived"],
-    review: ["已收到您反映的短信", "The message you reported has arrived"],
-    receivedText: OBJECTION,
-    reviewText: OBJECTION,
+    received: ["演示：已收到您反映的短信", "Demonstration: the message you reported has arrived"],
+    review: ["演示：已收到您反映的短信", "Demonstration: the message you reported has arrived"],
+    receivedText: ["这是演示：没有人会核实，也不会答复。真要举报，去12321.cn，或打反诈专线96110。弄清之前，先不照短信说的做；确实有借款的，照常在官方App里还。", "This is a demonstration: nobody will look into it or answer. To really report a message, go to 12321.cn or call 96110. Until it is clear, do not do what the message says. If you do have a loan, repay it in the lender's own app as always."],
+    reviewText: ["这是演示：没有人会核实，也不会答复。真要举报，去12321.cn，或打反诈专线96110。弄清之前，先不照短信说的做；确实有借款的，照常在官方App里还。", "This is a demonstration: nobody will look into it or answer. To really report a message, go to 12321.cn or call 96110. Until it is clear, do not do what the message says. If you do have a loan, repay it in the lender's own app as always."],
   },
 };
 

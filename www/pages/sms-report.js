@@ -1,9 +1,10 @@
 // @ts-check
 // A message reported to the lender: first every part that would be sent, then, on the person's word, the
-// sending. The checks are the server's; this page loads no module.
+// sending. The checks are the server's; the module for phone numbers comes when one is about to be typed.
 import { guardForm } from "../heyan/form.js";
 import { node } from "../heyan/form-node.js";
 import { alsoSay, locale, onLanguage, say, startLanguage } from "./language.js";
+import { loadPhone } from "./module.js";
 import { showReceipt } from "./receipt.js";
 import { smsEnglish } from "./sms-english.js";
 import { visible } from "./sms-text.js";
@@ -13,17 +14,17 @@ import { visible } from "./sms-text.js";
 
 const LONGEST = 5_000;
 
-/** @type {Record<"heading" | "hint" | "remove" | "send" | "edit" | "exact" | "text" | "phone" | "reason" | "long", Pair>} */
+/** @type {Record<"heading" | "hint" | "remove" | "send" | "edit" | "exact" | "text" | "reason" | "long" | "sender", Pair>} */
 const texts = {
   heading: ["将要发送的内容", "What will be sent"],
-  hint: ["只有下面这些，另加页面的语言和一个防止重复的随机编号。", "Only this, with the language of the page and a random number that prevents doubles."],
+  hint: ["只有下面这些，另加页面的语言和一个随机编号，免得重复提交。", "Only this, with the language of the page and a random number, so that nothing arrives twice."],
   remove: ["去掉“{0}”", "Take out “{0}”"],
-  send: ["确认，发给机构", "Send it to the lender"],
+  send: ["确认，发到演示", "Send it to the demonstration"],
   edit: ["返回修改", "Go back and change"],
-  exact: ["看原样的数据", "The data as sent"],
+  exact: ["给开发者：原样的数据", "For developers: the data as sent"],
   text: ["请贴上短信的原文。", "Please paste the message."],
   long: ["短信最多5000个字。请只留要核实的那一条。", "A message can have 5000 characters. Please leave only the one in question."],
-  phone: ["手机号是11位，现在是{0}位。请对照着看一遍。", "A mobile number has 11 digits; here are {0}. Please compare."],
+  sender: ["号码里不该有别的字，请核对是否抄全。不知道可以不填。", "A number has only digits; please check that it is whole. It can stay empty."],
   reason: ["请选一项。", "Please choose one."],
 };
 
@@ -37,17 +38,26 @@ const place = /** @type {HTMLElement} */ (document.getElementById("preview"));
 /** @param {Objection} objection */
 const messageOf = (objection) => ({ objection, checked: false, locale: locale() });
 
+const phone = form.querySelector("#report-phone");
+/** Who types no number needs no module for it. @type {Promise<Awaited<ReturnType<typeof loadPhone>>>} */
+const checks = new Promise((resolve, reject) => {
+  phone?.addEventListener("focus", () => { loadPhone().then(resolve, reject); }, { once: true });
+});
+
 const guard = guardForm(form, {
   locale,
+  module: checks,
   confirm: "always",
-  check(/** @type {Objection} */ objection) {
+  async check(/** @type {Objection} */ objection) {
     const wrong = [
       ...(objection.sms.text.trim() === "" ? [problem("text-missing", "/sms/text", texts.text)] : []),
       ...([...objection.sms.text].length > LONGEST ? [problem("text-too-long", "/sms/text", texts.long)] : []),
-      ...numberLeft(objection.phone ?? ""),
       ...(objection.reason === undefined ? [problem("reason-missing", "/reason", texts.reason)] : []),
+      ...await numberOf(objection.phone ?? ""),
     ];
-    return { verdict: /** @type {"reject" | "pass"} */ (wrong.length > 0 ? "reject" : "pass"), findings: wrong, ruleset: "" };
+    const odd = /[^\s\d+()（）-]/u.test(objection.sms.sender ?? "") && !objection.sms.sender?.includes("@");
+    const also = odd ? [{ ...problem("sender-odd", "/sms/sender", texts.sender), severity: /** @type {const} */ ("warning") }] : [];
+    return { verdict: /** @type {"reject" | "pass"} */ (wrong.length > 0 ? "reject" : "pass"), findings: [...wrong, ...also], ruleset: "" };
   },
   message: messageOf,
   onConfirm(_, objection) {
@@ -66,11 +76,16 @@ const guard = guardForm(form, {
   },
 });
 
-/** A digit left out is said before anything goes, not after; what else may be a number passes. @param {string} phone */
-function numberLeft(phone) {
-  const [, digits = ""] = /^(?:\+?86)?(1[3-9]\d*)$/.exec(phone.normalize("NFKC").replace(/[\s()-]/g, "")) ?? [];
-  if (digits === "" || digits.length === 11) return [];
-  return [{ ...problem("phone-length", "/phone", texts.phone), message: say(texts.phone, digits.length) }];
+/** What is wrong with the number; nothing where the module cannot be had: the server looks again. @param {string} number */
+async function numberOf(number) {
+  if (number.trim() === "") return [];
+  try {
+    const { checkPhone } = await loadPhone();
+    return checkPhone(number, { locale: locale() }).findings.filter(({ severity }) => severity === "error")
+      .map((finding) => ({ ...finding, path: "/phone" }));
+  } catch {
+    return [];
+  }
 }
 
 /** @param {string} code @param {string} path @param {Pair} text */

@@ -3,6 +3,7 @@
 // and the reason for each mark.
 import { node } from "../heyan/form-node.js";
 import { say } from "./language.js";
+import { isOthers } from "./sms-letter-facts.js";
 import { showText, visible } from "./sms-text.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
@@ -34,6 +35,22 @@ const outcomes = {
   ],
 };
 
+/** The same outcome, where more can be said. @type {Record<"others" | "agrees" | "personal", readonly [Pair, Pair]>} */
+const closer = {
+  others: [
+    ["这样催款不应该，您可以投诉", "Nobody should collect like this: you can complain"],
+    ["先留好证据。别人的债不用您还；威胁您的，照样可以报警、投诉。", "Keep the evidence first. You need not pay somebody else's debt; whoever threatens you over it can be reported all the same."],
+  ],
+  agrees: [
+    ["号码对得上，但还要核实一次", "The number fits; please confirm it all the same"],
+    ["发来的号码和{0}的一样，可是号码可以伪造。打开官方App看一眼，里面也有，才是真的。", "It came from a number of {0}, but numbers can be forged. Look in the official app: it is genuine if you find the same there."],
+  ],
+  personal: [
+    ["像是私人短信", "This looks like a private message"],
+    ["它没有自称哪家机构。认识的人，照常回就行。谁提到钱或验证码，都先打电话听到声音再说。", "It claims to come from no company. If you know who wrote, answer as always. Whoever speaks of money or a code: call first and hear the voice."],
+  ],
+};
+
 /** @type {Record<Finding["severity"], Pair>} */
 const weights = {
   error: ["严重", "Serious"],
@@ -41,45 +58,80 @@ const weights = {
   info: ["参考", "For information"],
 };
 
-/** @type {Record<"advice" | "checked" | "marked" | "hint" | "reasons" | "place" | "basis" | "links" | "link" | "write", Pair>} */
+/** @type {Record<"advice" | "more" | "checked" | "marked" | "hint" | "reasons" | "place" | "basis" | "links" | "link" | "write", Pair>} */
 const texts = {
   advice: ["现在这样做", "What to do now"],
-  checked: ["{0}核对过", "checked on {0}"],
+  more: ["之后再做的{0}件事", "{0} more things, for later"],
+  checked: ["联系方式{0}核对过", "this contact was checked on {0}"],
   marked: ["短信原文和标记", "The message, with marks"],
   hint: ["标出来的地方，下面有对应编号的说明。", "Each mark has the reason with its number below."],
   reasons: ["为什么这样说", "Why"],
   place: ["看原文第{0}处", "Go to mark {0}"],
   basis: ["依据：{0}", "Basis: {0}"],
   links: ["短信里的链接，请不要打开", "Links in the message: please do not open them"],
-  link: ["实际通向：", "Really leads to: "],
+  link: ["实际通向（核验没有打开过它）：", "Really leads to (heyan did not open it): "],
   write: ["写这封信", "Write this letter"],
 };
 
 /** What says that the text itself cannot be judged as it is: told before everything else. */
 const FIRST = new Set(["sms.empty", "sms.fragment", "sms.several-messages", "sms.not-chinese", "sms.too-long"]);
 
-/** Which letter an advice speaks of. @type {Record<string, import("./sms-letter.js").Kind>} */
+/** Which letter an advice speaks of. @type {Record<string, import("./sms-letter-facts.js").Kind>} */
 const LETTERS = { "write-lender": "never-borrowed", "write-collection": "unlawful-collection", "credit-objection": "credit-objection" };
+
+/** So many steps stand open; more than a few beyond them are for later. */
+const STEPS = 5;
+
+/** Whether it looks like what one person writes to another. @param {SmsReport} report */
+export function isPersonal({ outcome, advice }) {
+  return outcome === "unverified" && advice.length === 1 && advice[0]?.id === "ask-the-person";
+}
+
+/** @param {SmsReport} report @returns {[string, string]} what it is taken for, and a calm word */
+function wordsOf(report) {
+  const { outcome, signals, claims } = report;
+  const others = outcome === "unlawful-collection" && (isOthers(report) || signals.includes("chases-contact"));
+  const agrees = outcome === "unverified" && claims.brand !== undefined && signals.includes("sender-agrees");
+  const [title, calm] = others ? closer.others : agrees ? closer.agrees : isPersonal(report) ? closer.personal : outcomes[outcome];
+  return [say(title), say(calm, claims.brand ?? "")];
+}
+
+/** A mark that ends inside a phrase is drawn out to its ends, where they are near. @param {string} text @param {Finding} finding @returns {[number, number]} */
+function phrase(text, { code, range = [0, 0] }) {
+  let [start, end] = range;
+  if (/differs|agree|link|sender|signature|name|hidden|split|substituted|digits|amounts/.test(code)) return [start, end];
+  const inside = (/** @type {number} */ at) => /^[\p{Script=Han}\p{L}\d“”‘’"]$/u.test(text[at] ?? "");
+  const near = 14;
+  let at = start;
+  while (at > 0 && start - at < near && inside(at - 1)) at -= 1;
+  if (at === 0 || !inside(at - 1)) start = at;
+  at = end;
+  while (at < text.length && at - end < near && inside(at)) at += 1;
+  if (!inside(at)) end = at;
+  return [start, end];
+}
 
 /**
  * @param {{ outcome: HTMLElement, reasons: HTMLElement }} places
  * @param {SmsReport} report
  * @param {string} text the message
- * @param {{ letter: (kind: import("./sms-letter.js").Kind) => void }} act
+ * @param {{ letter: (kind: import("./sms-letter-facts.js").Kind) => void, note?: HTMLElement | undefined }} act
  * @returns {HTMLElement} the heading
  */
-export function showResult(places, report, text, { letter }) {
-  const [title, calm] = outcomes[report.outcome];
-  const heading = node("h2", { id: "outcome", tabindex: "-1" }, say(title));
+export function showResult(places, report, text, { letter, note }) {
+  const [title, calm] = wordsOf(report);
+  const heading = node("h2", { id: "outcome", tabindex: "-1" }, title);
+  const spans = report.findings.map((finding) => phrase(text, finding));
+  const where = (/** @type {number} */ index) => ({ start: spans[index]?.[0] ?? 0, end: spans[index]?.[1] ?? 0 });
   const marks = report.findings.flatMap(({ path, range }, index) =>
-    (path === "/text" && range ? [{ start: range[0], end: range[1], number: index + 1 }] : []));
+    (path === "/text" && range ? [{ ...where(index), number: index + 1 }] : []));
   const first = report.findings.filter(({ code }) => FIRST.has(code));
   places.outcome.replaceChildren(
     node("section", { class: "card outcome", "data-outcome": report.outcome, "aria-labelledby": "outcome" },
-      heading, node("p", {}, say(calm)),
+      heading, node("p", {}, calm), note,
       ...first.map((finding) => node("p", { class: "note" }, finding.message, finding.fix ? ` ${finding.fix}` : undefined)),
       node("h3", {}, say(texts.advice)),
-      node("ol", { class: "steps advice" }, ...report.advice.map((advice) => step(advice, letter)))));
+      ...steps(report.advice, letter)));
   places.reasons.replaceChildren(
     node("section", { class: "card", "aria-labelledby": "marked" },
       node("h2", { id: "marked" }, say(texts.marked)),
@@ -88,16 +140,28 @@ export function showResult(places, report, text, { letter }) {
       ...links(report),
       ...(report.findings.length > 0 ? [
         node("h3", { id: "reasons" }, say(texts.reasons)),
-        node("ol", { class: "reasons", "aria-labelledby": "reasons" }, ...report.findings.map((finding, index) => reason(finding, index + 1, text))),
+        node("ol", { class: "reasons", "aria-labelledby": "reasons" }, ...report.findings.map((finding, index) => reason(finding, index + 1, text, spans[index]))),
       ] : [])));
   return heading;
 }
 
-/** @param {Advice} advice @param {(kind: import("./sms-letter.js").Kind) => void} letter */
+/** What to do now, and folded away what has time. @param {readonly Advice[]} advice @param {(kind: import("./sms-letter-facts.js").Kind) => void} letter */
+function steps(advice, letter) {
+  const now = advice.length > STEPS + 2 ? STEPS : advice.length;
+  const listed = (/** @type {readonly Advice[]} */ some, /** @type {number} */ start) =>
+    node("ol", { class: "steps advice", ...(start > 1 && { start: String(start) }) }, ...some.map((one) => step(one, letter)));
+  const later = advice.slice(now);
+  return [
+    listed(advice.slice(0, now), 1),
+    ...(later.length > 0 ? [node("details", { class: "more" }, node("summary", {}, say(texts.more, later.length)), listed(later, now + 1))] : []),
+  ];
+}
+
+/** @param {Advice} advice @param {(kind: import("./sms-letter-facts.js").Kind) => void} letter */
 function step(advice, letter) {
   const kind = LETTERS[advice.id];
   const write = kind && node("button", { type: "button", class: "quiet" }, say(texts.write));
-  write?.addEventListener("click", () => letter(/** @type {import("./sms-letter.js").Kind} */ (kind)));
+  write?.addEventListener("click", () => letter(/** @type {import("./sms-letter-facts.js").Kind} */ (kind)));
   return node("li", { "data-advice": advice.id },
     node("span", { class: "way" }, advice.text),
     advice.contact === undefined ? undefined : node("span", { class: "contact-line" }, contact(advice.contact),
@@ -105,11 +169,11 @@ function step(advice, letter) {
     write);
 }
 
-/** A number can be called at once; an address is only read, so that nobody leaves the page by a slip. @param {string} text */
+/** A number can be called at once; a place opens beside this page, so that nothing written here is lost. @param {string} text */
 function contact(text) {
   return /^[\d-]{3,13}$/.test(text)
     ? node("a", { class: "call", href: `tel:${text}` }, text)
-    : node("strong", { class: "call" }, text);
+    : node("a", { class: "call", href: `https://${text}`, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 
 /** @param {SmsReport} report */
@@ -123,10 +187,10 @@ function links({ claims }) {
   ];
 }
 
-/** @param {Finding} finding @param {number} number @param {string} text */
-function reason({ severity, message, fix, basis, path, range }, number, text) {
+/** @param {Finding} finding @param {number} number @param {string} text @param {[number, number]} [span] */
+function reason({ severity, message, fix, basis, path, range }, number, text, span = [0, 0]) {
   const marked = path === "/text" && range !== undefined;
-  const quoted = marked ? text.slice(range[0], range[1]) : "";
+  const quoted = marked ? text.slice(...span) : "";
   return node("li", { id: `reason-${number}`, "data-severity": severity },
     node("p", {}, node("span", { class: "weight" }, say(weights[severity])), " ", message),
     marked ? node("p", { class: "quoted" },

@@ -93,6 +93,22 @@ function whole(text, at) {
 }
 
 /**
+ * Whether this is the same message, mended here or there, and not another one.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
+export function alike(one, other) {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.trim() !== "" && long.includes(short.trim())) return true;
+  let head = 0;
+  while (head < short.length && short[head] === long[head]) head += 1;
+  let tail = 0;
+  while (tail < short.length - head && short.at(-1 - tail) === long.at(-1 - tail)) tail += 1;
+  return (head + tail) * 2 > long.length;
+}
+
+/**
  * A text with what cannot be seen made visible: one sign for a whole run.
  *
  * @param {string} text

@@ -5,22 +5,28 @@ import * as heyan from "../heyan/sms.js";
 import { node } from "../heyan/form-node.js";
 import { alsoSay, locale, onLanguage, say, startLanguage } from "./language.js";
 import { smsEnglish } from "./sms-english.js";
-import { letterFor, lettersPlace } from "./sms-letter.js";
-import { showResult } from "./sms-result.js";
+import { lettersPlace } from "./sms-letter.js";
+import { letterFor } from "./sms-letter-facts.js";
+import { isPersonal, showResult } from "./sms-result.js";
+import { alike } from "./sms-text.js";
 
 /** @typedef {import("./language.js").Pair} Pair */
 /** @typedef {import("../heyan/sms.js").SmsReport} SmsReport */
 
-/** @type {Record<"loading" | "ready" | "failed" | "retry" | "unpasted" | "clear" | "sure" | "empty" | "updated", Pair>} */
+/** @type {Record<"loading" | "ready" | "failed" | "retry" | "empty" | "updated" | "steps" | "unpasted" | "sender" | "cleared" | "undo" | "another" | "again", Pair>} */
 const texts = {
   loading: ["检查功能加载中，请稍等。", "The check is loading. One moment, please."],
   ready: ["已经准备好。现在断开网络，也照样能用。", "Ready. It works from here on without a connection, too."],
   failed: ["检查功能没有加载成功。您贴的短信还在，请再试一次。", "The check could not be loaded. What you pasted is still here; please try again."],
   retry: ["再试一次", "Try again"],
   updated: ["已按您填的更新：{0}。", "Updated by what you gave: {0}."],
-  unpasted: ["浏览器不让直接粘贴。请长按上面的框，再选“粘贴”。", "The browser does not allow that. Please press and hold the box, then choose “Paste”."],
-  clear: ["全部清空", "Clear everything"],
-  sure: ["再点一次，全部清空", "Press again to clear everything"],
+  steps: ["看上面的步骤", "See the steps above"],
+  unpasted: ["浏览器没有让这个页面读取。请长按上面的框，选“粘贴”。", "The browser does not let this page read it. Please press the box above for a while and choose “Paste”."],
+  sender: ["这里只填号码，例如95588。不知道就空着。", "Only a number, such as 95588. Leave it empty if you do not know."],
+  cleared: ["已全部清空。", "Everything is cleared."],
+  undo: ["撤销", "Undo"],
+  another: ["这是另一条短信，所以上次勾选和填写的情况没有算进来。", "This is another message, so what you ticked and filled in for the one before is not counted."],
+  again: ["还和上次一样", "It is still the same"],
   empty: ["请先把短信贴在这个框里。", "Please paste the message into this box first."],
 };
 
@@ -36,6 +42,9 @@ const paste = /** @type {HTMLElement} */ (form.querySelector("[data-paste]"));
 const clear = /** @type {HTMLElement} */ (form.querySelector("[data-clear]"));
 const you = /** @type {HTMLElement} */ (document.getElementById("you-card"));
 const updated = /** @type {HTMLElement} */ (form.querySelector("[data-updated]"));
+const pasted = /** @type {HTMLElement} */ (form.querySelector("[data-pasted]"));
+const cleared = /** @type {HTMLElement} */ (form.querySelector("[data-cleared]"));
+const senderNote = /** @type {HTMLElement} */ (document.getElementById("sms-sender-note"));
 const places = {
   outcome: /** @type {HTMLElement} */ (document.getElementById("outcome-place")),
   reasons: /** @type {HTMLElement} */ (document.getElementById("reasons-place")),
@@ -48,30 +57,47 @@ let state = "loading";
 let shown = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let typing;
+/** The message that was looked at last. */
+let looked = "";
+/** What was told about the person for the message before, while it waits to be told again. @type {(() => void) | undefined} */
+let before;
+/** Brings back what was cleared. @type {(() => void) | undefined} */
+let undo;
 
 form.addEventListener("submit", (event) => { event.preventDefault(); void look(); });
 form.addEventListener("input", (event) => {
   mend();
+  drop();
   if (!shown) return;
   clearTimeout(typing);
   // A box that was ticked shows its effect at once; what is typed, when the typing pauses.
   const ticked = event.target instanceof HTMLInputElement && event.target.type === "checkbox";
-  typing = setTimeout(() => { updated.textContent = say(texts.updated, show()?.textContent ?? ""); }, ticked ? 0 : 400);
+  const about = event.target instanceof Node && you.contains(event.target);
+  typing = setTimeout(() => {
+    if (about) before = undefined;
+    const said = say(texts.updated, show()?.textContent ?? "");
+    updated.replaceChildren(said, " ", node("a", { href: "#outcome" }, say(texts.steps)));
+  }, ticked ? 0 : 400);
 });
 clear.addEventListener("click", () => {
-  // What was ticked and written goes, too: not by one slip of a finger.
-  if (shown && clear.textContent !== say(texts.sure)) {
-    clear.textContent = say(texts.sure);
-    return;
-  }
+  const restore = snapshot(form.elements);
+  const was = shown;
   form.reset();
-  forget();
+  const letter = forget();
+  undo = () => {
+    restore();
+    mend();
+    if (was) { shown = true; looked = text.value; show(); letter(); }
+  };
+  offerUndo();
   text.focus();
 });
 window.addEventListener("pageshow", (event) => { if (!event.persisted) mend(); });
 onLanguage(() => {
   tell();
-  updated.textContent = "";
+  updated.textContent = pasted.textContent = "";
+  checkSender();
+  if (undo) offerUndo();
   if (!error.hidden) complain();
   if (shown) show();
 });
@@ -124,6 +150,8 @@ async function look() {
     text.focus();
     return;
   }
+  drop();
+  turn();
   shown = true;
   updated.textContent = "";
   const heading = show();
@@ -138,9 +166,61 @@ function complain() {
   text.setAttribute("aria-describedby", "sms-text-error sms-text-hint");
 }
 
+/** What was told for one message does not hold for the next before somebody says so. */
+function turn() {
+  const other = looked !== "" && !alike(looked, text.value);
+  looked = text.value;
+  if (!other) return;
+  const own = [...you.querySelectorAll("input")];
+  before = own.some((input) => (input.type === "checkbox" ? input.checked : input.value !== "")) ? snapshot(own) : undefined;
+  for (const input of own) {
+    input.checked = false;
+    if (input.type !== "checkbox") input.value = "";
+  }
+}
+
+/** How the controls stand now. @param {Iterable<Element>} controls @returns {() => void} what makes them so again */
+function snapshot(controls) {
+  const stands = [...controls].flatMap((control) => (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement
+    ? [{ control, value: control.value, checked: "checked" in control && control.checked }] : []));
+  return () => {
+    for (const { control, value, checked } of stands) {
+      if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = checked;
+      else control.value = value;
+    }
+  };
+}
+
+function offerUndo() {
+  const button = node("button", { type: "button", class: "quiet" }, say(texts.undo));
+  button.addEventListener("click", () => {
+    const again = undo;
+    drop();
+    again?.();
+    text.focus();
+  });
+  cleared.replaceChildren(say(texts.cleared), " ", button);
+}
+
+/** From here on nothing brings back what was cleared. */
+function drop() {
+  undo = undefined;
+  cleared.replaceChildren();
+  pasted.textContent = "";
+}
+
+/** Says where the number's place holds none. @returns {boolean} whether it can be one */
+function checkSender() {
+  const given = /** @type {HTMLInputElement} */ (document.getElementById("sms-sender")).value.trim();
+  const fits = given === "" || /[\d０-９@＠]/.test(given) || !/\p{Script=Han}/u.test(given);
+  senderNote.hidden = fits;
+  senderNote.textContent = fits ? "" : say(texts.sender);
+  return fits;
+}
+
 /** Takes away what no longer holds. */
 function mend() {
-  clear.textContent = say(texts.clear);
+  checkSender();
   clear.hidden = text.value === "";
   if (text.value === "") { if (shown) forget(); return; }
   error.hidden = true;
@@ -148,8 +228,11 @@ function mend() {
   text.setAttribute("aria-describedby", "sms-text-hint");
 }
 
+/** @returns {() => void} what brings the letters back */
 function forget() {
   clearTimeout(typing);
+  looked = "";
+  before = undefined;
   shown = false;
   you.hidden = true;
   updated.textContent = "";
@@ -157,19 +240,32 @@ function forget() {
     place.hidden = true;
     place.replaceChildren();
   }
-  letters.forget();
+  const letter = letters.forget();
   mend();
+  return letter;
 }
 
 function show() {
   if (!shown || state !== "ready") return undefined;
-  const { sms, recipient, report } = inspect();
+  const { sms, report } = inspect();
   you.hidden = false;
   for (const place of Object.values(places)) place.hidden = false;
-  const heading = showResult(places, report, sms.text, { letter: letters.open });
+  const heading = showResult(places, report, sms.text, { letter: letters.open, note: another() });
   // As it stands when a letter is asked for, which may be before the typing paused.
-  letters.offer(sms.text, (kind) => letterFor(kind, inspect()), { outcome: report.outcome, neverBorrowed: recipient.neverBorrowed });
+  letters.offer(sms.text, (kind) => letterFor(kind, inspect()), { fraud: report.outcome === "fraud", personal: isPersonal(report) });
   return heading;
+}
+
+/** Asks whether what was told for the message before holds for this one. */
+function another() {
+  if (!before) return undefined;
+  const again = node("button", { type: "button", class: "quiet" }, say(texts.again));
+  again.addEventListener("click", () => {
+    before?.();
+    before = undefined;
+    show()?.focus({ preventScroll: true });
+  });
+  return node("div", { class: "note" }, node("p", {}, say(texts.another)), node("p", { class: "actions" }, again));
 }
 
 /** The form as it stands, and what is to be said of it. */
@@ -182,7 +278,7 @@ function inspect() {
 function read() {
   const data = new FormData(form);
   const field = (/** @type {string} */ name) => String(data.get(name) ?? "").trim();
-  const sender = field("sender");
+  const sender = checkSender() ? field("sender") : "";
   const receivedAt = field("receivedAt");
   return {
     sms: { text: text.value, ...(sender && { sender }), ...(receivedAt && { receivedAt }) },
@@ -199,12 +295,14 @@ function offerPaste() {
   paste.hidden = false;
   paste.addEventListener("click", async () => {
     try {
-      const pasted = await navigator.clipboard.readText();
-      if (pasted.trim() !== "") text.value = pasted;
+      const copied = await navigator.clipboard.readText();
+      if (copied.trim() !== "") text.value = copied;
+      form.dispatchEvent(new Event("input"));
     } catch {
-      status.textContent = say(texts.unpasted);
+      // Not allowed to; the box is there all the same.
+      pasted.textContent = say(texts.unpasted);
+      error.hidden = true;
     }
     text.focus();
-    form.dispatchEvent(new Event("input"));
   });
 }

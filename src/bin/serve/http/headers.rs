@@ -18,9 +18,9 @@ const SMS_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
     connect-src {host}/heyan/built/; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// For the page that reports an SMS: it loads no module, and sends to one address.
-const REPORT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src {host}/icon.svg; \
-    connect-src {host}/api/sms-objections; form-action {host}/api/sms-objections; base-uri 'none'; \
+/// For the page that reports an SMS: it sends to one address, and can fetch the module that checks a phone number.
+const REPORT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src {host}/icon.svg; \
+    connect-src {host}/heyan/built/ {host}/api/sms-objections; form-action {host}/api/sms-objections; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// For the pages this server writes: they have no scripts.

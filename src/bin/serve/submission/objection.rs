@@ -82,7 +82,9 @@ impl Objection {
         } else {
             Verdict::Pass
         };
-        Said::objection(verdict, findings, &self.inspect(now, locale))
+        let known = REASONS.contains(&self.reason.as_str());
+        let asked = if known { &*self.reason } else { "" };
+        Said::objection(verdict, findings, &self.inspect(now, locale), asked, self.text.trim().chars().count())
     }
 
     /// What keeps the report from being of use.

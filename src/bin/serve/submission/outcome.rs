@@ -75,6 +75,12 @@ pub struct Message {
     pub outcome: String,
     /// In the order to follow it.
     pub advice: Vec<Advice>,
+    /// What the lender is to look into, as the form sends it.
+    #[serde(default)]
+    pub asked: String,
+    /// How long the message is.
+    #[serde(default)]
+    pub characters: usize,
 }
 
 /// One thing to do.
@@ -148,8 +154,14 @@ impl Said {
     }
 
     /// Of a reported message: what the form itself lacks, and apart from it what the message looks
-    /// like. Of its own findings only the codes are kept: their sentences quote the message.
-    pub fn objection(verdict: Verdict, findings: Vec<Value>, looked_at: &Value) -> Said {
+    /// like, how long it is and what was asked. Of its own findings only the codes are kept: their sentences quote the message.
+    pub fn objection(
+        verdict: Verdict,
+        findings: Vec<Value>,
+        looked_at: &Value,
+        asked: &str,
+        characters: usize,
+    ) -> Said {
         let advice = looked_at["advice"].as_array().map(|advice| {
             let line = |one: &Value| json!({ "id": one["id"], "text": one["text"], "contact": one["contact"] });
             advice.iter().map(line).collect::<Vec<_>>()
@@ -159,7 +171,10 @@ impl Said {
             findings,
             ruleset: looked_at["ruleset"].as_str().unwrap_or_default().to_owned(),
             plan: None,
-            sms: Some(json!({ "outcome": looked_at["outcome"], "signals": looked_at["signals"], "advice": advice })),
+            sms: Some(json!({
+                "outcome": looked_at["outcome"], "signals": looked_at["signals"], "advice": advice,
+                "asked": asked, "characters": characters,
+            })),
             blocked: false,
             manual: false,
         }

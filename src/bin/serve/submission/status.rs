@@ -6,7 +6,7 @@ use crate::{
     page::{
         self, Page, findings,
         html::{Html, link, says, tag},
-        plan,
+        labels, plan,
         words::{Words, words},
     },
     store::Known,
@@ -71,7 +71,8 @@ pub fn page(known: &Known, locale: Locale, change: Option<&Value>, decisions: Op
         Status::Rejected => findings::list(&found, &[Severity::Error, Severity::Warning], words.to_put_right, locale),
         Status::Received | Status::Review => findings::list(&found, &[Severity::Warning], words.reasons, locale),
     };
-    let shown = (outcome.status != Status::Rejected).then(|| said.message().map(|message| meanwhile(&message, words)));
+    let shown =
+        (outcome.status != Status::Rejected).then(|| said.message().map(|message| meanwhile(&message, known, locale)));
     let shown = shown.flatten();
     let back = (outcome.status == Status::Rejected)
         .then(|| tag("p", &[("class", Some("actions"))], [link(&page::at(kind.page(), locale), words.back_to_form)]));
@@ -134,7 +135,8 @@ fn words_of(standing: Standing, words: &Words) -> Option<[&'static str; 2]> {
 }
 
 /// What a reported message looks like, and what its receiver can do while the lender looks into it.
-fn meanwhile(message: &Message, words: &Words) -> Html {
+fn meanwhile(message: &Message, known: &Known, locale: Locale) -> Html {
+    let words = words(locale);
     let looks = match message.outcome.as_str() {
         "fraud" => words.sms_fraud,
         "suspicious" => words.sms_suspicious,
@@ -143,9 +145,31 @@ fn meanwhile(message: &Message, words: &Words) -> Html {
         _ => words.sms_unverified,
     };
     let advice = message.advice.iter().map(|advice| {
-        let contact = advice.contact.as_deref().map(|contact| says("strong", &[], &[" ", contact].concat()));
+        let contact = advice.contact.as_deref().map(|contact| Html::all([Html::text(" "), reach(contact)]));
         tag("li", &[], [Html::text(&advice.text)].into_iter().chain(contact))
     });
+    // Nothing of its words: whoever has the address can read this.
+    let asked = labels::reasons(locale).into_iter().find(|(reason, _)| *reason == message.asked);
+    let lines = [
+        Some([words.objection_characters, &message.characters.to_string()].concat()),
+        asked.map(|(_, asked)| [words.objection_asked, asked].concat()),
+        Some([words.when, &Moment(known.received_at).short()].concat()),
+    ];
+    let sent = [
+        says("h2", &[], words.objection_sent),
+        tag("ul", &[], lines.into_iter().flatten().map(|line| says("li", &[], &line))),
+        tag("p", &[], [Html::text(words.objection_really), reach("12321.cn"), Html::text(" · "), reach("96110")]),
+    ];
     let content = [says("h2", &[], words.meanwhile), says("p", &[], looks), tag("ol", &[], advice)];
-    tag("section", &[("class", Some("card"))], content)
+    Html::all([tag("section", &[("class", Some("card"))], sent), tag("section", &[("class", Some("card"))], content)])
+}
+
+/// A number to call, or a place to open beside this page.
+fn reach(contact: &str) -> Html {
+    if contact.bytes().all(|byte| byte.is_ascii_digit()) {
+        return link(&["tel:", contact].concat(), contact);
+    }
+    let address = ["https://", contact].concat();
+    let attributes = [("href", Some(&*address)), ("target", Some("_blank")), ("rel", Some("noopener noreferrer"))];
+    says("a", &attributes, contact)
 }
