@@ -150,6 +150,7 @@ async function look() {
     text.focus();
     return;
   }
+  clearTimeout(typing);
   drop();
   turn();
   shown = true;
