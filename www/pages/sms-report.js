@@ -76,6 +76,11 @@ const guard = guardForm(form, {
   },
 });
 
+// Where the module came after the field was left, what it says comes with it.
+checks.then(() => {
+  if (document.activeElement !== phone) phone?.dispatchEvent(new Event("change", { bubbles: true }));
+}, () => { /* the server looks again */ });
+
 /** What is wrong with the number; nothing where the module cannot be had: the server looks again. @param {string} number */
 async function numberOf(number) {
   if (number.trim() === "") return [];

@@ -126,7 +126,7 @@ mod tests {
         for (step, [chinese, english]) in
             names.into_iter().map(|(step, name)| (step, serde_json::from_value::<[String; 2]>(name).unwrap()))
         {
-            let step: ChangeStep = heyan::read("step", &serde_json::Value::String(step)).unwrap();
+            let step: ChangeStep = heyan::read("step", serde_json::Value::String(step)).unwrap();
             assert_eq!((name(step, Locale::ZhCn), name(step, Locale::En)), (&*chinese, &*english));
         }
     }

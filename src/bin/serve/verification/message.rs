@@ -56,10 +56,8 @@ pub fn show(message: &Message, link: &str, locale: Locale) -> String {
 /// names no account and offers no `link` to stop anything.
 fn replaced(to: &str, by: &str, link: Option<&str>, locale: Locale) -> String {
     let reported = if link.is_some() { "answers" } else { "gone" };
-    let mut facts = json!({ "oldNumberReported": reported, "oldTail": tail(to), "newTail": by });
-    if let Some(link) = link {
-        facts["stopUrl"] = json!(link);
-    }
+    // `null` is the same as left out.
+    let facts = json!({ "oldNumberReported": reported, "oldTail": tail(to), "newTail": by, "stopUrl": link });
     match heyan::read("facts", &facts).and_then(|facts| letter::draft(LetterKind::OldNumberNotice, &facts, locale)) {
         Ok(letter) => letter.text.strip_prefix(&letter.title).unwrap_or(&letter.text).trim().to_owned(),
         Err(error) => error.to_string(),
