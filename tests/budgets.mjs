@@ -48,7 +48,9 @@ const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 let passed = 0;
 let failed = 0;
 // `later`: loaded only when somebody wants it. `known`: over the ceiling, and not allowed to grow until it is brought below it.
-for (const { name, entry, ceiling, known, later = [], required } of JSON.parse(readFileSync(join(root, "tests/budgets.json"), "utf8"))) {
+// Those with a `ratio` are times: tests/package/peers.test.mjs.
+const budgets = JSON.parse(readFileSync(join(root, "tests/budgets.json"), "utf8")).filter(({ entry }) => entry);
+for (const { name, entry, ceiling, known, later = [], required } of budgets) {
   const start = join(root, entry);
   if (!existsSync(start)) {
     console.log(`${required ? "FAILED" : "absent"}  ${name}: there is no ${entry}`);
