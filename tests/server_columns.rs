@@ -178,7 +178,7 @@ fn cells(connection: &Connection) -> BTreeMap<String, Vec<String>> {
 
 #[test]
 fn each_value_stands_only_where_it_is_needed() {
-    let server = Server::start();
+    let mut server = Server::start();
     let key = |end: u32| format!("invented-key-{end:08}");
     let taken = server.post(
         "/api/applications",
@@ -204,6 +204,9 @@ fn each_value_stands_only_where_it_is_needed() {
     let wrong = if code == "000000" { "000001" } else { "000000" };
     server.post(start.trim_end_matches("/start"), &json!({ "code": wrong }), &key(8));
 
+    // While it runs the file is its own.
+    server.child.kill().unwrap();
+    server.child.wait().unwrap();
     let connection = Connection::open(server.folder.join("heyan.sqlite")).unwrap();
     let cells = cells(&connection);
     let known: BTreeSet<&str> = COLUMNS.iter().map(|(column, _)| *column).collect();

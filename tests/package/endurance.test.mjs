@@ -53,8 +53,12 @@ test(`${CALLS} mixed calls leave no trace in memory`, () => {
   // What is made once: tables, caches, compiled code.
   calls(vectors.length * 3);
   const before = size();
-  calls(CALLS);
+  calls(CALLS / 2);
+  const middle = size();
+  calls(CALLS / 2);
   const after = size();
-  assert.equal(after.linear, before.linear, "linear memory");
+  // Where the pieces come to lie may take one more page at first; what leaks goes on taking them.
+  assert.ok(middle.linear - before.linear <= 2 ** 16, `linear memory grew by ${middle.linear - before.linear} bytes`);
+  assert.equal(after.linear, middle.linear, "linear memory");
   assert.ok(after.heap - before.heap < SWING, `the heap grew by ${after.heap - before.heap} bytes`);
 });

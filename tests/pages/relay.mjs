@@ -37,7 +37,7 @@ export async function startRelay(test, server, changed = {}) {
           if (type.startsWith("text/html") && /script-src/.test(policy ?? "")) {
             content = Buffer.from(content.toString().replace("<head>", "<head><script src=\"/watch.js\"></script>"));
           }
-          if (changed[path]) content = Buffer.from(JSON.stringify(changed[path](JSON.parse(content))));
+          if (changed[path] && /json/.test(type)) content = Buffer.from(JSON.stringify(changed[path](JSON.parse(content))));
           response.writeHead(answer.statusCode, {
             ...answer.headers,
             ...(policy ? { "content-security-policy": `${policy}; report-uri /complaints` } : {}),

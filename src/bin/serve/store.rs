@@ -245,6 +245,9 @@ fn known(row: &rusqlite::Row<'_>) -> rusqlite::Result<Known> {
 
 fn prepare(connection: &mut Connection) -> Result<(), Failed> {
     connection.busy_timeout(Duration::from_secs(5))?;
+    // Only this process uses the file. Shared, the log's index would be a file mapped into memory, and writing to that
+    // on a disk that has become read-only ends the whole server.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     // Before anything is written to a file that already lost something.
     let sound: String = connection.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
     if sound != "ok" {
