@@ -35,7 +35,7 @@ const forms = {
     ticked: ["reason-never"],
     async send(page) {
       await page.getByRole("button", { name: "看看要发送的内容" }).click();
-      await page.getByRole("button", { name: "确认，发给机构" }).click();
+      await page.getByRole("button", { name: "确认，发到演示" }).click();
     },
     received: "已收到您反映的短信",
   },
