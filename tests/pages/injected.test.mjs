@@ -76,6 +76,18 @@ for (const statusUrl of ["javascript:window.ran=4", "https://elsewhere.example/s
   });
 }
 
+for (const findings of [[null], [7, "x", []], [{ path: null, severity: "error", message: "m" }], "x"]) {
+  test(`findings that are none: ${JSON.stringify(findings)}`, async (t) => {
+    const page = await open(t, "**/api/applications", {
+      status: 422, expected: [/422/], change: () => ({ type: "/problems/rejected", title: "t", status: 422, detail: "d", findings }),
+    });
+    await fillAndSend(page);
+    await page.locator("[data-heyan-status][data-heyan-trouble]").waitFor();
+    assert.equal(await page.locator("#applicant-name").inputValue(), "韩梅梅", "nothing is lost");
+    assert.equal(await page.locator("form[aria-busy=true]").count(), 0, "and it can be sent again");
+  });
+}
+
 test("a problem of the server", async (t) => {
   const page = await open(t, "**/api/applications", {
     status: 500, expected: [/500/], change: () => poisoned({ type: "javascript:window.ran=6", title: "t", detail: "d", status: 500 }),

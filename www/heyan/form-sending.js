@@ -64,13 +64,24 @@ export function sender({ endpoint, maxBytes, onSlow }) {
       return { kind: "received", receipt: said };
     }
     attempt = undefined;
-    if (response.status === 422 && Array.isArray(said?.findings) && said.findings.length > 0) return { kind: "rejected", problem: said };
+    const findings = Array.isArray(said?.findings) ? said.findings.filter(isFinding) : [];
+    if (response.status === 422 && findings.length > 0) return { kind: "rejected", problem: { ...said, findings } };
     if (response.status === 409) return { kind: "unsent", reason: "reused" };
     if (response.status === 413) return { kind: "unsent", reason: "too-large" };
     return { kind: "refused", problem: said ?? { status: response.status } };
   }
 
   return { send };
+}
+
+/**
+ * What stands between a page and its server may answer in its place. What is no finding is not shown; a person is told in
+ * any case that the form was not taken.
+ *
+ * @param {any} one
+ */
+function isFinding(one) {
+  return ["path", "severity", "message"].every((name) => typeof one?.[name] === "string");
 }
 
 /** A random UUID, also where `crypto.randomUUID` is missing: on pages served without TLS. */
