@@ -172,7 +172,7 @@ impl Raised {
 
     /// How grave it is before any policy.
     pub fn severity(&self) -> Severity {
-        self.0.severity.unwrap_or(self.0.code.entry().severity)
+        self.0.severity.unwrap_or(self.0.code.severity())
     }
 
     /// Points at a member of the checked value (RFC 6901 JSON Pointer).

@@ -6,8 +6,9 @@ use super::{
     format, ignored::ignored, read, too_long,
 };
 use crate::{
+    DATA_HASH, VERSION,
     message::fill,
-    report::{Findings, Locale, Param, Ruling, Verdict},
+    report::{Findings, Locale, Members, Param, Raised, Severity, Verdict},
     text::push_number,
 };
 
@@ -38,7 +39,7 @@ pub fn check_json(
         Some(assessed) => (text, assessed, findings(&assessed, purpose, flagged)),
         None => ("", assess("", region), too_long()),
     };
-    json.findings(&findings, &Ruling::from(locale));
+    json.findings(&findings, locale);
     json.flag(",\"valid\":", assessed.status() == Status::Allocated);
     json.flag(",\"possible\":", assessed.possible());
     json.word(",\"status\":\"", assessed.status().as_str());
@@ -86,42 +87,50 @@ pub fn check_json(
 struct Json(String);
 
 impl Json {
-    fn findings(&mut self, findings: &Findings, ruling: &Ruling) {
-        let findings = findings.in_order(ruling);
-        self.word("{\"verdict\":\"", Verdict::after(findings.first().map(|(_, severity)| *severity)).as_str());
+    /// As `Findings::report` has them without a policy. A number's check says nothing twice, so nothing is looked for.
+    fn findings(&mut self, findings: &Findings, locale: Locale) {
+        self.word("{\"verdict\":\"", Verdict::after(findings.iter().map(Raised::severity).min()).as_str());
         self.put(",\"findings\":[");
         let mut before = "{\"code\":\"";
-        for (raised, severity) in findings {
-            let texts = raised.code.texts(ruling.locale);
-            self.word(before, raised.code.as_str());
-            self.word(",\"severity\":\"", severity.as_str());
-            self.text(",\"path\":", &raised.path);
-            self.text(",\"message\":", &fill(texts.message, &raised.params, ruling.locale));
-            if let Some(fix) = texts.fix {
-                self.text(",\"fix\":", &fill(fix, &raised.params, ruling.locale));
+        for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+            for raised in findings.iter().filter(|raised| raised.severity() == severity) {
+                self.finding(before, raised.members(), severity, locale);
+                before = ",{\"code\":\"";
             }
-            if let Some(basis) = texts.basis {
-                self.text(",\"basis\":", basis);
-            }
-            if let Some(range) = raised.range {
-                self.range(range);
-            }
-            let mut opening = ",\"params\":{\"";
-            for (name, value) in &raised.params {
-                self.put(opening);
-                self.put(name);
-                self.put("\":");
-                match value {
-                    Param::Number(number) => push_number(*number, &mut self.0),
-                    Param::Text(text) => self.text("", text),
-                    Param::Word(word) => self.word("\"", word.key()),
-                }
-                opening = ",\"";
-            }
-            self.put(if raised.params.is_empty() { "}" } else { "}}" });
-            before = ",{\"code\":\"";
         }
-        self.word("],\"ruleset\":\"", &ruling.ruleset());
+        for part in ["],\"ruleset\":\"", VERSION, "/", DATA_HASH, "/default\""] {
+            self.put(part);
+        }
+    }
+
+    fn finding(&mut self, before: &str, raised: &Members, severity: Severity, locale: Locale) {
+        let texts = raised.code.texts(locale);
+        self.word(before, raised.code.as_str());
+        self.word(",\"severity\":\"", severity.as_str());
+        self.text(",\"path\":", &raised.path);
+        self.text(",\"message\":", &fill(texts.message, &raised.params, locale));
+        if let Some(fix) = texts.fix {
+            self.text(",\"fix\":", &fill(fix, &raised.params, locale));
+        }
+        if let Some(basis) = texts.basis {
+            self.text(",\"basis\":", basis);
+        }
+        if let Some(range) = raised.range {
+            self.range(range);
+        }
+        let mut opening = ",\"params\":{\"";
+        for (name, value) in &raised.params {
+            self.put(opening);
+            self.put(name);
+            self.put("\":");
+            match value {
+                Param::Number(number) => push_number(*number, &mut self.0),
+                Param::Text(text) => self.text("", text),
+                Param::Word(word) => self.word("\"", word.key()),
+            }
+            opening = ",\"";
+        }
+        self.put(if raised.params.is_empty() { "}" } else { "}}" });
     }
 
     fn put(&mut self, text: &str) {

@@ -60,6 +60,12 @@ impl Code {
         Entry { code: self.as_str(), severity, fixed, since: given(SINCE.get(self as usize)) }
     }
 
+    /// How grave it is unless a policy says otherwise: the entry's, without the rest of it.
+    #[allow(clippy::indexing_slicing)]
+    pub(super) fn severity(self) -> Severity {
+        WEIGHTS[self as usize].0
+    }
+
     /// Its texts in one language.
     pub fn texts(self, locale: Locale) -> Texts {
         let [chinese, english] = &SENTENCES;

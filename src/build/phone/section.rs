@@ -164,13 +164,13 @@ impl<'a> Writer<'a> {
 impl Coder for Writer<'_> {
     const WRITES: bool = true;
 
-    fn bit(&mut self, question: u32, circumstances: [u32; 2], known: bool) -> bool {
-        let one = Model::place(2 * question, circumstances[0]);
-        let other = Model::place(2 * question + 1, circumstances[1]);
-        let middle = self.span.middle(self.model.chance(one, other));
+    fn bit(&mut self, question: u32, circumstances: [u32; 3], known: bool) -> bool {
+        let places = Model::places(question, circumstances);
+        let middle = self.span.middle(self.model.chance(places));
         self.span.take(middle, known);
-        self.model.learn(one, known);
-        self.model.learn(other, known);
+        for place in places {
+            self.model.learn(place, known);
+        }
         while let Some(byte) = self.span.settled() {
             self.bytes.push(byte);
         }

@@ -4,11 +4,11 @@
 //!
 //! The states are taken breadth first, their digits in order. Each digit is told from the one before it: the same
 //! way, none, a way this state has taken already, or one it takes first; and the last as an end, as the next state
-//! not mentioned so far, or as one of those that are mentioned more than once. Every question is asked with two
+//! not mentioned so far, or as one of those that are mentioned more than once. Every question is asked with three
 //! circumstances; what was answered in each of them before makes the expected answer cost little.
 
 // Every index is one the table's writer has gone through with the same table, or its reader cannot be built. What is
-// learnt lies on the stack, a quarter of a megabyte, and is gone when all is read.
+// learnt lies on the stack, half a megabyte, and is gone when all is read.
 #![allow(clippy::indexing_slicing, clippy::large_stack_arrays, clippy::cast_sign_loss)]
 
 /// A step as a slot of two bytes; 0 is none of them.
@@ -41,7 +41,7 @@ pub trait Coder {
     const WRITES: bool;
 
     /// The answer to a question under two circumstances. `known`: what a writer writes; a reader does not look.
-    fn bit(&mut self, question: u32, circumstances: [u32; 2], known: bool) -> bool;
+    fn bit(&mut self, question: u32, circumstances: [u32; 3], known: bool) -> bool;
 
     /// A slot a writer knows.
     fn slot(&self, at: usize) -> u16;
@@ -55,7 +55,7 @@ pub trait Coder {
 
 /// How often each question was answered with yes, under each of its circumstances: twelve bits for how far that share
 /// is from a half, four for how many answers it was learnt from.
-pub struct Model([u16; 1 << 17]);
+pub struct Model([u16; 1 << 18]);
 
 /// By how much of the difference, of 65,536, an answer moves the share: 1 / (answers + 1.5), as long as they are few.
 const STEPS: [i32; 16] =
@@ -64,30 +64,40 @@ const HALF: u32 = 2048;
 
 impl Model {
     pub fn new() -> Model {
-        Model([0; 1 << 17])
+        Model([0; 1 << 18])
     }
 
     /// Where a circumstance stands. Rare ones may share a place.
-    pub fn place(question: u32, circumstance: u32) -> usize {
-        ((circumstance << 5 | question).wrapping_mul(0x9E37_79B1) >> 15) as usize
+    pub fn places(question: u32, circumstances: [u32; 3]) -> [usize; 3] {
+        let mut kind = 3 * question;
+        circumstances.map(|circumstance| {
+            kind += 1;
+            ((circumstance << 6 | kind).wrapping_mul(0x9E37_79B1) >> 14) as usize
+        })
     }
 
     /// The share of yes, of 4096, and how much is to be heard on it: more if it comes of many answers and is sure.
     fn share(&self, place: usize) -> (u32, u32) {
-        let cell = u32::from(self.0[place & 0x1_ffff]);
+        let cell = u32::from(self.0[place & 0x3_ffff]);
         let yes = cell >> 4 ^ HALF;
-        (yes, ((cell & 15) + 3) * (HALF + yes.abs_diff(HALF)))
+        let sure = HALF + yes.abs_diff(HALF);
+        (yes, ((cell & 15) + 3) * (sure * sure >> 10))
     }
 
     /// How likely yes is, of 4096.
-    pub fn chance(&self, one: usize, other: usize) -> u32 {
-        let ((one, first), (other, second)) = (self.share(one), self.share(other));
-        ((one * first + other * second) / (first + second)).clamp(1, 4095)
+    pub fn chance(&self, places: [usize; 3]) -> u32 {
+        let (mut sum, mut all) = (0, 0);
+        for place in places {
+            let (yes, weight) = self.share(place);
+            sum += yes * weight;
+            all += weight;
+        }
+        (sum / all).clamp(1, 4095)
     }
 
     /// Remembers an answer.
     pub fn learn(&mut self, place: usize, answer: bool) {
-        let cell = &mut self.0[place & 0x1_ffff];
+        let cell = &mut self.0[place & 0x3_ffff];
         let (yes, seen) = (i32::from(*cell >> 4 ^ HALF as u16), *cell & 15);
         let wanted = if answer { 4095 } else { 0 };
         let yes = yes + (((wanted - yes) * STEPS[usize::from(seen)]) >> 16);
@@ -167,7 +177,7 @@ pub fn transcribe<C: Coder>(shape: &Shape, coder: &mut C) {
         course.way = 0;
         course.end = 0;
         let at = 10 * state;
-        if shape.answers && course.coder.bit(4, [0; 2], course.coder.slot(at + 9) == ANSWERING) {
+        if shape.answers && course.coder.bit(4, [0; 3], course.coder.slot(at + 9) == ANSWERING) {
             for n in at..at + 2 {
                 let slot = course.way(0, course.coder.slot(n));
                 course.coder.put(n, slot);
@@ -181,17 +191,17 @@ pub fn transcribe<C: Coder>(shape: &Shape, coder: &mut C) {
 
 /// Goes through columns of bytes, each closed by one of `ends`; their slots hold one more than the byte.
 pub fn transcribe_columns(ends: &[usize], coder: &mut impl Coder) {
-    let (mut at, mut before) = (0, 0);
+    let (mut at, mut before, mut earlier) = (0, 0, 0);
     for (column, &end) in ends.iter().enumerate() {
         let column = (column as u32) << 8;
         while at < end {
             let known = coder.slot(at).wrapping_sub(1);
             let mut byte = 1;
             for place in (0..8).rev() {
-                let circumstances = [column | byte, (column | before) << 8 | byte];
+                let circumstances = [column | byte, (column | before) << 8 | byte, (earlier << 8 | before) << 8 | byte];
                 byte = byte * 2 + u32::from(coder.bit(11, circumstances, known >> place & 1 == 1));
             }
-            before = byte & 255;
+            (earlier, before) = (before, byte & 255);
             coder.put(at, before as u16 + 1);
             at += 1;
         }
@@ -236,17 +246,29 @@ impl<C: Coder> Course<'_, C> {
             let place = last.map_or(0, |way| way as u32 + 1);
             let same = known == last.map_or(DEAD, |way| slots[way]);
             let view = (kind << 2 | count.min(3) as u32) << 4 | run;
-            if self.coder.bit(5, [view << 4 | digit as u32, rooted << 2 | kind], same) {
+            if self.coder.bit(
+                5,
+                [view << 4 | digit as u32, rooted << 2 | kind, ((shape << 4 | place) << 4 | run) << 1 | gap],
+                same,
+            ) {
                 run += 1;
             } else {
                 run = 0;
-                if last.is_some() && self.coder.bit(8, [(shape << 4 | place) << 1 | gap, rooted], known == DEAD) {
+                if last.is_some()
+                    && self.coder.bit(
+                        8,
+                        [(shape << 4 | place) << 1 | gap, rooted, view << 4 | digit as u32],
+                        known == DEAD,
+                    )
+                {
                     gap = 1;
                     last = None;
                 } else {
                     let fresh = !slots[..count].contains(&known);
                     let view = (count.min(4) as u32) << 1 | u32::from(last.is_none());
-                    if count == usize::from(last.is_some()) || self.coder.bit(9, [view, shape << 4 | place], fresh) {
+                    if count == usize::from(last.is_some())
+                        || self.coder.bit(9, [view, shape << 4 | place, rooted << 4 | digit as u32], fresh)
+                    {
                         slots[count] = self.way(count as u32, known);
                         kinds[count] = self.way;
                         shape = (shape << 2 | self.way) & 0xf_ffff;
@@ -271,7 +293,7 @@ impl<C: Coder> Course<'_, C> {
         let mut found = oldest;
         for way in (oldest + 1..count).rev() {
             let near = ((count - way).min(3) as u32) << 2 | kinds[way];
-            if last != Some(way) && self.coder.bit(10, [near, view], slots[way] == known) {
+            if last != Some(way) && self.coder.bit(10, [near, view, self.root.into()], slots[way] == known) {
                 found = way;
                 break;
             }
@@ -284,15 +306,15 @@ impl<C: Coder> Course<'_, C> {
         let root = u32::from(self.root);
         let rooted = root << 4 | self.depth;
         let view = self.way << 5 | u32::from(self.ended) << 4 | count;
-        if self.coder.bit(0, [view, rooted], known > END - 1) {
+        if self.coder.bit(0, [view, rooted, root << 6 | self.way << 4 | count], known > END - 1) {
             let lately = u32::from(self.lately[usize::from(self.root)].0);
-            let end = self.count([root, self.end << 8 | lately], u32::from(known & !END));
+            let end = self.count([root, self.end << 8 | lately, rooted], u32::from(known & !END));
             self.lately[usize::from(self.root)].0 = end as u16;
             self.end = end + 1;
             self.way = TO_END;
             return end as u16 | END;
         }
-        if self.coder.bit(1, [self.way << 4 | self.depth, rooted], known == self.next + STATE) {
+        if self.coder.bit(1, [self.way << 4 | self.depth, rooted, view << 4 | self.depth], known == self.next + STATE) {
             let state = self.next;
             self.next += 1;
             self.mention(state);
@@ -304,7 +326,7 @@ impl<C: Coder> Course<'_, C> {
         let lately = u32::from(self.lately[usize::from(self.root)].1);
         let mut number = 1;
         for place in (0..self.shared_bits).rev() {
-            let views = [lately << 10 | number, rooted << 10 | number];
+            let views = [lately << 10 | number, rooted << 10 | number, number];
             number = number * 2 + u32::from(self.coder.bit(3, views, known >> place & 1 == 1));
         }
         number -= 1 << self.shared_bits;
@@ -316,14 +338,14 @@ impl<C: Coder> Course<'_, C> {
     /// A state is mentioned for the first time.
     fn mention(&mut self, state: u16) {
         self.origins[usize::from(state)] = self.root;
-        if self.coder.bit(2, [self.depth, self.before], self.coder.is_shared(state)) {
+        if self.coder.bit(2, [self.depth, self.before, self.root.into()], self.coder.is_shared(state)) {
             self.shared[self.shared_count] = state;
             self.shared_count += 1;
         }
     }
 
     /// A number of which small ones are frequent.
-    fn count(&mut self, views: [u32; 2], known: u32) -> u32 {
+    fn count(&mut self, views: [u32; 3], known: u32) -> u32 {
         let bits = (known + 1).ilog2();
         let mut size = 0;
         while size < 8 && self.coder.bit(6, views.map(|view| view << 4 | size), size < bits) {

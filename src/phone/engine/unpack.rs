@@ -6,9 +6,10 @@ use super::walk::{SLOTS, Section};
 use core::sync::atomic::Ordering::Relaxed;
 
 /// Reads the answers.
-struct Reader {
+struct Reader<'a> {
     first: usize,
-    model: Model,
+    /// Lent, because half a megabyte would be copied into place otherwise, and the stack holds it only once.
+    model: &'a mut Model,
     span: Span,
     /// As much of what is written as the span is wide.
     window: u32,
@@ -20,19 +21,19 @@ struct Reader {
 #[cold]
 #[inline(never)]
 pub(super) fn unpack(section: &Section) {
-    transcribe(&section.shape, &mut Reader::new(10 * section.first, section.bytes));
+    transcribe(&section.shape, &mut Reader::new(&mut Model::new(), 10 * section.first, section.bytes));
 }
 
 /// Fills the slots of the columns.
 #[cold]
 #[inline(never)]
 pub(super) fn columns() {
-    transcribe_columns(&COLUMN_ENDS, &mut Reader::new(10 * TABLE_STATES, COLUMNS));
+    transcribe_columns(&COLUMN_ENDS, &mut Reader::new(&mut Model::new(), 10 * TABLE_STATES, COLUMNS));
 }
 
-impl Reader {
-    fn new(first: usize, (at, end): (usize, usize)) -> Reader {
-        let mut reader = Reader { first, model: Model::new(), span: Span::new(), window: 0, at, end };
+impl<'a> Reader<'a> {
+    fn new(model: &'a mut Model, first: usize, (at, end): (usize, usize)) -> Reader<'a> {
+        let mut reader = Reader { first, model, span: Span::new(), window: 0, at, end };
         for _ in 0..4 {
             reader.shift();
         }
@@ -46,18 +47,18 @@ impl Reader {
     }
 }
 
-impl Coder for Reader {
+impl Coder for Reader<'_> {
     const WRITES: bool = false;
 
     #[inline(never)]
-    fn bit(&mut self, question: u32, circumstances: [u32; 2], _known: bool) -> bool {
-        let one = Model::place(2 * question, circumstances[0]);
-        let other = Model::place(2 * question + 1, circumstances[1]);
-        let middle = self.span.middle(self.model.chance(one, other));
+    fn bit(&mut self, question: u32, circumstances: [u32; 3], _known: bool) -> bool {
+        let places = Model::places(question, circumstances);
+        let middle = self.span.middle(self.model.chance(places));
         let answer = self.window <= middle;
         self.span.take(middle, answer);
-        self.model.learn(one, answer);
-        self.model.learn(other, answer);
+        for place in places {
+            self.model.learn(place, answer);
+        }
         while self.span.settled().is_some() {
             self.shift();
         }
