@@ -127,9 +127,11 @@ fn blocks(out: &mut String, blocks: &Blocks) -> Result<(), String> {
         }
     };
     for (row, block) in blocks.block.iter().enumerate() {
-        let known = block.source.split(", ").all(|source| blocks.sources.contains_key(source));
-        if !known || !matches!(block.digits, 11 | 13) {
-            return Err(format!("block {:?}: a known source, 11 or 13 digits", block.prefixes));
+        if let Some(source) = block.source.split(", ").find(|source| !blocks.sources.contains_key(*source)) {
+            return Err(format!("block {:?}: its source “{source}” does not stand under [sources]", block.prefixes));
+        }
+        if !matches!(block.digits, 11 | 13) {
+            return Err(format!("block {:?}: numbers of {} digits; known are 11 and 13", block.prefixes, block.digits));
         }
         for prefix in &block.prefixes {
             put(prefix, row + 1)?;
@@ -137,7 +139,10 @@ fn blocks(out: &mut String, blocks: &Blocks) -> Result<(), String> {
     }
     for hole in &blocks.hole {
         if !blocks.sources.contains_key(&hole.source) {
-            return Err(format!("hole {:?}: a known source", hole.prefixes));
+            return Err(format!(
+                "hole {:?}: its source “{}” does not stand under [sources]",
+                hole.prefixes, hole.source
+            ));
         }
         for prefix in &hole.prefixes {
             put(prefix, 0)?;
@@ -189,7 +194,10 @@ fn blocks(out: &mut String, blocks: &Blocks) -> Result<(), String> {
     let mut reserved = Vec::new();
     for row in &blocks.reserved {
         if !blocks.sources.contains_key(&row.source) {
-            return Err(format!("reserved {:?}: a known source", row.prefixes));
+            return Err(format!(
+                "reserved {:?}: its source “{}” does not stand under [sources]",
+                row.prefixes, row.source
+            ));
         }
         for prefix in &row.prefixes {
             if prefix.len() != 2 {

@@ -9,7 +9,7 @@ pub(crate) fn write(values: &[u8], out: &mut String) {
     }
 }
 
-/// The value of a run of digits.
+/// The value of a run of up to nineteen digits.
 pub(crate) fn value(values: &[u8]) -> u64 {
-    values.iter().fold(0, |sum: u64, value| sum.saturating_mul(10).saturating_add(u64::from(*value)))
+    values.iter().fold(0, |sum: u64, value| sum.wrapping_mul(10).wrapping_add(u64::from(*value)))
 }

@@ -34,7 +34,7 @@ pub fn check_json(
     locale: Locale,
     flagged: Option<&FlaggedNumbers>,
 ) -> String {
-    let mut json = Json(String::with_capacity(1024));
+    let mut json = Json(String::with_capacity(640));
     let (text, assessed, findings) = match read(text, region) {
         Some(assessed) => (text, assessed, findings(&assessed, purpose, flagged)),
         None => ("", assess("", region), too_long()),

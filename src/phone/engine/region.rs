@@ -1,7 +1,7 @@
 //! Regions and the calling codes they share.
 
 use super::table::{self, bit, byte, rank, select};
-use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use core::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// A region of the numbering plans: an ISO 3166-1 alpha-2 code, or "001" for a calling code of no country
 /// (there is one such region a code).
@@ -73,7 +73,7 @@ impl Region {
 }
 
 /// What `Group::facts` has found; no group's are 0.
-static FACTS: [AtomicU32; table::GROUP_COUNT] = [const { AtomicU32::new(0) }; table::GROUP_COUNT];
+static FACTS: [AtomicU64; table::GROUP_COUNT] = [const { AtomicU64::new(0) }; table::GROUP_COUNT];
 
 /// All regions with one calling code; its number is the code's rank among all codes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -119,10 +119,15 @@ impl Group {
         (self.facts() >> 18) as usize & 4095
     }
 
-    /// Row of the main region, calling code from bit 8 on, first set from bit 18 on: counted out of the table's
-    /// columns once, then remembered.
+    /// Its first format, of those of all groups.
+    pub(super) fn first_format(self) -> usize {
+        (self.facts() >> 32) as usize
+    }
+
+    /// Row of the main region, calling code from bit 8 on, first set from bit 18 on, first format from bit 32 on:
+    /// counted out of the table's columns once, then remembered.
     #[inline]
-    fn facts(self) -> u32 {
+    fn facts(self) -> u64 {
         let slot = FACTS.get(self.index());
         match slot.map_or(0, |slot| slot.load(Relaxed)) {
             0 => {
@@ -137,10 +142,10 @@ impl Group {
     }
 
     #[inline(never)]
-    fn count(self) -> u32 {
-        let first = table::sum(table::GROUP_SETS, self.index()) as u32;
+    fn count(self) -> u64 {
+        let first = |column| table::sum(column, self.index()) as u64;
         let (row, code) = (select(table::STARTS, self.index(), 32), select(table::CODES, self.index(), 125));
-        row as u32 | (code as u32) << 8 | first << 18
+        row as u64 | (code as u64) << 8 | first(table::GROUP_SETS) << 18 | first(table::GROUP_FORMATS) << 32
     }
 
     /// The region `place` after the main one.

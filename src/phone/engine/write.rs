@@ -132,7 +132,7 @@ fn text(n: usize) -> &'static [u8] {
 /// The formats of a calling code that may write numbers beginning with `digits`, as bits, and the first format
 /// of the code. With `open`, `digits` are a beginning: formats that more digits may still bring count as well.
 pub(super) fn candidates(group: Group, digits: &[u8], open: bool) -> (u32, Format) {
-    let first = table::sum(table::GROUP_FORMATS, group.index());
+    let first = group.first_format();
     let set = |answer: usize| table::row(table::SETS, table::SETS_ROWS, answer);
     let mut state = group.index();
     let mut bits = 0;

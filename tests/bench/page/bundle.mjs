@@ -1,6 +1,7 @@
 // What is measured beside each other, made ready for a page: libraries by esbuild, as one minified ES module without what is
 // not used; heyan as the files it is. A peer has `page`, the address of its module below the repository, which exports
-// `load()`, and `preload`, what that module is going to ask for.
+// `load()`, `preload`, the scripts that module is going to ask for, and perhaps `wasm`, the file which the page announces
+// as the README tells pages to, so that it comes along with the scripts and not after them.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -16,7 +17,12 @@ export function versioned(name) {
 
 /** One of our own modules. */
 export function ours(id, name, part, entry, module) {
-  return { id, name, page: `tests/bench/${part}/peers/${id}.js`, preload: [`www/heyan/${entry}.js`, `www/heyan/built/${module}-browser.js`] };
+  const { files } = JSON.parse(readFileSync(new URL("www/heyan/built/integrity.json", root), "utf8"))[module];
+  return {
+    id, name, page: `tests/bench/${part}/peers/${id}.js`,
+    preload: [`www/heyan/${entry}.js`, `www/heyan/built/${module}-browser.js`],
+    wasm: `www/heyan/built/${Object.keys(files).find((file) => file.endsWith(".wasm"))}`,
+  };
 }
 
 /** A library that its users bundle. */
@@ -25,7 +31,7 @@ export function bundled(id, name, part) {
 }
 
 /** Only how long it takes to load says something. */
-export const floor = { id: "empty", name: "an empty .wasm", page: "tests/bench/page/empty.js", preload: [] };
+export const floor = { id: "empty", name: "an empty .wasm", page: "tests/bench/page/empty.js", preload: [], wasm: ".tools/bench/empty.wasm" };
 
 /** Bundles what is bundled, and writes the module that holds nothing. */
 export async function bundle(peers) {

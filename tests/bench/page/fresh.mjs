@@ -19,7 +19,8 @@ const NOTHING = { id: "nothing", page: "", preload: [] };
 /** Serves the repository's files compressed with brotli, and a page for each peer; keeps how large each answer was. */
 async function serve(peers, asked) {
   const kept = new Map();
-  const page = ({ page, preload }) => `<!doctype html><title>x</title><link rel="icon" href="data:,">
+  const page = ({ page, preload, wasm }) => `<!doctype html><title>x</title><link rel="icon" href="data:,">
+${wasm ? `<link rel="preload" as="fetch" crossorigin href="/${wasm}">` : ""}
 ${[page, ...preload].filter(Boolean).map((file) => `<link rel="modulepreload" href="/${file}">`).join("\n")}
 <script type="module">${page && `
 import { load } from "/${page}";

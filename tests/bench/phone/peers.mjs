@@ -12,7 +12,7 @@ export const peers = [
   bundled("google-libphonenumber", versioned("google-libphonenumber"), "phone"),
   bundled("awesome-phonenumber", versioned("awesome-phonenumber"), "phone"),
   bundled("validator", versioned("validator"), "phone"),
-  { id: "phonenumber", name: `crate phonenumber ${crate}, wasm`, page: "tests/bench/phone/peers/phonenumber.js", preload: [".tools/package/reference/reference.js"] },
+  { id: "phonenumber", name: `crate phonenumber ${crate}, wasm`, page: "tests/bench/phone/peers/phonenumber.js", preload: [".tools/package/reference/reference.js"], wasm: ".tools/package/reference/reference.wasm" },
 ];
 
 /** A peer in this process. */
