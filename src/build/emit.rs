@@ -46,13 +46,18 @@ fn codes(out: &mut String, rules: &[Rule], said: Said, named: Said) {
         .map(|(severity, fixed)| format!("(Severity::{severity}, {fixed})"))
         .collect();
     let _ = writeln!(put, "static WEIGHTS: [(Severity, bool); {size}] = [{}];\n", weights.join(", "));
+    // The rules before the first that can be said and behind the last have not even an end in the columns.
+    let first = rules.iter().position(|rule| said(&rule.code)).unwrap_or(0);
+    let last = rules.iter().rposition(|rule| said(&rule.code)).map_or(first, |last| last + 1);
+    let spoken = &rules[first..last];
     let columns: Vec<Column> = (0..2)
-        .map(|locale| Column::of(rules.iter().flat_map(|rule| parts(rule.texts()[locale], said(&rule.code), titles))))
+        .map(|locale| Column::of(spoken.iter().flat_map(|rule| parts(rule.texts()[locale], said(&rule.code), titles))))
         .collect();
+    let _ = writeln!(put, "/// The first rule that has sentences here.\nconst SPOKEN_FROM: usize = {first};\n");
     let _ = writeln!(
         put,
         "static SENTENCES: [Column<{}>; 2] = [\n    {},\n    {},\n];\n",
-        rules.len() * 4,
+        spoken.len() * 4,
         columns[0].source(),
         columns[1].source()
     );

@@ -70,7 +70,8 @@ impl Code {
     pub fn texts(self, locale: Locale) -> Texts {
         let [chinese, english] = &SENTENCES;
         let column = locale.pick([chinese, english]);
-        let text = |part| column.get(self as usize * 4 + part);
+        let row = (self as usize).wrapping_sub(SPOKEN_FROM);
+        let text = |part| column.get(row.wrapping_mul(4).wrapping_add(part));
         Texts { title: text(0), message: text(1), fix: given(text(2)), basis: given(text(3)) }
     }
 
