@@ -36,10 +36,11 @@ for (let index = glue ? module.getNumExports() - 1 : -1; index >= 0; index -= 1)
   const named = new RegExp(`\\bwasm\\.${name}\\b`).test(glue);
   if (!named || (!keeps && name === "__wbindgen_externrefs")) module.removeExport(name);
 }
+// Who may write a number keeps the digits it writes from: Rust's own formatting, and what serde_json writes with.
 module.runPasses(["remove-unused-module-elements"]);
 const formats = () => {
   for (let index = 0; index < module.getNumFunctions(); index += 1) {
-    if (/\bfmt::num\b/.test(binaryen.getFunctionInfo(module.getFunctionByIndex(index)).name)) return true;
+    if (/fmt|itoa|zmij|serde/.test(binaryen.getFunctionInfo(module.getFunctionByIndex(index)).name)) return true;
   }
   return false;
 };
