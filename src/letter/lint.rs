@@ -94,8 +94,6 @@ fn of_kind(filled: &Filled, value: &Value, given: &str) -> Option<Raised> {
             let identity = whole.iter().any(|(_, _, kind)| *kind == Whole::Identity);
             if identity {
                 Some(rule::letter_whole_identity(label))
-            } else if value.field.name == "lender" && !words::names_an_institution(given) {
-                Some(rule::letter_addressee(label))
             } else {
                 (value.private && !whole.is_empty()).then(|| rule::letter_whole_number(label))
             }

@@ -18,13 +18,6 @@ pub(super) fn find(text: &str, words: &'static [&'static str]) -> Option<&'stati
     })
 }
 
-/// Whether a Chinese name says that it is a company or an institution. Nothing is said of names in other
-/// scripts, which have too many ways to say so.
-pub(super) fn names_an_institution(text: &str) -> bool {
-    const KINDS: [&str; 7] = ["公司", "银行", "金融", "信用社", "联社", "中心", "商行"];
-    !text.chars().any(|ch| ('\u{4e00}'..='\u{9fff}').contains(&ch)) || KINDS.iter().any(|kind| text.contains(kind))
-}
-
 /// Whether the word stands somewhere on its own and is not denied there.
 fn says(text: &str, word: &str, alone: fn(char, char) -> bool) -> bool {
     text.match_indices(word).any(|(at, _)| {

@@ -67,8 +67,7 @@ pub(super) fn of(facts: &Facts, draft: &Draft, locale: Locale) -> Vec<PlannedSte
     if needs.manual_review {
         add(vec![vec![ManualReview]], Lender, Before, Word::WhyManualReview);
     }
-    let why = if facts.old_is_gone() { Word::WhyNotifyGone } else { Word::WhyNotify };
-    add(vec![vec![NotifyOldChannels]], Lender, Before, why);
+    add(vec![vec![NotifyOldChannels]], Lender, Before, Word::WhyNotify);
     if draft.cooling_off_hours > 0 {
         add(vec![vec![CoolingOff]], Lender, After, Word::WhyCoolingOff);
     }

@@ -117,7 +117,7 @@ test("a number with a digit missing, a tail of three and a lender without a name
   await page.getByLabel("贷款机构的全称").fill("不记得");
   await page.getByText("“旧手机号”应当是11位，现在是10位。").waitFor();
   await page.getByText("“身份证号后四位”应当是4位，现在是3位。").waitFor();
-  await page.getByText("“贷款机构的全称”看起来不是机构的全称。").waitFor();
+  await page.getByText("这看起来不是机构的全称。").waitFor();
   await page.getByLabel("旧手机号").fill("139 0000 1234");
   await page.getByText("“旧手机号”应当是11位").waitFor({ state: "detached" });
   assert.equal(await page.getByText(/里有完整的号码/).count(), 0);

@@ -2,6 +2,7 @@
 // A letter on a page: its form, what it looks like so far, and how to keep it. Nothing is stored and
 // nothing leaves the page; a file is made only when the person asks for one.
 import { node } from "../heyan/form-node.js";
+import { addresseeFindings } from "./addressee.js";
 import { locale, onLanguage, say } from "./language.js";
 import { letterFields } from "./letter-fields.js";
 import { keepLetter } from "./letter-keep.js";
@@ -74,7 +75,7 @@ export function letterForm(target, kind, { heyan, facts = {}, locked = [] }) {
     clearTimeout(waiting);
     const letter = drafted(heyan, kind, given);
     heyan.showDocument(sheet.paper, letter);
-    fields.show(letter.findings.filter((finding) => finding.code !== "letter.blank"));
+    fields.show([...letter.findings.filter((finding) => finding.code !== "letter.blank"), ...addresseeFindings(given["lender"])]);
     const doubtful = letter.findings.filter(({ severity }) => severity !== "info").map(({ path = "" }) => path.split("/")[1] ?? "");
     const asked = letter.blanks.length > 0 ? letter.blanks : [...new Set(doubtful)];
     const names = asked.map((name) => ({ name, control: fields.control(name) }));
