@@ -1,18 +1,21 @@
 //! The words of `phrases.toml` and the names of brands, made ready to be found in a text.
 //!
-//! The tables hold the bare lists, which compress well; the way to find a word by its first two characters is laid
-//! when the first message is read.
+//! The tables hold the bare lists, packed; they are unpacked, and the way to find a word by its first two characters is
+//! laid, when the first message is read.
 
 use super::{
     normalise::Sign,
     set::Set,
-    table::{BRAND_WORDS, BRANDS, FIRST_CLASS, Kind, PHRASES, class},
+    table::{BRANDS, CLASSES, FIRST_CLASS, Kind, PACKED, class},
+    unpack,
 };
 use std::sync::LazyLock;
 
 /// A word, and what it says.
 pub(super) struct Word {
-    text: &'static str,
+    /// Where its letters stand.
+    from: u32,
+    to: u32,
     pub set: Set,
     /// The brand it names, and whether that is a name it gave up.
     pub brand: Option<(u16, bool)>,
@@ -22,6 +25,8 @@ pub(super) struct Word {
 
 /// Words by their first two characters.
 pub(super) struct Dictionary {
+    /// The letters of all words, one after the other.
+    letters: Vec<char>,
     words: Vec<Word>,
     heads: Vec<u16>,
 }
@@ -48,41 +53,45 @@ fn head(first: char, second: char) -> usize {
 
 impl Dictionary {
     fn read() -> Dictionary {
-        let mut all = Dictionary { words: Vec::with_capacity(PHRASES.len() / 9), heads: vec![NO_WORD; HEADS] };
-        for (line, words) in PHRASES.lines().enumerate() {
-            for word in words.split(' ') {
-                all.add(word, Set::of(FIRST_CLASS + line), None);
-            }
-        }
-        for (brand, names) in BRAND_WORDS.lines().enumerate() {
-            let set = class::AT_NAMED
-                | match BRANDS.get(brand).map(|brand| brand.kind) {
+        let letters = Vec::with_capacity(PACKED.len());
+        let mut all = Dictionary { letters, words: Vec::with_capacity(PACKED.len() / 4), heads: vec![NO_WORD; HEADS] };
+        unpack::each(|list, word| match list.checked_sub(CLASSES) {
+            None => all.add(word, Set::of(FIRST_CLASS + list), None),
+            Some(brand) => {
+                let kind = match BRANDS.get(brand).map(|brand| brand.kind) {
                     Some(Kind::Lender) => class::AT_LENDER,
                     Some(Kind::Bank | Kind::Pay) => class::AT_BANK,
                     Some(Kind::Carrier) => class::AT_CARRIER,
                     _ => Set::NONE,
                 };
-            for name in names.split(' ') {
-                let former = name.strip_prefix('-');
-                all.add(former.unwrap_or(name), set, u16::try_from(brand).ok().map(|brand| (brand, former.is_some())));
+                let former = word.strip_prefix(&['-']);
+                let brand = u16::try_from(brand).ok().map(|brand| (brand, former.is_some()));
+                all.add(former.unwrap_or(word), class::AT_NAMED | kind, brand);
             }
-        }
+        });
         all
     }
 
-    fn add(&mut self, text: &'static str, set: Set, brand: Option<(u16, bool)>) {
-        let mut letters = text.chars();
-        let Some(first) = letters.next() else { return };
-        let place = head(first, letters.next().unwrap_or('\0'));
-        let known = self.chain(place).find(|(_, word)| word.text == text).map(|(index, _)| index);
+    fn add(&mut self, text: &[char], set: Set, brand: Option<(u16, bool)>) {
+        let Some(first) = text.first() else { return };
+        let place = head(*first, text.get(1).copied().unwrap_or('\0'));
+        let known = self.chain(place).find(|(_, word)| self.letters(word) == text).map(|(index, _)| index);
         if let Some(word) = known.and_then(|index| self.words.get_mut(usize::from(index))) {
             word.set |= set;
             word.brand = word.brand.or(brand);
             return;
         }
+        let end = |letters: &Vec<char>| u32::try_from(letters.len()).unwrap_or(u32::MAX);
         if let (Some(slot), Ok(index)) = (self.heads.get_mut(place), u16::try_from(self.words.len())) {
-            self.words.push(Word { text, set, brand, next: std::mem::replace(slot, index) });
+            let from = end(&self.letters);
+            self.letters.extend_from_slice(text);
+            let next = std::mem::replace(slot, index);
+            self.words.push(Word { from, to: end(&self.letters), set, brand, next });
         }
+    }
+
+    fn letters(&self, word: &Word) -> &[char] {
+        self.letters.get(word.from as usize..word.to as usize).unwrap_or_default()
     }
 
     /// The words whose first characters leave this number.
@@ -104,13 +113,10 @@ impl Dictionary {
         let two = (at + 1 < signs.len()).then(|| head(ch(at), ch(at + 1)));
         two.into_iter().chain([head(ch(at), '\0')]).flat_map(|place| self.chain(place)).filter_map(
             move |(index, word)| {
-                let mut end = at;
-                let fits = word.text.chars().all(|letter| {
-                    let same = signs.get(end).is_some_and(|sign| sign.ch == letter);
-                    end += 1;
-                    same
-                });
-                fits.then_some((index, word, end))
+                let letters = self.letters(word);
+                let end = at + letters.len();
+                let there = signs.get(at..end)?;
+                letters.iter().zip(there).all(|(letter, sign)| *letter == sign.ch).then_some((index, word, end))
             },
         )
     }
@@ -136,8 +142,10 @@ impl Dictionary {
         }
         for at in from..to {
             for (inner, word, end) in self.beginning(signs, at) {
-                let long = end - at > 1 || word.text == "您";
-                if inner != index && end <= to && long && !word.text.is_ascii() && !word.set.meets(APART) {
+                let letters = self.letters(word);
+                let long = letters.len() > 1 || letters == ['您'];
+                let latin = letters.iter().all(char::is_ascii);
+                if inner != index && end <= to && long && !latin && !word.set.meets(APART) {
                     set |= word.set.without(class::WECHATODD);
                 }
             }

@@ -31,6 +31,7 @@ mod signature;
 mod table;
 mod tokens;
 mod types;
+mod unpack;
 
 pub use types::{
     Advice, ClaimedLink, Claims, Clock, Done, Outcome, OwnBrand, Recipient, SmsInput, SmsOptions, SmsReport,

@@ -1,6 +1,7 @@
 //! Packs `src/data/sms/` into the tables that messages are read with.
 
 mod frames;
+mod packed;
 mod words;
 
 use serde::{Deserialize, de::DeserializeOwned};

@@ -47,7 +47,8 @@ pub struct Classes {
     names: Vec<String>,
     /// The words of each class, after those that are marks.
     words: Vec<BTreeSet<String>>,
-    brands: Vec<String>,
+    /// The names of each brand; one it gave up has a hyphen before it.
+    brands: Vec<BTreeSet<String>>,
     generic: String,
     surnames: String,
 }
@@ -69,9 +70,7 @@ impl Classes {
                     return Err(format!("two brands are called {name}"));
                 }
             }
-            lines.push(
-                names.into_iter().chain(former.iter().map(|name| format!("-{name}"))).collect::<Vec<_>>().join(" "),
-            );
+            lines.push(names.into_iter().chain(former.iter().map(|name| format!("-{name}"))).collect());
         }
         let words = file.class.values().map(|words| words.split_whitespace().map(str::to_lowercase).collect());
         let words = needed(file.class.keys().zip(words).collect());
@@ -111,13 +110,10 @@ impl Classes {
             );
         }
         out.push_str("}\n");
-        let lines: Vec<String> =
-            self.words.iter().map(|words| words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")).collect();
-        let _ = writeln!(out, "/// A line for each class with words, from this class on.");
+        let _ = writeln!(out, "/// The first class with words, and how many have some.");
         let _ = writeln!(out, "pub(super) const FIRST_CLASS: usize = {};", MARKS.len());
-        let _ = writeln!(out, "pub(super) static PHRASES: &str = {:?};", lines.join("\n"));
-        let _ = writeln!(out, "/// A line for each brand; a name it gave up has a hyphen before it.");
-        let _ = writeln!(out, "pub(super) static BRAND_WORDS: &str = {:?};", self.brands.join("\n"));
+        let _ = writeln!(out, "pub(super) const CLASSES: usize = {};", self.words.len());
+        out.push_str(&super::packed::source(self.words.iter().chain(&self.brands)));
         let _ = writeln!(out, "/// Parts of signatures that name nobody, with a space around each.");
         let _ = writeln!(out, "pub(super) static GENERIC: &str = {:?};", self.generic);
         let _ = writeln!(out, "pub(super) static SURNAMES: &str = {:?};", self.surnames);
