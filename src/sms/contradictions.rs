@@ -110,7 +110,7 @@ fn addressed(signs: &[Sign], at: usize, name: &[char]) -> Option<Detail> {
         || matches!(
             ch(signs, at - 1),
             '】' | ']' | ',' | '。' | ' ' | ':' | '!' | '的' | '\n' | '致' | '户' | '(' | '、'
-        );
+        ) || ch(signs, at - 1) == '是' && at > 1 && matches!(ch(signs, at - 2), '问' | '您' | '你');
     // Before 先生 and 女士 any character is a surname that says nothing else there.
     let titled = matches!((ch(signs, at + 1), ch(signs, at + 2)), ('先', '生') | ('女', '士'));
     let surname = SURNAMES.contains(ch(signs, at))
@@ -118,9 +118,13 @@ fn addressed(signs: &[Sign], at: usize, name: &[char]) -> Option<Detail> {
     if !heads || !surname {
         return None;
     }
+    let signed = at == 0 || matches!(ch(signs, at - 1), '】' | ']');
     let length = (1..=4).find(|length| {
         let next = (ch(signs, at + length), ch(signs, at + length + 1));
-        matches!(next, ('先', '生') | ('女', '士') | ('小', '姐')) || *length > 1 && matches!(next, ('您' | '你', '好'))
+        matches!(next, ('先', '生') | ('女', '士') | ('小', '姐'))
+            || *length > 1 && matches!(next, ('您' | '你', '好'))
+            // “何秀英,您尾号…”: right behind the signature, where nothing but a name is of this length.
+            || *length == 3 && signed && matches!(next, (',' | ':', '您' | '你'))
     })?;
     let shown: Vec<char> = (at..at + length).map(|place| ch(signs, place)).collect();
     if !shown.iter().all(|ch| is_han(*ch)) {

@@ -281,8 +281,15 @@ pub(super) fn leads_out(message: &Message<'_>, tokens: &[Token], found: &Found) 
         | class::LIMITOUT
         | class::SCAN
         | class::REPLYWITH;
-    let secrets =
-        [Code::SmsAsksCode, Code::SmsAsksSecret, Code::SmsAsksScreen, Code::SmsAsksInstall, Code::SmsAsksData];
+    // A summons that can be unsubscribed from is forged, whatever it asks.
+    let secrets = [
+        Code::SmsAsksCode,
+        Code::SmsAsksSecret,
+        Code::SmsAsksScreen,
+        Code::SmsAsksInstall,
+        Code::SmsAsksData,
+        Code::SmsCourtUnsubscribe,
+    ];
     // Money to pay first: how much, or for what nobody may charge.
     let charges = tokens.iter().any(|token| token.void == 0 && token.set.meets(class::BADFEE));
     let first = found.has(&[Code::SmsAsksFeeFirst]) && (charges || message.is(class::SPENDS));
