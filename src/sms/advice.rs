@@ -25,6 +25,7 @@ pub(super) fn of(case: &Case<'_>, done: &[Done], locale: Locale) -> Vec<Advice> 
     let &Case { outcome, codes, debt, private } = case;
     let has = |code: Code| codes.contains(&code);
     let elsewhere = codes.iter().any(|code| ELSEWHERE.contains(code));
+    let asked = codes.iter().all(|code| *code == Code::SmsSeeksAnother || !ELSEWHERE.contains(code));
     let mut steps: Vec<Step> = Vec::new();
     // A threat comes first whatever else the message is.
     if has(Code::SmsAbuse) {
@@ -58,6 +59,12 @@ pub(super) fn of(case: &Case<'_>, done: &[Done], locale: Locale) -> Vec<Advice> 
             steps.extend(verify);
             steps.push((Word::AdviceDoNotPay, None));
         }
+        // Whoever is only asked to pass something on has no record to look up and nothing to object to.
+        Outcome::WrongPerson if asked => steps.extend([
+            (Word::AdviceNoDuty, None),
+            (Word::AdviceAskLender, None),
+            (Word::AdviceComplain12378, Some("12378")),
+        ]),
         Outcome::WrongPerson => {
             steps.extend([
                 (Word::AdviceDoNotPay, None),

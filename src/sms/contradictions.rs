@@ -110,7 +110,8 @@ fn addressed(signs: &[Sign], at: usize, name: &[char]) -> Option<Detail> {
         || matches!(
             ch(signs, at - 1),
             '】' | ']' | ',' | '。' | ' ' | ':' | '!' | '的' | '\n' | '致' | '户' | '(' | '、'
-        ) || ch(signs, at - 1) == '是' && at > 1 && matches!(ch(signs, at - 2), '问' | '您' | '你');
+        )
+        || ch(signs, at - 1) == '是' && at > 1 && matches!(ch(signs, at - 2), '问' | '您' | '你');
     // Before 先生 and 女士 any character is a surname that says nothing else there.
     let titled = matches!((ch(signs, at + 1), ch(signs, at + 2)), ('先', '生') | ('女', '士'));
     let surname = SURNAMES.contains(ch(signs, at))

@@ -299,6 +299,15 @@ pub(super) fn leads_out(message: &Message<'_>, tokens: &[Token], found: &Found) 
         || tokens.iter().any(|token| token.void == 0 && token.set.meets(ways))
 }
 
+/// Whether somebody tells a friend of what others did: “the collectors called my mother” threatens nobody.
+pub(super) fn tells(message: &Message<'_>, tokens: &[Token]) -> bool {
+    !message.is(class::AT_SIG | class::AT_GENERIC | class::CLAIMED | class::POSES)
+        && tokens.iter().any(|token| token.set.meets(class::NARRATES))
+        && !tokens
+            .iter()
+            .any(|token| token.set.meets(class::YOURS) && token.void == 0 && !token.set.meets(class::NARRATES))
+}
+
 /// Collection between ten in the evening and eight in the morning.
 pub(super) fn night(received: Option<Clock>, message: &Message<'_>, debt: bool, tokens: &[Token], found: &mut Found) {
     let at_night = received.is_some_and(|clock| clock.hour >= 22 || clock.hour < 8);

@@ -118,8 +118,12 @@ pub fn inspect(sms: &SmsInput, options: &SmsOptions) -> SmsReport {
     judge::links(&mut message, &links, &mut tokens, &mut found);
     let (hits, facts) = frames::run(&tokens, message.facts);
     message.facts = facts;
+    let told = judge::tells(&message, &tokens);
     for hit in hits {
-        if let Some((code, ..)) = table::RULES.get(hit.rule) {
+        if let Some((code, family, _)) = table::RULES.get(hit.rule) {
+            if told && *family == table::Family::Threat {
+                continue;
+            }
             found.weighing(at_signs(Raised::new(*code, []), &joined, hit.from, hit.to), hit.weight);
         }
     }

@@ -41,8 +41,10 @@ pub(super) fn find(signs: &[Sign]) -> Vec<Token> {
         let before = tokens.len();
         let after = numbers::read(signs, at, &mut tokens);
         // “百万保障” is a word that begins like an amount.
-        let longer = |end: &usize| is_han(signs.get(at).map_or(' ', |sign| sign.ch))
-            && DICTIONARY.longest(signs, at).is_some_and(|(_, to)| to > *end);
+        let longer = |end: &usize| {
+            is_han(signs.get(at).map_or(' ', |sign| sign.ch))
+                && DICTIONARY.longest(signs, at).is_some_and(|(_, to)| to > *end)
+        };
         if after.as_ref().is_some_and(longer) {
             tokens.truncate(before);
         } else if let Some(after) = after {

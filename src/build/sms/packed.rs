@@ -66,7 +66,10 @@ pub fn source<'a>(lists: impl Iterator<Item = &'a BTreeSet<String>>) -> String {
     let _ = writeln!(out, "pub(super) const SHORT: u8 = {SHORT};");
     let _ = writeln!(out, "/// The letters of the words: steps of seven bits a byte, the lowest first.");
     let _ = writeln!(out, "pub(super) static ALPHABET: [u8; {}] = {alphabet:?};", alphabet.len());
-    let _ = writeln!(out, "/// The words of each class, and the names of each brand; one it gave up has a hyphen before it.");
+    let _ = writeln!(
+        out,
+        "/// The words of each class, and the names of each brand; one it gave up has a hyphen before it."
+    );
     let _ = writeln!(out, "pub(super) static PACKED: [u8; {}] = {packed:?};", packed.len());
     out
 }
