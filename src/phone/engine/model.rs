@@ -81,7 +81,7 @@ impl Model {
         let cell = u32::from(self.0[place & 0x3_ffff]);
         let yes = cell >> 4 ^ HALF;
         let sure = HALF + yes.abs_diff(HALF);
-        (yes, ((cell & 15) + 3) * (sure * sure >> 10))
+        (yes, ((cell & 15) + 3) * ((sure * sure) >> 10))
     }
 
     /// How likely yes is, of 4096.

@@ -131,7 +131,7 @@ mod tests {
             ("/", "a.example", "connect-src 'self'"),
             ("/sms.html", "a.example", "connect-src a.example/heyan/built/;"),
             ("/sms.html", "127.0.0.1:8080", "connect-src 127.0.0.1:8080/heyan/built/;"),
-            ("/sms-report.html", "a.example", "connect-src a.example/api/sms-objections;"),
+            ("/sms-report.html", "a.example", "connect-src a.example/heyan/built/ a.example/api/sms-objections;"),
         ] {
             let headers = HeaderMap::from_iter([(header::HOST, HeaderValue::from_static(host))]);
             let policy = policy(path, &headers);
