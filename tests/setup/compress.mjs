@@ -25,7 +25,7 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
   // texts are read where it is published, and npm takes along whatever is called README.
   if (!entry.isFile() || file.includes("node_modules") || file.includes("built/miniprogram/")) continue;
   if (/heyan[\\/][A-Z-]+\.md$/.test(file)) continue;
-  if (file.endsWith(".br") && !existsSync(file.slice(0, -3))) rmSync(file);
+  if (file.endsWith(".br") && (!existsSync(file.slice(0, -3)) || file.endsWith(".md.br"))) rmSync(file);
   if (!STATIC.test(file)) continue;
   const content = readFileSync(file);
   if (isCopyOf(`${file}.br`, content)) {

@@ -58,7 +58,7 @@ export interface PhoneChangePlan extends Report {
  * @example
  * const { outcome, steps } = planPhoneChange({ oldPhone: "13926584107", newPhone: "13658204197", oldReachable: "yes" });
  * outcome; // "self-service"
- * steps[1].anyOf; // [["otp-old"]]
+ * steps[0].anyOf; // [["otp-new"]]
  */
 export function planPhoneChange(request: PhoneChangeRequest, options?: { policy?: Policy; now?: string; locale?: Locale; audience?: "person" | "lender" }): PhoneChangePlan;
 /**
