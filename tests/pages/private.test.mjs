@@ -75,7 +75,7 @@ test("an application with everything in it", async (t) => {
   await page.getByRole("group", { name: /需要修改|再看一眼/ }).waitFor();
   await nowhereElse(opened, values);
   assert.deepEqual(posts(), []);
-  await page.getByRole("checkbox", { name: /核对.*手机号/ }).check();
+  for (const name of [/核对.*手机号/, /请联系人转告/]) await page.getByRole("checkbox", { name }).check();
   await page.getByRole("button", { name: /^提交申请$/ }).click();
   await confirmCost(page);
   await page.getByRole("heading", { name: "申请已收到" }).waitFor();

@@ -49,6 +49,8 @@ export function guardForm(form, options) {
   let approved;
   /** @type {Finding[]} */
   let found = [];
+  /** What somebody else found, the server as a rule: only their own fields can put that right. @type {Finding[]} */
+  let told = [];
   /** @type {(() => string) | undefined} */
   let saying;
 
@@ -149,6 +151,7 @@ export function guardForm(form, options) {
   function stop(report, reading, content) {
     say("");
     found = report.findings;
+    told = [];
     clearAll(form);
     mark(found, reading);
     const grave = found.filter((finding) => finding.severity === (report.verdict === "reject" ? "error" : "warning"));
@@ -243,6 +246,7 @@ export function guardForm(form, options) {
   /** @param {Finding[]} findings @param {import("./form-fields.js").Reading} [reading] */
   function show(findings, reading = readForm(form)) {
     found = findings;
+    told = findings;
     hold(undefined);
     clearAll(form);
     mark(findings, reading);
@@ -273,6 +277,7 @@ export function guardForm(form, options) {
       const own = report.findings.filter((finding) => reading.find(finding.path) === control
         || (path !== undefined && finding.path === path));
       const first = path === undefined ? control : reading.find(path) ?? control;
+      if (control !== field && told.some((finding) => reading.find(finding.path) === control)) continue;
       if (own.length === 0) {
         clearField(first);
         strikeOff(form, first, texts());
@@ -340,6 +345,7 @@ export function guardForm(form, options) {
     if (!report) return;
     clearAll(form);
     found = report.findings;
+    told = [];
     mark(found, reading);
     if (shown && options.confirm === "always") {
       if (shown.content === JSON.stringify(reading.value)) options.onConfirm?.(report, reading.value);
@@ -353,6 +359,7 @@ export function guardForm(form, options) {
 
   function clear() {
     found = [];
+    told = [];
     hold(undefined);
     clearAll(form);
     hideSummary(form);
