@@ -52,7 +52,7 @@ pub(super) fn find(signs: &[Sign]) -> Vec<Link> {
             Some(after) => (after, true),
             None => (at, false),
         };
-        match read(signs, at, start, schemed) {
+        match spaced(signs, at).map_or_else(|| read(signs, at, start, schemed), Ok) {
             Ok(link) => {
                 at = link.to.max(at + 1);
                 found.push(link);
@@ -103,11 +103,49 @@ fn dot(signs: &[Sign], at: usize) -> Option<(usize, bool)> {
         '.' => return Some((1, false)),
         '。' | '｡' | '点' => 1,
         '(' | '[' if sign(signs, at + 1) == '.' && matches!(sign(signs, at + 2), ')' | ']') => 3,
+        ' ' => return apart(signs, at),
         _ => return None,
     };
-    let word: String =
-        (at + length..).map(|place| sign(signs, place)).take(10).take_while(char::is_ascii_alphabetic).collect();
+    let word = word(signs, at + length);
     lists(ENDINGS, &word).then_some((length, true))
+}
+
+fn word(signs: &[Sign], at: usize) -> String {
+    (at..).map(|place| sign(signs, place)).take(10).take_while(char::is_ascii_alphabetic).collect()
+}
+
+/// Where the blanks end.
+fn past_blanks(signs: &[Sign], at: usize) -> usize {
+    (at..at + 4).find(|place| sign(signs, *place) != ' ').unwrap_or(at)
+}
+
+/// A dot with a blank before it, so that nothing shows the address as one: `pa-hk . top`. Where words go on behind
+/// what could be an ending, it is the end of a sentence written carelessly.
+fn apart(signs: &[Sign], at: usize) -> Option<(usize, bool)> {
+    let dot = past_blanks(signs, at);
+    if sign(signs, dot) != '.' {
+        return None;
+    }
+    let from = past_blanks(signs, dot + 1);
+    let word = word(signs, from);
+    let end = from + word.len();
+    let goes_on = letter(sign(signs, end)) || sign(signs, past_blanks(signs, end)).is_ascii_alphabetic();
+    (!goes_on && lists(ENDINGS, &word)).then_some((from - at, true))
+}
+
+/// An address with blanks between all its letters: `p a h k . t o p`.
+fn spaced(signs: &[Sign], from: usize) -> Option<Link> {
+    let of_host = |at: usize| letter(sign(signs, at)) || sign(signs, at) == '.';
+    let (mut host, mut at, mut to) = (String::new(), from, from);
+    while of_host(at) && !of_host(at + 1) && host.len() < 200 {
+        host.push(sign(signs, at));
+        to = at + 1;
+        at = past_blanks(signs, to);
+    }
+    let (name, ending) = host.rsplit_once('.')?;
+    let reads = name.len() > 2 && !name.contains("..") && !name.starts_with('.') && lists(ENDINGS, ending);
+    let link = Link { from, to, host: host.clone(), written_out: true, ..Link::default() };
+    reads.then(|| finish(signs, link).ok()).flatten()
 }
 
 /// One address, or where to go on looking.
