@@ -100,10 +100,10 @@ fn scheme(signs: &[Sign], at: usize) -> Option<usize> {
 /// A dot of a host: its own, 。 and its forms, and words for it where they can be nothing else.
 fn dot(signs: &[Sign], at: usize) -> Option<(usize, bool)> {
     let length = match sign(signs, at) {
-        '.' => return Some((1, false)),
+        '.' if sign(signs, at + 1) != ' ' => return Some((1, false)),
         '。' | '｡' | '点' => 1,
         '(' | '[' if sign(signs, at + 1) == '.' && matches!(sign(signs, at + 2), ')' | ']') => 3,
-        ' ' => return apart(signs, at),
+        ' ' | '.' => return apart(signs, at),
         _ => return None,
     };
     let word = word(signs, at + length);
@@ -120,7 +120,8 @@ fn past_blanks(signs: &[Sign], at: usize) -> usize {
 }
 
 /// A dot with a blank before it, so that nothing shows the address as one: `pa-hk . top`. Where words go on behind
-/// what could be an ending, it is the end of a sentence written carelessly.
+/// what could be an ending, it is the end of a sentence written carelessly. With a blank behind it alone it is the end
+/// of a sentence as well, unless a path follows: `pa-hk. top/x`.
 fn apart(signs: &[Sign], at: usize) -> Option<(usize, bool)> {
     let dot = past_blanks(signs, at);
     if sign(signs, dot) != '.' {
@@ -129,7 +130,9 @@ fn apart(signs: &[Sign], at: usize) -> Option<(usize, bool)> {
     let from = past_blanks(signs, dot + 1);
     let word = word(signs, from);
     let end = from + word.len();
-    let goes_on = letter(sign(signs, end)) || sign(signs, past_blanks(signs, end)).is_ascii_alphabetic();
+    let goes_on = letter(sign(signs, end))
+        || sign(signs, past_blanks(signs, end)).is_ascii_alphabetic()
+        || dot == at && sign(signs, end) != '/';
     (!goes_on && lists(ENDINGS, &word)).then_some((from - at, true))
 }
 
