@@ -140,7 +140,7 @@ fn apart(signs: &[Sign], at: usize) -> Option<(usize, bool)> {
 fn spaced(signs: &[Sign], from: usize) -> Option<Link> {
     let of_host = |at: usize| letter(sign(signs, at)) || sign(signs, at) == '.';
     let (mut host, mut at, mut to) = (String::new(), from, from);
-    while of_host(at) && !of_host(at + 1) && host.len() < 200 {
+    while of_host(at) && !of_host(at + 1) && host.len() < 64 {
         host.push(sign(signs, at));
         to = at + 1;
         at = past_blanks(signs, to);
