@@ -31,7 +31,7 @@ test("the code in a message", async (t) => {
   const { page } = await openPage(t, browser, server);
   await page.goto("/change-phone.html");
   const found = await page.evaluate(async (texts) => {
-    const { findCode } = await import("/pages/code-form.js");
+    const { findCode } = await import("/pages/case/code-form.js");
     return texts.map((text) => findCode(text) ?? null);
   }, cases.map(([text]) => text));
   assert.deepEqual(found, cases.map(([, code]) => code ?? null));

@@ -4,13 +4,13 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { DESK, hasFocus, openBrowser, openPage, picture } from "./browser.mjs";
 import { confirmCost, withoutDwell } from "./cost.mjs";
-import { figures, internalRate, payments } from "../../www/pages/cost-figures.js";
+import { figures, internalRate, payments } from "../../www/pages/cost/figures.js";
 import { startServer } from "./server.mjs";
 
 const server = await startServer(test);
 const browser = await openBrowser(test);
 const open = (t, options) => openPage(t, browser, server, options);
-const { loan, version } = JSON.parse(readFileSync(new URL("../../www/pages/cost.json", import.meta.url), "utf8"));
+const { loan, version } = JSON.parse(readFileSync(new URL("../../www/pages/cost/cost.json", import.meta.url), "utf8"));
 const { policy } = JSON.parse(readFileSync(new URL("../../www/pages/lender.json", import.meta.url), "utf8"));
 
 /** Fills the form in and presses "send". */

@@ -24,7 +24,7 @@ const SET_UP = (lines) => {
 
 /** In the page: the watch over that text. */
 const WATCH = async () => {
-  const { watchDisplay } = await import("/pages/display.js");
+  const { watchDisplay } = await import("/pages/consent/display.js");
   window.watched = watchDisplay(document.querySelector("#text"), { sections: document.body });
 };
 

@@ -13,7 +13,7 @@ const server = await startSimulator(test);
 const browser = await openBrowser(test);
 
 // The pages' own files, and the addresses that a form is sent to.
-const FILES = /^\/(|[\w-]+\.(html|css|svg)|pages\/[\w-]+\.(js|json)|heyan\/[\w-]+\.js|heyan\/built\/[\w-]+\.(js|wasm))$/;
+const FILES = /^\/(|[\w-]+\.(html|css|svg)|pages\/([\w-]+\/)?[\w-]+\.(js|json)|heyan\/[\w-]+\.js|heyan\/built\/[\w-]+\.(js|wasm))$/;
 const ENDPOINTS = /^\/(api\/(applications|sms-objections|phone-changes|verifications)|api\/(phone-changes|verifications|contacts|consents)\/[\w-]{24}(\/(backups|cancel|steps\/[\w-]+(\/start)?))?|status\/[\w-]{24})$/;
 /** A name in an address is one that nobody can guess, and says nothing. */
 const NAMED = /^(\?(k=[\w-]{24}|again=[\w-]{24}|lang=(en|zh-CN)|&)*)?$/;

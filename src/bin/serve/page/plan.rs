@@ -50,7 +50,7 @@ pub fn show(plan: &Plan, locale: Locale) -> Html {
     )
 }
 
-/// Whether another step does this one on the way, as on the page (`www/pages/steps-once.js`): proving who
+/// Whether another step does this one on the way, as on the page (`www/pages/change/steps-once.js`): proving who
 /// they are stands for signing in, where that proof is asked for anyway.
 fn is_implied(step: &Step, plan: &Plan) -> bool {
     let own = |step: &Step| step.when == Moment::Before && step.actor == Actor::Person;
@@ -86,7 +86,7 @@ fn item(step: &Step, hours: u32, locale: Locale, words: &Words) -> Html {
     tag("li", &attributes, mark.into_iter().chain(ways).chain([says("p", &[("class", Some("why"))], &step.why)]))
 }
 
-/// As the page calls it in `www/pages/step-names.js`.
+/// As the page calls it in `www/pages/change/step-names.js`.
 fn name(step: ChangeStep, locale: Locale) -> &'static str {
     let (chinese, english) = match step {
         ChangeStep::ReAuthenticate => ("重新登录确认", "Sign in again"),
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_step_is_called_the_same_with_scripts_and_without() {
-        let page = include_str!("../../../../www/pages/step-names.js");
+        let page = include_str!("../../../../www/pages/change/step-names.js");
         let names = page.split_once("stepNames = {").unwrap().1.split_once("};").unwrap().0;
         let names: serde_json::Map<String, serde_json::Value> =
             serde_json::from_str(&["{", names.trim().trim_end_matches(','), "}"].concat()).unwrap();

@@ -1,5 +1,5 @@
 //! The cost disclosure of the demo: its figures, computed from the payments as the page computes them
-//! (`www/pages/cost-figures.js`), the table for a browser without scripts, and how it was shown.
+//! (`www/pages/cost/figures.js`), the table for a browser without scripts, and how it was shown.
 
 use crate::page::html::{Html, says, tag};
 use heyan::{At, FromInput, report::Locale};
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// What the page shows, from the same file.
-const TEXTS: &str = include_str!("../../../../www/pages/cost.json");
+const TEXTS: &str = include_str!("../../../../www/pages/cost/cost.json");
 
 fn cost() -> Option<Cost> {
     serde_json::from_str(TEXTS).ok()

@@ -1,0 +1,395 @@
+// @ts-check
+// A change of numbers on its way: where it stands, the step at hand with its form, what comes after.
+// Everything it shows is what the server said last; nothing is stored here.
+import { node } from "../../heyan/form-node.js";
+import { caseAt, unreachedTexts } from "../case/client.js";
+import { codeForm } from "../case/code-form.js";
+import { keepAddress } from "./keep-address.js";
+import { locale, onLanguage, say } from "../language.js";
+import { frozenNames, isGone, otherWays, standingOf, texts } from "./progress-texts.js";
+import { proofForm } from "../case/proof-form.js";
+import { lengthOf, stepNames, timeOf } from "./step-names.js";
+import { stepsOnce } from "./steps-once.js";
+import { writtenRequest } from "./written-request.js";
+
+/** @typedef {import("../case/client.js").Seen} Seen */
+/** @typedef {import("../case/client.js").SeenStep} SeenStep */
+/** @typedef {import("./step-names.js").ChangeStep} ChangeStep */
+
+/** Notices about repaying: read before anything else. */
+const REPAYING = new Set(["repay-now", "bill-stays", "collection-limits"]);
+/** Notices that a step on the way may bring: they stay in sight. */
+const LEARNED = new Set(["why-manual", "own-name"]);
+/** Of no use to whoever is through with the steps. */
+const PAST = new Set(["face-optional"]);
+const CODES = new Set(["otp-old", "otp-new", "otp-backup"]);
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} id of the change
+ * @param {{ heyan: Promise<import("../module.js").PhoneChange>, restart: () => void }} options
+ */
+export function openProgress(place, id, { heyan, restart }) {
+  const client = caseAt(`/api/phone-changes/${id}`, () => { live.textContent = say(unreachedTexts.slow); });
+  const live = node("p", { class: "hint", role: "status" });
+  const content = node("div", {});
+  /** @type {Seen | undefined} */
+  let seen;
+  /** @type {{ remove: () => void, typed?: () => string, step?: ChangeStep }[]} */
+  let forms = [];
+  /** Which way was chosen, by the step's first way. @type {Map<string, number>} */
+  const chosen = new Map();
+  let asking = false;
+  /** The confirmation is open; drawn anew, it stays so. */
+  let reading = false;
+  /** @type {{ remove: () => void } | undefined} */
+  let letter;
+  /** @type {{ remove: () => void } | undefined} */
+  let adding;
+  /** @type {ReturnType<typeof writtenRequest> | undefined} */
+  let request;
+  place.hidden = false;
+  place.setAttribute("aria-labelledby", "progress-heading");
+  place.replaceChildren(live, content);
+  onLanguage(() => { void look(false); });
+  // Back from another app: the time has gone on, and a code may have ended.
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && seen && forms.length === 0) void look(false); });
+  content.replaceChildren(node("h2", { id: "progress-heading", tabindex: "-1" }, t("loading")));
+  void look(true);
+
+  /** @param {string} key @param {...(string | number)} values */
+  function t(key, ...values) {
+    return say(texts[key] ?? ["", ""], ...values);
+  }
+
+  /** Asks the server how things stand. @param {boolean} focus */
+  async function look(focus) {
+    const answer = await client.see();
+    live.textContent = "";
+    if (answer.kind === "seen") {
+      show(answer.seen, focus);
+      return;
+    }
+    if (answer.kind === "problem") {
+      lost("missing", t("missingText"), node("button", { type: "button", class: "primary" }, t("restart")), restart);
+    } else if (!seen) {
+      lost("unopened", say(unreachedTexts[answer.reason]), node("button", { type: "button", class: "primary" }, t("again")), () => { void look(true); });
+    } else {
+      live.textContent = say(unreachedTexts[answer.reason]);
+    }
+  }
+
+  /** @param {string} title @param {string} text @param {HTMLButtonElement} button @param {() => void} act */
+  function lost(title, text, button, act) {
+    const heading = node("h2", { id: "progress-heading", tabindex: "-1" }, t(title));
+    button.addEventListener("click", act);
+    content.replaceChildren(heading, node("p", {}, text), node("p", { class: "actions" }, button));
+    heading.focus({ preventScroll: true });
+  }
+
+  /** @param {Seen} next @param {boolean} focus */
+  function show(next, focus) {
+    const typed = new Map(forms.map((form) => [form.step, form.typed?.() ?? ""]));
+    for (const form of forms) form.remove();
+    forms = [];
+    letter?.remove();
+    adding?.remove();
+    letter = adding = undefined;
+    if (!request?.stays(next)) {
+      request?.remove();
+      request = writtenRequest(next, heyan);
+    }
+    seen = next;
+    asking = false;
+    live.textContent = "";
+    const before = stepsOnce(next.steps).filter((step) => step.when === "before");
+    const own = before.filter((step) => step.actor === "person");
+    const ours = before.filter((step) => step.actor === "lender");
+    const left = own.filter((step) => step.stage !== "done").length;
+    const [title, text] = standingOf(next, left);
+    const open = next.status === "steps" || next.status === "review" || next.status === "cooling-off";
+    const heading = node("h2", { id: "progress-heading", tabindex: "-1" },
+      say(title, left === 1 ? t("oneLeft") : t("stepsLeft", left)));
+    const started = (next.finished ?? []).length > 0;
+    const last = left <= 1 && next.status !== "cooling-off";
+    // Where nothing is to be done, where it stands is what counts.
+    const first = !started || next.status !== "steps";
+    content.replaceChildren(...[
+      heading,
+      ...(open ? repaying(next, started) : []),
+      node("p", {}, say(text)),
+      node("p", { class: "hint" }, t("numbers", next.oldTail ?? "", next.newTail ?? "")),
+      ...coolingOff(next),
+      ...(open ? told(next, "start", started) : []),
+      ...(open && last ? told(next, "confirm", false) : []),
+      ...(open && next.status !== "cooling-off" ? [
+        ...(own.length > 0 ? [node("h3", {}, t("mine")), node("ol", { class: "steps" }, ...own.map((step) => item(step, typed)))] : []),
+        ...(ours.length > 0 ? [node("h3", {}, t("theirs")), node("ul", { class: "steps" }, ...ours.map((step) => item(step, typed)))] : []),
+      ] : []),
+      ...(next.status === "cooling-off" || next.status === "done" ? [...told(next, "confirm", false), ...told(next, "end", false), letterPlace(next), ...backups(next)] : []),
+      ...after(next, typed),
+      request.element,
+      ...(open ? [keepAddress(live, next.status === "cooling-off"), cancelling(next)] : [ending(next)]),
+    ].filter((part) => part !== undefined));
+    if (!focus) return;
+    const target = content.querySelector("[data-stage=current] .step-name") ?? heading;
+    /** @type {HTMLElement} */ (first ? heading : target).focus({ preventScroll: true });
+    (first ? place : target).scrollIntoView({ block: "start" });
+  }
+
+  /** How to pay stands before everything else; once read, in a line that opens. @param {Seen} next @param {boolean} folded */
+  function repaying(next, folded) {
+    const own = (next.notices ?? []).filter((notice) => notice.before === "start" && REPAYING.has(notice.id));
+    const how = [
+      ...(own.some((notice) => notice.id === "repay-now") ? [] : [node("p", {}, t("channels"))]),
+      ...own.map((notice) => node("p", {}, notice.text)),
+    ];
+    const line = node("strong", {}, t("repay"));
+    return [node("div", { class: "repay" }, ...(folded ? [node("details", {}, node("summary", {}, line), ...how)] : [node("p", {}, line), ...how]))];
+  }
+
+  /** @param {Seen} next @param {"start" | "confirm" | "end"} moment @param {boolean} folded */
+  function told(next, moment, folded) {
+    const own = (next.notices ?? []).filter((notice) => notice.before === moment && !REPAYING.has(notice.id) &&
+      !(PAST.has(notice.id) && next.status !== "steps"));
+    const open = own.filter((notice) => !folded || LEARNED.has(notice.id));
+    const away = own.filter((notice) => !open.includes(notice));
+    const list = (/** @type {typeof own} */ notices) => node("ul", { class: "told" }, ...notices.map((notice) => node("li", {}, notice.text)));
+    return [
+      ...(open.length > 0 ? [list(open)] : []),
+      ...(away.length > 0 ? [node("details", {}, node("summary", {}, t("before", away.length)), list(away))] : []),
+    ];
+  }
+
+  /** @param {Seen} next */
+  function coolingOff(next) {
+    if (next.status !== "cooling-off" || !next.coolingOffUntil) return [];
+    const names = (next.frozen ?? []).map((name) => say(frozenNames[name]));
+    return [node("div", { class: "note" },
+      node("p", {}, t("undo", shortTime(next.coolingOffUntil))),
+      ...(names.length > 0 ? [node("p", {}, t("frozen", names.join(locale() === "en" ? ", " : "、")))] : []))];
+  }
+
+  /** @param {SeenStep} step @param {Map<ChangeStep | undefined, string>} typed */
+  function item(step, typed) {
+    const current = step.stage === "current";
+    const ours = step.actor === "lender";
+    const mark = step.stage === "done" ? t("done") : current ? t(ours ? "busy" : "now") : ours ? t("ours") : undefined;
+    const [first = []] = step.anyOf;
+    return node("li", { "data-stage": step.stage, ...(current ? { "aria-current": "step" } : {}) },
+      mark ? node("span", { class: "stage" }, mark) : undefined,
+      node("span", { class: "step-name way", tabindex: current ? "-1" : undefined }, node("strong", {}, nameOf(step))),
+      node("p", { class: "why" }, step.why),
+      step.stage === "done" || current ? undefined : hintOf(step.anyOf.length === 1 ? first : undefined),
+      current ? body(step, typed) : undefined);
+  }
+
+  /** @param {ChangeStep[]} [way] left out where one of several is still to be chosen */
+  function hintOf(way) {
+    const time = way ? timeOf(way) : t("anyWay");
+    return time ? node("p", { class: "hint time" }, time) : undefined;
+  }
+
+  /** @param {SeenStep} step */
+  function nameOf(step) {
+    const [only, other] = step.anyOf;
+    if (other === undefined) return wayName(only ?? []);
+    const taken = step.stage === "done" ? step.anyOf.find((way) => way.every((proof) => seen?.forms[proof]?.done)) : undefined;
+    return taken ? wayName(taken) : t(only?.[0] === "re-authenticate" ? "signIn" : "yourself");
+  }
+
+  /** @param {ChangeStep[]} way */
+  function wayName(way) {
+    return way.map((step) => {
+      const name = step in stepNames ? say(stepNames[step]) : step;
+      return step === "cooling-off" && seen?.coolingOffHours ? `${name} ${lengthOf(seen.coolingOffHours)}` : name;
+    }).join(t("and"));
+  }
+
+  /** The step at hand: which way, and the form of its first proof that is still to be given. @param {SeenStep} step @param {Map<ChangeStep | undefined, string>} typed */
+  function body(step, typed) {
+    const place = node("div", { class: "step-body" });
+    const key = JSON.stringify(step.anyOf[0]);
+    const draw = () => {
+      for (const form of forms) form.remove();
+      forms = [];
+      // Which of several ways is the person's to say; none is chosen for them.
+      const several = step.anyOf.length > 1;
+      const way = step.anyOf[several ? chosen.get(key) ?? -1 : 0] ?? [];
+      const proof = remaining(way)[0];
+      place.replaceChildren(...(several ? [choice(step, key, draw)] : [hintOf(way) ?? ""]), ...(proof ? [formOf(proof, way, typed)] : []));
+    };
+    draw();
+    return place;
+  }
+
+  /** The proofs of a way that are still to be given. @param {ChangeStep[]} way */
+  function remaining(way) {
+    return way.filter((proof) => !seen?.forms[proof]?.done);
+  }
+
+  /** @param {SeenStep} step @param {string} key @param {() => void} draw */
+  function choice(step, key, draw) {
+    const legend = node("legend", {}, t("choose"));
+    const name = `way-${step.anyOf.flat().join("-")}`;
+    return node("fieldset", { class: "ways" }, legend, ...step.anyOf.map((way, index) => {
+      const radio = node("input", { type: "radio", id: `${name}-${index}`, name, value: String(index) });
+      radio.checked = chosen.get(key) === index;
+      radio.addEventListener("change", () => {
+        chosen.set(key, index);
+        draw();
+        /** @type {HTMLElement | null} */ (content.querySelector(`#${CSS.escape(`${name}-${index}`)}`))?.focus();
+      });
+      return node("div", { class: "choice" }, radio, node("label", { for: radio.id }, wayName(remaining(way)), " ", hintOf(remaining(way)) ?? ""));
+    }));
+  }
+
+  /** @param {ChangeStep} proof @param {ChangeStep[]} way @param {Map<ChangeStep | undefined, string>} typed */
+  function formOf(proof, way, typed) {
+    /** @param {Seen} next */
+    const onDone = (next) => {
+      show(next, true);
+      const open = next.status === "steps" || next.status === "review" || next.status === "cooling-off";
+      if (open) live.textContent = t((next.finished ?? []).includes(proof) ? "stepDone" : "stepLeft", say(stepNames[proof]));
+    };
+    const onStale = () => { void look(true); };
+    const answer = (/** @type {Record<string, unknown>} */ value) => client.answer(proof, value);
+    const form = CODES.has(proof)
+      ? codeForm({
+        step: proof, heyan, onDone, onStale, typed: typed.get(proof) ?? "", state: seen?.forms[proof] ?? { done: false },
+        start: async () => remember(await client.start(proof)), check: (code) => answer({ code }),
+        ...(seen?.simulatedPhone ? { messages: client.messages } : {}),
+      })
+      : proofForm({ step: proof, answer, onDone, onStale });
+    forms.push({ ...form, step: proof });
+    return node("div", { class: "proof" },
+      way.length > 1 ? node("p", { class: "proof-name" }, node("strong", {}, say(stepNames[proof]))) : undefined,
+      form.element, otherWay(proof));
+  }
+
+  /** What the server said last is what is drawn next time. @param {import("../case/client.js").Answer} answer */
+  function remember(answer) {
+    if (answer.kind === "seen") seen = answer.seen;
+    return answer;
+  }
+
+  /** @param {ChangeStep} proof */
+  function otherWay(proof) {
+    const text = otherWays[proof];
+    if (!text) return proof === "otp-new" ? node("p", { class: "hint" }, t("noOther")) : undefined;
+    const button = node("button", { type: "button", class: "quiet" }, say(text));
+    button.addEventListener("click", async () => {
+      if (asking) return;
+      asking = true;
+      const answer = await client.answer(proof, { cannot: true });
+      asking = false;
+      if (answer.kind === "seen") {
+        show(answer.seen, true);
+        live.textContent = t("otherWay");
+      } else if (answer.kind === "unreached") live.textContent = say(unreachedTexts[answer.reason]);
+      else void look(true);
+    });
+    return node("p", { class: "actions" }, button);
+  }
+
+  /** @param {Seen} next @param {Map<ChangeStep | undefined, string>} typed */
+  function after(next, typed) {
+    const own = next.steps.filter((step) => step.when === "after");
+    if (own.length === 0 || ["cancelled", "refused", "expired"].includes(next.status)) return [];
+    return [node("h3", {}, t("later")), node("ul", { class: "steps" }, ...own.map((step) => {
+      const carrier = step.anyOf[0]?.[0] === "carrier-check" && step.stage === "current";
+      return carrier ? item(step, typed) : node("li", { "data-stage": step.stage },
+        step.stage === "done" ? node("span", { class: "stage" }, t("done")) : undefined,
+        node("span", { class: "way" }, node("strong", {}, nameOf(step))), node("p", { class: "why" }, step.why));
+    }))];
+  }
+
+  /** @param {Seen} next */
+  function cancelling(next) {
+    if (!next.cancellable) return undefined;
+    const undo = next.status === "cooling-off";
+    const ask = node("button", { type: "button", class: "quiet" }, t(undo ? "undoNow" : "cancel"));
+    const sure = node("p", { id: "cancel-sure" }, t(undo ? (isGone(next) ? "undoGone" : "undoSure") : "cancelSure"));
+    const yes = node("button", { type: "button", "aria-describedby": sure.id }, t("cancelYes"));
+    const no = node("button", { type: "button", class: "quiet" }, t("cancelNo"));
+    const box = node("div", { class: "note", hidden: true }, sure, node("p", { class: "actions" }, yes, no));
+    ask.addEventListener("click", () => { ask.hidden = true; box.hidden = false; yes.focus(); });
+    no.addEventListener("click", () => { ask.hidden = false; box.hidden = true; ask.focus(); });
+    yes.addEventListener("click", async () => {
+      const answer = await client.cancel();
+      if (answer.kind === "seen") show(answer.seen, false);
+      else if (answer.kind === "unreached") live.textContent = say(unreachedTexts[answer.reason]);
+      else await look(false);
+      if (answer.kind !== "unreached") toTop();
+    });
+    return node("div", { class: "cancelling" }, ask, box);
+  }
+
+  /** @param {Seen} next */
+  function ending(next) {
+    if (next.status === "done") return undefined;
+    const button = node("button", { type: "button", class: "primary" }, t("restart"));
+    button.addEventListener("click", restart);
+    return node("p", { class: "actions" }, button);
+  }
+
+  function toTop() {
+    /** @type {HTMLElement | null} */ (content.querySelector("#progress-heading"))?.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "start" });
+  }
+
+  /** Second numbers, for who wants them. @param {Seen} next */
+  function backups(next) {
+    const own = next.backups ?? [];
+    const target = node("div", {});
+    const button = node("button", { type: "button" }, t("backupAdd"));
+    button.addEventListener("click", async () => {
+      try {
+        const { addBackup } = await import("./add-backup.js");
+        button.hidden = true;
+        adding = addBackup(target, {
+          self: next.self, heyan,
+          onSeen(seen) {
+            show(seen, false);
+            live.textContent = t("backupAdded", seen.backups?.at(-1) ?? "");
+            content.querySelector("#backups")?.scrollIntoView({ block: "nearest" });
+            /** @type {HTMLElement | null} */ (content.querySelector("#backups"))?.focus();
+          },
+        });
+      } catch {
+        live.textContent = say(unreachedTexts[navigator.onLine === false ? "offline" : "network"]);
+      }
+    });
+    return [
+      node("h3", { id: "backups", tabindex: "-1" }, t("backups")),
+      own.length > 0 ? node("ul", {}, ...own.map((tail) => node("li", {}, t("backupAdded", tail)))) : node("p", {}, t("backupsWhy")),
+      node("p", { class: "actions" }, own.length < 5 ? button : undefined), target,
+    ];
+  }
+
+  /** The confirmation is drawn when it is wanted. @param {Seen} next */
+  function letterPlace(next) {
+    const target = node("div", { class: "letter-place" });
+    const button = node("button", { type: "button", class: "primary" }, t("letterOpen"));
+    const open = async () => {
+      button.setAttribute("aria-disabled", "true");
+      try {
+        const { showConfirmation } = await import("./confirmation.js");
+        letter = showConfirmation(target, next, await heyan);
+        reading = true;
+        button.remove();
+      } catch {
+        live.textContent = say(unreachedTexts[navigator.onLine === false ? "offline" : "network"]);
+        button.removeAttribute("aria-disabled");
+      }
+    };
+    button.addEventListener("click", () => { void open(); });
+    if (reading) void open();
+    return node("div", {}, node("h3", {}, t("letter")), node("p", { class: "actions" }, button), target);
+  }
+}
+
+/** Day, hour and minute in Beijing. @param {string} moment */
+function shortTime(moment) {
+  return moment.slice(0, 16).replace("T", " ");
+}
