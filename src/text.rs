@@ -114,6 +114,18 @@ pub fn is_invisible(ch: char) -> bool {
         || (ch.is_control() && !matches!(ch, '\t' | '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}'))
 }
 
+/// Where a text holds a word, in bytes. Rust's own search is for long words in long texts: preparing it takes longer than
+/// most of our searches, and it adds kilobytes to a wasm that can do without.
+pub(crate) fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let parts = text.as_bytes().windows(word.len().max(1)).enumerate();
+    parts.filter(move |(_, part)| *part == word.as_bytes()).map(|(at, _)| at)
+}
+
+/// Whether a text holds a word, which is not empty.
+pub(crate) fn holds(text: &str, word: &str) -> bool {
+    places(text, word).next().is_some()
+}
+
 /// Writes a whole number in decimal digits. Rust's own formatting costs a wasm that writes nothing
 /// else several kilobytes.
 pub(crate) fn push_number(number: i64, out: &mut String) {

@@ -47,7 +47,14 @@ impl FromInput for Facts {
     fn from_input(at: &At<'_>) -> Facts {
         // Left out and `null` are the same.
         let given: BTreeMap<String, Option<Fact>> = FromInput::from_input(at);
-        Facts(given.into_iter().filter_map(|(name, fact)| fact.map(|fact| (name, fact))).collect())
+        // One by one: `collect` would bring a sort of its own into the wasm.
+        let mut facts = BTreeMap::new();
+        for (name, fact) in given {
+            if let Some(fact) = fact {
+                facts.insert(name, fact);
+            }
+        }
+        Facts(facts)
     }
 }
 
@@ -192,7 +199,11 @@ fn cut(given: &str) -> &str {
 
 /// Every line made fit for itself; empty ones at both ends are left out.
 fn clean_lines(given: &str) -> String {
-    let lines: Vec<String> = given.replace("\r\n", "\n").split(is_line_break).map(clean).collect();
+    // A carriage return and a line feed together break one line.
+    let mut before = ' ';
+    let mut second = |ch: &char| std::mem::replace(&mut before, *ch) == '\r' && *ch == '\n';
+    let single: String = given.chars().filter(|ch| !second(ch)).collect();
+    let lines: Vec<String> = single.split(is_line_break).map(clean).collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
 

@@ -6,7 +6,10 @@ use super::{
     form::FieldKind,
     lint::is_https,
 };
-use crate::document::tree::{Inline, link};
+use crate::{
+    document::tree::{Inline, link},
+    text,
+};
 
 /// What stands for a fact that is missing: seen on a screen, and long enough for a pen.
 pub(super) const BLANK: &str = "＿＿＿＿";
@@ -21,10 +24,12 @@ impl Filled {
     /// A sentence as a line. `{name}` is a fact, `**…**` a key term.
     pub fn line(&self, template: &str, row: Option<usize>, blanks: &mut Blanks) -> Vec<Inline> {
         let mut out = Vec::new();
-        for (index, piece) in template.split("**").enumerate() {
-            let strong = index % 2 == 1;
+        let (mut strong, mut left) = (false, Some(template));
+        while let Some(template) = left {
+            let end = text::places(template, "**").next();
+            let mut rest = template.get(..end.unwrap_or(template.len())).unwrap_or_default();
+            left = end.and_then(|end| template.get(end + 2..));
             let mut text = String::new();
-            let mut rest = piece;
             while let Some((before, after)) = rest.split_once('{') {
                 let (name, tail) = after.split_once('}').unwrap_or((after, ""));
                 text.push_str(before);
@@ -41,6 +46,7 @@ impl Filled {
             }
             text.push_str(rest);
             push(&mut out, &mut text, strong);
+            strong = !strong;
         }
         out
     }

@@ -1,6 +1,6 @@
 //! Finds words that do not belong into a letter.
 
-use crate::text::{fold_width, is_invisible, is_space};
+use crate::text::{fold_width, is_invisible, is_space, places};
 
 /// How many characters before a word are looked at for one that denies it.
 const REACH: usize = 4;
@@ -20,7 +20,7 @@ pub(super) fn find(text: &str, words: &'static [&'static str]) -> Option<&'stati
 
 /// Whether the word stands somewhere on its own and is not denied there.
 fn says(text: &str, word: &str, alone: fn(char, char) -> bool) -> bool {
-    text.match_indices(word).any(|(at, _)| {
+    places(text, word).any(|at| {
         let before = text.get(..at).unwrap_or_default();
         let after = text.get(at + word.len()..).unwrap_or_default();
         let edge = |ch: Option<char>| ch.unwrap_or(' ');

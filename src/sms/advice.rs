@@ -127,7 +127,8 @@ pub(super) fn of(case: &Case<'_>, done: &[Done], locale: Locale) -> Vec<Advice> 
 fn said(steps: &[Step], locale: Locale) -> Vec<Advice> {
     let mut advice: Vec<Advice> = Vec::new();
     for &(word, channel) in steps {
-        let id = word.key().trim_start_matches("advice-");
+        let id = word.key();
+        let id = id.strip_prefix("advice-").unwrap_or(id);
         if advice.iter().any(|known| known.id == id) {
             continue;
         }

@@ -72,9 +72,13 @@ pub(super) fn contradiction(signs: &[Sign], tokens: &[Token]) -> Option<(u32, u3
 
 /// The label that ends last before the amount, in the same sentence.
 fn label(signs: &[Sign]) -> Option<Label> {
-    let text: String = signs.iter().map(|sign| sign.ch).collect();
-    let said = text.rsplit(['。', '!', '?', ';', '\n', ',']).next().unwrap_or_default();
-    let place = |(word, label): &(&str, Label)| said.rfind(word).map(|at| (at + word.len(), word.len(), *label));
+    let ends = |sign: &Sign| matches!(sign.ch, '。' | '!' | '?' | ';' | '\n' | ',');
+    let said = signs.rsplit(ends).next().unwrap_or_default();
+    let place = |(word, label): &(&str, Label)| {
+        let length = word.chars().count();
+        let stands = |part: &[Sign]| part.iter().map(|sign| sign.ch).eq(word.chars());
+        said.windows(length).rposition(stands).map(|at| (at + length, length, *label))
+    };
     LABELS.iter().filter_map(place).max_by_key(|(end, length, _)| (*end, *length)).map(|(.., label)| label)
 }
 

@@ -1,9 +1,10 @@
 //! Whom a message names, by the built-in table and a lender's own facts.
 
 use super::{
-    table::{BRANDS, Kind, lists},
+    table::{BRANDS, Kind, lists, words},
     types::OwnBrand,
 };
+use crate::text::holds;
 
 /// Numbers from here on are brands of the caller's.
 pub(super) const OWN: usize = 1_000;
@@ -72,7 +73,7 @@ impl<'a> Known<'a> {
     /// Whether any number of this brand ends the sender's.
     pub fn ends_with_number(&self, brand: usize, sender: &str) -> bool {
         let built_in = BRANDS.get(brand).map_or("", |brand| brand.numbers);
-        built_in.split(' ').any(|number| number.len() >= 5 && sender.ends_with(number))
+        words(built_in).any(|number| number.len() >= 5 && sender.as_bytes().ends_with(number))
             || self
                 .own
                 .get(brand.wrapping_sub(OWN))
@@ -82,11 +83,15 @@ impl<'a> Known<'a> {
 
 /// What callers write as a domain may have more around it.
 fn is_domain(given: &str, registrable: &str) -> bool {
-    let given = given.trim().trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    let given = ["https://", "http://", "www."]
+        .iter()
+        .fold(given.trim(), |given, start| given.strip_prefix(start).unwrap_or(given));
     let given = given.split('/').next().unwrap_or_default();
     !given.is_empty() && given.eq_ignore_ascii_case(registrable)
 }
 
 fn alike(one: &str, other: &str) -> bool {
-    !one.is_empty() && !other.is_empty() && (one.contains(other) || other.contains(one))
+    // No company has a longer name.
+    const LONGEST: usize = 300;
+    one.len().max(other.len()) <= LONGEST && (holds(one, other) || holds(other, one))
 }

@@ -10,7 +10,7 @@ use super::{
     tokens::{self, Token},
     types::{ClaimedLink, Claims, OwnBrand},
 };
-use crate::text::{fold_width, is_han};
+use crate::text::{fold_width, holds, is_han};
 
 /// A message with its claims.
 pub(super) struct Message<'a> {
@@ -65,9 +65,9 @@ impl<'a> Message<'a> {
             for name in std::iter::once(&brand.name).chain(&brand.aliases).filter(|name| name.chars().count() > 1) {
                 // Folded as the signs are: by width, and Latin letters by case.
                 let name: String = name.chars().map(|ch| fold_width(ch).to_ascii_lowercase()).collect();
-                if message.signatures.iter().any(|one| one.signs && whole(one).contains(&name)) {
+                if message.signatures.iter().any(|one| one.signs && holds(&whole(one), &name)) {
                     named.insert(0, (OWN + index, 0, 0, true));
-                } else if head.contains(&name) {
+                } else if holds(&head, &name) {
                     named.push((OWN + index, 0, 0, false));
                 }
             }
@@ -121,9 +121,23 @@ impl<'a> Message<'a> {
 
     /// The claims as the report gives them.
     pub fn claims(&self, signs: &[Sign], text: &str, links: &[Link]) -> Claims {
-        let quoted = |[from, to]: [u32; 2]| -> String {
-            let units: Vec<u16> = text.encode_utf16().skip(from as usize).take((to - from) as usize).collect();
-            String::from_utf16_lossy(&units)
+        // Goes on where the last quotation ended: addresses stand in order.
+        let mut chars = text.chars();
+        let mut at = 0;
+        let mut quoted = |[from, to]: [u32; 2]| -> String {
+            if from < at {
+                (chars, at) = (text.chars(), 0);
+            }
+            let mut quoted = String::new();
+            while at < to
+                && let Some(ch) = chars.next()
+            {
+                if at >= from {
+                    quoted.push(ch);
+                }
+                at += if ch > '\u{FFFF}' { 2 } else { 1 };
+            }
+            quoted
         };
         let signature = self
             .signed

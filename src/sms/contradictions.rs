@@ -1,7 +1,11 @@
 //! Masked names and tails of numbers in the text beside what the person says of themselves. That they agree
 //! proves nothing, because data is stolen; that they differ shows that somebody else is meant.
 
-use super::{normalise::Sign, table::SURNAMES, types::Recipient};
+use super::{
+    normalise::Sign,
+    table::{SURNAMES, among},
+    types::Recipient,
+};
 use crate::text::{fold_width, is_han};
 
 /// A personal detail in the text and whether it is the recipient's.
@@ -89,13 +93,13 @@ fn masked(signs: &[Sign], at: usize, stars: usize, name: &[char]) -> bool {
     // 何*强先生: what stands between the stars and the title belongs to the name.
     let next = ch(signs, at + stars);
     let titled = matches!(ch(signs, at + stars + 1), '先' | '女' | '您' | '你' | ',' | ':' | '(' | '客');
-    let ends = usize::from(is_han(next) && titled && !"您你先女的名尊客本".contains(next));
+    let ends = usize::from(is_han(next) && titled && !among("您你先女的名尊客本", next));
     (0..=2_usize.min(name.len())).any(|before| {
         (ends..=2_usize.min(name.len() - before)).any(|after| {
             // 王* for a longer name hides it all; what follows is then no part of it.
             let hides = after == 0
                 && before > 0
-                && (!is_han(ch(signs, at + stars)) || "您你先女的名尊客本，:".contains(ch(signs, at + stars)));
+                && (!is_han(ch(signs, at + stars)) || among("您你先女的名尊客本，:", ch(signs, at + stars)));
             before + after > 0
                 && (before + stars + after == name.len() || hides)
                 && shown_before(before)
@@ -112,11 +116,14 @@ fn addressed(signs: &[Sign], at: usize, name: &[char]) -> Option<Detail> {
             '】' | ']' | ',' | '。' | ' ' | ':' | '!' | '的' | '\n' | '致' | '户' | '(' | '、'
         )
         || ch(signs, at - 1) == '是' && at > 1 && matches!(ch(signs, at - 2), '问' | '您' | '你');
+    if !heads {
+        return None;
+    }
     // Before 先生 and 女士 any character is a surname that says nothing else there.
     let titled = matches!((ch(signs, at + 1), ch(signs, at + 2)), ('先', '生') | ('女', '士'));
-    let surname = SURNAMES.contains(ch(signs, at))
-        || titled && !"位本各贵该我你您他她的老小男女好先这那哪些个".contains(ch(signs, at));
-    if !heads || !surname {
+    let surname = among(SURNAMES, ch(signs, at))
+        || titled && !among("位本各贵该我你您他她的老小男女好先这那哪些个", ch(signs, at));
+    if !surname {
         return None;
     }
     let signed = at == 0 || matches!(ch(signs, at - 1), '】' | ']');
@@ -166,7 +173,7 @@ fn tails(signs: &[Sign], kind: Kind, tail: &[char], details: &mut Vec<Detail>) {
         // 号, 尾号, 后四位, 为, a colon, and what is hidden by stars or shown before them.
         let mut place = begin;
         while place < begin + 24
-            && "号码尾后末四位4六为是:：(（*×x·-3 ".contains(ch(signs, place))
+            && among("号码尾后末四位4六为是:：(（*×x·-3 ", ch(signs, place))
             && !shown(signs, place)
         {
             place += 1;

@@ -3,7 +3,7 @@
 use super::{
     brands::Known,
     links::{Link, plain},
-    table::{BRANDS, RISKY, SHORTENERS, SUFFIXES, lists},
+    table::{BRANDS, RISKY, SHORTENERS, SUFFIXES, lists, words},
 };
 
 /// What is to be said of an address.
@@ -35,33 +35,32 @@ pub(super) fn registrable(host: &str) -> &str {
     if last.is_some() && lists(SUFFIXES, from(second)) { from(third) } else { from(second) }
 }
 
-/// The label that somebody chose: the first of the registrable part.
-fn chosen(registrable: &str) -> &str {
-    registrable.split('.').next().unwrap_or_default()
-}
-
 /// Whose an address is.
 pub(super) fn standing(link: &Link, known: &Known<'_>) -> Standing {
-    if let Some(owner) = known.owner(&link.registrable).filter(|_| !link.mixed) {
+    // What it is written to look like; where it leads stands in `link.registrable`.
+    let seen = if link.address { &link.skeleton } else { registrable(&link.skeleton) };
+    if let Some(owner) = known.owner(seen).filter(|_| !link.mixed) {
         return Standing::Own(owner);
     }
-    let ends = |suffix: &str| link.registrable.ends_with(suffix) || link.registrable == suffix.trim_start_matches('.');
+    let ends = |suffix: &str| seen.ends_with(suffix) || seen == suffix.trim_start_matches('.');
     if !link.mixed && (ends(".gov.cn") || ends(".edu.cn")) {
         return Standing::Trusted;
     }
-    let label = chosen(&link.registrable);
-    let exact = [".com", ".cn", ".com.cn", ".net"].contains(&link.registrable.get(label.len()..).unwrap_or_default());
-    let before = link.skeleton.get(..link.skeleton.len().saturating_sub(link.registrable.len())).unwrap_or_default();
+    // The label that somebody chose, and what follows it.
+    let (chosen, ending) = seen.split_once('.').unwrap_or((seen, ""));
+    let label = chosen.as_bytes();
+    let exact = ["com", "cn", "com.cn", "net"].contains(&ending);
+    let before = link.skeleton.strip_suffix(seen).unwrap_or_default().as_bytes();
     let mut imitated = None;
     for (index, brand) in BRANDS.iter().enumerate() {
-        let words = brand.tokens.split(' ').chain(brand.numbers.split(' ')).filter(|word| !word.is_empty());
-        for token in words {
+        let claimed = known.claims(index);
+        for token in words(brand.tokens).chain(words(brand.numbers)) {
             if label == token && exact && !link.mixed {
                 return Standing::Trusted;
             }
-            if likens(label, token, known.claims(index)) {
+            if likens(label, token, claimed) {
                 imitated.get_or_insert(Standing::Imitates(index));
-            } else if before.split('.').any(|part| part == token || token.len() > 4 && part.contains(token)) {
+            } else if inside(before, token) {
                 imitated.get_or_insert(Standing::Inside(index));
             }
         }
@@ -69,33 +68,37 @@ pub(super) fn standing(link: &Link, known: &Known<'_>) -> Standing {
     if let Some(imitated) = imitated {
         return imitated;
     }
-    if before.contains("gov.cn.") || label.starts_with("gov-") || label.ends_with("-gov") {
+    if holds(before, b"gov.cn.") || label.starts_with(b"gov-") || label.ends_with(b"-gov") {
         return Standing::Inside(usize::MAX);
     }
-    if lists(SHORTENERS, &link.registrable) || lists(SHORTENERS, &link.host) {
+    if lists(SHORTENERS, seen) || lists(SHORTENERS, &link.host) {
         return Standing::Shortener;
     }
-    let ending = link.registrable.get(label.len() + 1..).unwrap_or_default();
     if lists(RISKY, ending) { Standing::RiskyEnding } else { Standing::Unknown }
 }
 
 /// Whether a label imitates a brand's word. Short words have to stand at the front, and be claimed or set off.
-fn likens(label: &str, token: &str, claimed: bool) -> bool {
-    if label == token {
-        return true;
-    }
+fn likens(label: &[u8], token: &[u8], claimed: bool) -> bool {
+    let mut parts = label.split(|byte| *byte == b'-');
     if token.len() > 4 {
-        return label.contains(token) || label.split('-').any(|part| near(part, token));
+        return holds(label, token) || parts.any(|part| near(part, token));
     }
-    let set_off = label.split('-').any(|part| part == token) && label.contains('-');
-    set_off
-        || label.starts_with(token)
-            && (claimed || label.get(token.len()..).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit())))
+    // The label itself, or a part of it between hyphens.
+    parts.any(|part| part == token)
+        || label.strip_prefix(token).is_some_and(|rest| claimed || rest.iter().all(u8::is_ascii_digit))
+}
+
+/// Whether a brand's word is one of the labels before the registrable part, or a long one in one of them.
+fn inside(before: &[u8], token: &[u8]) -> bool {
+    holds(before, token) && (token.len() > 4 || before.split(|byte| *byte == b'.').any(|part| part == token))
+}
+
+fn holds(text: &[u8], word: &[u8]) -> bool {
+    text.windows(word.len()).any(|part| part == word)
 }
 
 /// One letter more, less or other, in words long enough that this is no chance; digits that look like letters are one.
-fn near(label: &str, token: &str) -> bool {
-    let (a, b) = (label.as_bytes(), token.as_bytes());
+fn near(a: &[u8], b: &[u8]) -> bool {
     if b.len() < 6 || a.len().abs_diff(b.len()) > 1 || b.iter().all(u8::is_ascii_digit) {
         return false;
     }

@@ -32,15 +32,19 @@ struct Line<'a> {
 
 impl Line<'_> {
     fn parts(&self) -> impl Iterator<Item = Set> {
-        sets(self.sets).take(self.counts[0])
+        sets(self.sets)
+            .take(self.counts[0])
+            .map(|classes| classes.iter().fold(Set::NONE, |set, class| set | Set::of(usize::from(*class))))
     }
 
-    fn asked(&self) -> impl Iterator<Item = Set> {
-        sets(self.sets).skip(self.counts[0]).take(self.counts[1])
-    }
-
-    fn refused(&self) -> impl Iterator<Item = Set> {
-        sets(self.sets).skip(self.counts[0] + self.counts[1])
+    /// Whether what has to stand in the message does, and nothing that may not. Most lines end here: no set is built
+    /// for them.
+    fn may_hold(&self, present: Set, anywhere: Set) -> bool {
+        let needed = self.counts[0] + self.counts[1];
+        sets(self.sets).enumerate().all(|(index, classes)| {
+            let among = if index < needed { present } else { anywhere };
+            classes.iter().any(|class| among.has(*class)) == (index < needed)
+        })
     }
 }
 
@@ -65,10 +69,7 @@ pub(super) fn run(tokens: &[Token], mut facts: Set) -> (Vec<Hit>, Set) {
         rest = after;
         let level = usize::from(line.stubborn);
         let present = said.get(level).copied().unwrap_or_default() | facts;
-        if line.asked().any(|set| !set.meets(present))
-            || line.refused().any(|set| set.meets(anywhere | facts))
-            || line.parts().any(|set| !set.meets(present))
-        {
+        if !line.may_hold(present, anywhere | facts) {
             continue;
         }
         let Some((from, to)) = found(&line, tokens, &sentences, facts, &places) else {
@@ -113,12 +114,12 @@ fn line(bytes: &[u8]) -> Option<(Line<'_>, &[u8])> {
 }
 
 /// Sets as they are laid out: how many classes, and the number of each.
-fn sets(mut bytes: &[u8]) -> impl Iterator<Item = Set> + '_ {
+fn sets(mut bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     std::iter::from_fn(move || {
         let (count, rest) = bytes.split_first()?;
         let (classes, rest) = rest.split_at_checked(usize::from(*count))?;
         bytes = rest;
-        Some(classes.iter().fold(Set::NONE, |set, class| set | Set::of(usize::from(*class))))
+        Some(classes)
     })
 }
 

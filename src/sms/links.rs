@@ -10,6 +10,7 @@ use super::{
     punycode,
     table::{ENDINGS, LETTERS, PACKAGES, lists},
 };
+use crate::text;
 
 /// An address and what its writing alone tells.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,7 @@ pub(super) struct Link {
     pub host: String,
     /// The same with look-alike letters read as the Latin ones they imitate.
     pub skeleton: String,
+    /// The part somebody registered, in ASCII: an imitation is not shown as what it looks like.
     pub registrable: String,
     /// A name stood before an `@`.
     pub userinfo: bool,
@@ -71,6 +73,16 @@ fn sign(signs: &[Sign], at: usize) -> char {
 fn letter(ch: char) -> bool {
     // No ideograph is asked whether it is a letter; that would be most of the work.
     ch.is_ascii_alphanumeric() || ch == '-' || ('\u{80}'..'\u{2E80}').contains(&ch) && ch.is_alphabetic()
+}
+
+/// Capitals of the alphabets that imitate Latin; those of Latin are small already.
+fn small(ch: char) -> char {
+    let step = match ch {
+        '\u{410}'..='\u{42F}' | '\u{391}'..='\u{3A9}' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{DE}' => 0x20,
+        '\u{400}'..='\u{40F}' => 0x50,
+        _ => 0,
+    };
+    char::from_u32(u32::from(ch) + step).unwrap_or(ch)
 }
 
 fn begins(signs: &[Sign], at: usize) -> bool {
@@ -141,12 +153,12 @@ fn spaced(signs: &[Sign], from: usize) -> Option<Link> {
     let of_host = |at: usize| letter(sign(signs, at)) || sign(signs, at) == '.';
     let (mut host, mut at, mut to) = (String::new(), from, from);
     while of_host(at) && !of_host(at + 1) && host.len() < 64 {
-        host.push(sign(signs, at));
+        host.push(small(sign(signs, at)));
         to = at + 1;
         at = past_blanks(signs, to);
     }
     let (name, ending) = host.rsplit_once('.')?;
-    let reads = name.len() > 2 && !name.contains("..") && !name.starts_with('.') && lists(ENDINGS, ending);
+    let reads = name.len() > 2 && !text::holds(name, "..") && !name.starts_with('.') && lists(ENDINGS, ending);
     let link = Link { from, to, host: host.clone(), written_out: true, ..Link::default() };
     reads.then(|| finish(signs, link).ok()).flatten()
 }
@@ -164,7 +176,7 @@ fn read(signs: &[Sign], from: usize, start: usize, schemed: bool) -> Result<Link
     let mut end = host;
     loop {
         while letter(sign(signs, at)) {
-            label.push(sign(signs, at));
+            label.push(small(sign(signs, at)));
             at += 1;
             if label.len() > 200 {
                 return Err(at);
@@ -252,7 +264,7 @@ fn path(signs: &[Sign], end: usize, link: &mut Link) -> usize {
 }
 
 fn finish(signs: &[Sign], mut link: Link) -> Result<Link, usize> {
-    if link.host.contains("xn--") {
+    if text::holds(&link.host, "xn--") {
         let shown: Vec<String> =
             link.host.split('.').map(|label| punycode::shown(label).unwrap_or_else(|| label.to_owned())).collect();
         link.mixed = true;
@@ -261,7 +273,8 @@ fn finish(signs: &[Sign], mut link: Link) -> Result<Link, usize> {
         link.mixed = !link.host.is_ascii();
         link.skeleton = domains::skeleton(&link.host);
     }
-    link.registrable = if link.address { link.host.clone() } else { domains::registrable(&link.skeleton).to_owned() };
+    let registered = punycode::registered(&link.host);
+    link.registrable = if link.address { registered } else { domains::registrable(&registered).to_owned() };
     let place = |at: usize| signs.get(at).copied();
     match (place(link.from), place(link.to.saturating_sub(1))) {
         (Some(first), Some(last)) => {

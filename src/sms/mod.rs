@@ -158,7 +158,8 @@ fn report(
     options: &SmsOptions,
 ) -> SmsReport {
     let codes: Vec<Code> = found.raised.iter().map(|(raised, _)| raised.code()).collect();
-    let signals = codes.iter().map(|code| code.as_str().trim_start_matches("sms.")).collect();
+    let signals =
+        codes.iter().map(|code| code.as_str()).map(|code| code.strip_prefix("sms.").unwrap_or(code)).collect();
     let mut findings = Findings::new();
     for (raised, weight) in found.raised {
         let severity = match weight {

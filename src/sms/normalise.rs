@@ -1,7 +1,7 @@
 //! From a text to signs: width and case folded, hidden characters left out, look-alikes read as what they stand
 //! for; each sign keeps its place in the original and how it was changed.
 
-use super::table::{SYLLABLES, VARIANTS};
+use super::table::{SYLLABLES, VARIANTS, words};
 use crate::text::{digit_value, fold_width, is_han, is_invisible, is_space};
 
 /// One character as it is read.
@@ -174,17 +174,16 @@ fn spelled(signs: &[Sign], at: usize, out: &mut Vec<Sign>) -> Option<usize> {
     if !(2..=12).contains(&length) || ch(end).is_ascii_alphanumeric() || !(is_han(before) || is_han(ch(end))) {
         return None;
     }
-    let letters: String = (at..end).map(ch).collect();
-    let (mut rest, mut read) = (letters.as_str(), Vec::new());
+    let letters: Vec<u8> = (at..end).filter_map(|at| u8::try_from(ch(at)).ok()).collect();
+    let (mut rest, mut read) = (letters.as_slice(), Vec::new());
     while !rest.is_empty() {
         // Each entry: letters and the character they stand for; the longest that fits.
-        let fitting = SYLLABLES.split(' ').filter_map(|entry| {
-            let meant = entry.chars().next_back()?;
-            let letters = entry.strip_suffix(meant)?;
+        let fitting = words(SYLLABLES).filter_map(|entry| {
+            let (letters, meant) = entry.split_at_checked(entry.iter().position(|byte| !byte.is_ascii())?)?;
             rest.strip_prefix(letters).map(|after| (after, meant))
         });
         let (after, meant) = fitting.min_by_key(|(after, _)| after.len())?;
-        read.push(meant);
+        read.extend(std::str::from_utf8(meant).ok()?.chars());
         rest = after;
     }
     let (first, last) = (signs.get(at)?, signs.get(end - 1)?);

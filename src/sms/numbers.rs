@@ -192,7 +192,7 @@ fn numerals(signs: &[Sign], at: usize, tokens: &mut Vec<Token>) -> Option<usize>
     while numeral(ch(end)) && end - at < 40 {
         end += 1;
     }
-    let units = (at..end).any(|place| "百千万佰仟".contains(ch(place)));
+    let units = (at..end).any(|place| matches!(ch(place), '百' | '千' | '万' | '佰' | '仟'));
     if end - at >= 2 && units || matches!(ch(end), '元' | '块' | '圆') {
         tokens.push(token(class::AT_AMOUNT, at, end));
         return Some(end);

@@ -21,6 +21,11 @@ impl Set {
         })
     }
 
+    /// Whether the class of this number is in it.
+    pub fn has(self, class: u8) -> bool {
+        self.0.get(usize::from(class / 64)).is_some_and(|word| word >> (class % 64) & 1 != 0)
+    }
+
     /// What is in either. `|`, where a constant is wanted.
     pub const fn with(self, other: Set) -> Set {
         let (Set([one, two, three]), Set([first, second, third])) = (self, other);

@@ -1,6 +1,9 @@
 //! Who signed: the name in 【】 at the head or the tail, as platforms put it there.
 
-use super::{normalise::Sign, table::GENERIC};
+use super::{
+    normalise::Sign,
+    table::{GENERIC, words},
+};
 
 /// A name in brackets.
 #[derive(Clone, Debug)]
@@ -48,11 +51,9 @@ pub(super) fn text(signs: &[Sign], signature: &Signature) -> String {
 
 /// Whether a name consists of words that name nobody: 还款提醒, 客服中心.
 pub(super) fn is_generic(name: &str) -> bool {
-    let mut rest = name;
+    let mut rest = name.as_bytes();
     while !rest.is_empty() {
-        let part =
-            GENERIC.split(' ').filter(|part| !part.is_empty() && rest.starts_with(part)).max_by_key(|part| part.len());
-        match part.and_then(|part| rest.get(part.len()..)) {
+        match words(GENERIC).filter_map(|part| rest.strip_prefix(part)).min_by_key(|after| after.len()) {
             Some(after) => rest = after,
             None => return false,
         }

@@ -27,7 +27,18 @@ pub(super) enum Kind {
 
 include!(concat!(env!("OUT_DIR"), "/sms.rs"));
 
-/// Whether a list with a space around each word has this word.
-pub(super) fn lists(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|known| known == word)
+/// The words of a list, which have a space between them. In bytes, because every link and every Latin word is compared
+/// with all of them, and to search a text for a character costs more than the comparing does.
+pub(super) fn words(list: &'static str) -> impl Iterator<Item = &'static [u8]> {
+    list.as_bytes().split(|byte| *byte == b' ').filter(|word| !word.is_empty())
+}
+
+/// Whether a list has this word.
+pub(super) fn lists(list: &'static str, word: &str) -> bool {
+    words(list).any(|known| known == word.as_bytes())
+}
+
+/// Whether a list of characters has this one. `str::contains` prepares a search that is longer than the list.
+pub(super) fn among(list: &str, ch: char) -> bool {
+    list.chars().any(|known| known == ch)
 }

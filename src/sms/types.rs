@@ -192,7 +192,7 @@ pub struct ClaimedLink {
     pub text: String,
     /// Where it leads, in small letters.
     pub host: String,
-    /// The part somebody registered.
+    /// The part somebody registered, in ASCII: letters that only look like Latin ones are written as `xn--`.
     pub registrable: String,
     /// UTF-16 offsets, end exclusive.
     pub range: [u32; 2],
