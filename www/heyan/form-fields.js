@@ -1,5 +1,6 @@
 // @ts-check
 // Reads a form into the value that the checks take, and knows which control each member came from.
+import { own } from "./form-node.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 /** @typedef {{ keys: string[], value: unknown, blank: boolean, control: Control }} Entry */
@@ -21,7 +22,7 @@ const NOT_READ = new Set(["hidden", "submit", "button", "reset", "image", "file"
  */
 export function boundPath(control) {
   const given = control.getAttribute("data-heyan-path");
-  if (given !== null) return given;
+  if (given) return given;
   const name = control.getAttribute("name");
   if (!name) return undefined;
   return name.split(".").map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
@@ -34,7 +35,7 @@ export function boundPath(control) {
  * @returns {Control[]}
  */
 export function boundControls(form) {
-  return /** @type {Control[]} */ ([...form.elements].filter((control) =>
+  return /** @type {Control[]} */ ([...own(form, "elements")].filter((control) =>
     (control instanceof HTMLInputElement || control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement)
     && !control.disabled && !NOT_READ.has(control.type) && boundPath(control) !== undefined));
 }
@@ -48,7 +49,7 @@ export function boundControls(form) {
  */
 export function readForm(form) {
   const root = new Node();
-  for (const list of form.querySelectorAll("[data-heyan-list]")) {
+  for (const list of own(form, "querySelectorAll")("[data-heyan-list]")) {
     root.grow(keysOf(list.getAttribute("data-heyan-list") ?? "")).list = /** @type {HTMLElement} */ (list);
   }
   for (const control of boundControls(form)) {
@@ -128,13 +129,14 @@ class Node {
       }
       return values;
     }
-    /** @type {Record<string, unknown>} */
-    const object = {};
+    /** @type {[string, unknown][]} */
+    const entries = [];
     for (const [key, member] of this.members) {
       const value = member.settle(`${path}/${key}`, `${bound}/${key}`, elements, moved);
-      if (value !== undefined) object[key.replaceAll("~1", "/").replaceAll("~0", "~")] = value;
+      if (value !== undefined) entries.push([key.replaceAll("~1", "/").replaceAll("~0", "~"), value]);
     }
-    return object;
+    // Also a field called "__proto__" is a member like any other.
+    return Object.fromEntries(entries);
   }
 }
 
@@ -158,7 +160,7 @@ function readControl(control) {
     return { keys, value, blank: !control.checked, control };
   }
   if (control instanceof HTMLInputElement && control.type === "radio") {
-    const group = control.form?.elements.namedItem(control.name);
+    const group = control.form && own(control.form, "elements").namedItem(control.name);
     const chosen = group instanceof RadioNodeList ? group.value : control.checked ? control.value : "";
     return { keys, value: chosen === "" ? undefined : chosen, blank: chosen === "", control };
   }

@@ -2,7 +2,7 @@
 // Puts findings where people look for them: in a summary above the form, and beside each field in the
 // same words. The pattern is the error summary of the GOV.UK Design System.
 import { boundControls } from "./form-fields.js";
-import { idOf, node, ours, toggleId } from "./form-node.js";
+import { idOf, node, ours, own, toggleId } from "./form-node.js";
 
 /** @typedef {import("./index.js").Finding} Finding */
 /** @typedef {import("./form.js").FormTexts} FormTexts */
@@ -74,7 +74,7 @@ export function clearAll(form) {
   for (const control of boundControls(form)) {
     if (wrapperOf(control).hasAttribute("data-heyan-state")) clearField(control);
   }
-  for (const list of form.querySelectorAll("[data-heyan-list][data-heyan-state]")) {
+  for (const list of own(form, "querySelectorAll")("[data-heyan-list][data-heyan-state]")) {
     clearField(/** @type {HTMLElement} */ (list));
   }
 }
@@ -90,10 +90,10 @@ export function isMarked(field) {
  * @param {HTMLFormElement} form
  */
 export function summaryOf(form) {
-  const present = form.querySelector("[data-heyan-summary]");
+  const present = own(form, "querySelector")("[data-heyan-summary]");
   if (present instanceof HTMLElement) return present;
   const made = ours(node("div", { "data-heyan-summary": true, hidden: true }));
-  form.prepend(made);
+  own(form, "prepend")(made);
   return made;
 }
 
@@ -205,7 +205,7 @@ export function goTo(field) {
  */
 export function nameOf(field) {
   const wrapper = wrapperOf(field);
-  const group = wrapper.parentElement?.closest("[data-heyan-label]")?.getAttribute("data-heyan-label");
+  const group = wrapper.closest("[data-heyan-label]:not(:scope)")?.getAttribute("data-heyan-label");
   const given = wrapper.getAttribute("data-heyan-label");
   // The label of a checkbox is a sentence of its own; beside the message it would only be in the way.
   if (given === null && field instanceof HTMLInputElement && field.type === "checkbox") return "";
@@ -228,7 +228,7 @@ export function wrapperOf(field) {
   const { form, name, type } = /** @type {import("./form-fields.js").Control} */ (field);
   const alone = !form || boundControls(form).every((other) =>
     other === field || !around?.contains(other) || (type === "radio" && other.name === name));
-  return around && alone ? around : field;
+  return around && around !== form && alone ? around : field;
 }
 
 /**

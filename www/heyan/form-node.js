@@ -24,6 +24,19 @@ export function node(tag, attributes = {}, ...children) {
 }
 
 /**
+ * A form's own member, past its controls: with `<input name="elements">` in it, `form.elements` is that input.
+ *
+ * @template {keyof HTMLFormElement} Name
+ * @param {HTMLFormElement} form
+ * @param {Name} name
+ * @returns {HTMLFormElement[Name]}
+ */
+export function own(form, name) {
+  const member = Reflect.get(HTMLFormElement.prototype, name, form);
+  return typeof member === "function" ? /** @type {any} */ (member).bind(form) : member;
+}
+
+/**
  * The element's id; one is given to it if it has none.
  *
  * @param {Element} element
@@ -53,7 +66,7 @@ export function ours(element) {
  * @param {HTMLFormElement} form
  */
 export function takeOursAway(form) {
-  for (const element of form.querySelectorAll("*")) {
+  for (const element of own(form, "querySelectorAll")("*")) {
     if (put.has(element)) element.remove();
     else if (named.delete(element)) element.removeAttribute("id");
   }

@@ -23,7 +23,11 @@ export function sender({ endpoint, maxBytes, onSlow }) {
     const content = JSON.stringify(value);
     // After a lost answer nobody knows whether it arrived: the key stays even when the content changes.
     // A server that has the first then says so, instead of keeping both.
-    if (attempt?.content !== content) attempt = { key: attempt?.key ?? newKey(), content, body: JSON.stringify(message) };
+    if (attempt?.content !== content) {
+      const body = JSON.stringify(message);
+      if (body === undefined) throw new TypeError("options.message: nothing of it can be sent as JSON");
+      attempt = { key: attempt?.key ?? newKey(), content, body };
+    }
     const { key, body } = attempt;
     if (new TextEncoder().encode(body).length > maxBytes) {
       attempt = undefined;
@@ -80,7 +84,7 @@ export function sender({ endpoint, maxBytes, onSlow }) {
  *
  * @param {any} one
  */
-function isFinding(one) {
+export function isFinding(one) {
   return ["path", "severity", "message"].every((name) => typeof one?.[name] === "string");
 }
 

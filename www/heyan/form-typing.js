@@ -3,7 +3,7 @@
 // (a telephone number, a name, an identity number) what is missing or what was understood. Nothing here
 // judges; that waits until the form is sent.
 import { fixOf, isMarked, nameOf, slotOf } from "./form-findings.js";
-import { idOf, node, ours, toggleId } from "./form-node.js";
+import { idOf, node, ours, own, toggleId } from "./form-node.js";
 
 /** @typedef {import("./form.js").FormTexts} FormTexts */
 /** @typedef {import("./form.js").PhoneHelp} PhoneHelp */
@@ -61,7 +61,8 @@ function group(input, help, inputType) {
   if (!help.formatAsYouType || !isPhone(input) || input.value.length > HELPED_LENGTH) return false;
   const caret = input.selectionStart ?? input.value.length;
   const typed = help.formatAsYouType(input.value, caret, { inputType });
-  if (typed.text === input.value) return false;
+  // What is no text must not take the place of what was typed.
+  if (typeof typed.text !== "string" || typed.text === input.value) return false;
   type(input, typed.text);
   input.setSelectionRange(typed.caret, typed.caret);
   return true;
@@ -131,7 +132,7 @@ function adviceOn(input, text, help, { locale, texts }) {
  */
 function twinOf(input, e164, help) {
   if (e164 === undefined) return undefined;
-  const others = /** @type {HTMLInputElement[]} */ ([...input.form?.querySelectorAll("input[data-heyan-phone]") ?? []]);
+  const others = /** @type {HTMLInputElement[]} */ ([...input.form ? own(input.form, "querySelectorAll")("input[data-heyan-phone]") : []]);
   return others.find((other) => other !== input && other.value !== "" && other.value.length <= HELPED_LENGTH
     && help.checkPhone(other.value).e164 === e164);
 }

@@ -87,6 +87,7 @@ export interface FormTexts {
   waiting: string;
   unchecked: string;
   sending: string;
+  received: string;
   slow: string;
   offline: string;
   network: string;
@@ -100,13 +101,13 @@ export interface FormTexts {
 /** How a form is checked and sent. */
 export interface GuardOptions<Value = any, Checked extends Report = Report> {
   /**
-   * Judges the form when it is sent. If it fails, or has no answer after `patience`, the form goes
-   * unchecked: the server checks again in any case.
+   * Judges the form when it is sent. If it fails, answers with anything but a report, or has no answer after `patience`, the
+   * form goes unchecked: the server checks again in any case.
    */
   check(value: Value): Checked | Promise<Checked>;
   /** The checks of the package, for help while typing. */
   module?: PhoneHelp | Promise<PhoneHelp>;
-  /** What is sent as JSON; `report` is null when the form goes unchecked. Default: { value, report, checked, locale }. */
+  /** What is sent as JSON, at once or later; `report` is null when the form goes unchecked. Default: { value, report, checked, locale }. */
   message?(value: Value, report: Checked | null): unknown;
   /** Default: the form's action. */
   endpoint?: string;
@@ -125,9 +126,9 @@ export interface GuardOptions<Value = any, Checked extends Report = Report> {
    * the form here. Runs again when the form is sent again. If it throws, trying again is offered.
    */
   beforeSend?(value: Value, report: Checked | null): boolean | Promise<boolean>;
-  /** The form was taken; without a report it went unchecked. */
+  /** The form was taken, and its status line says so; without a report it went unchecked. */
   onReceived?(receipt: Receipt, value: Value, report: Checked | null): void;
-  /** How long to wait for `check`, in milliseconds. Default 10000. */
+  /** How long to wait for `check`, in milliseconds, at most 2147483647. Default 10000. */
   patience?: number;
   /** What the endpoint takes at most. Default 65536. */
   maxBytes?: number;
@@ -135,7 +136,7 @@ export interface GuardOptions<Value = any, Checked extends Report = Report> {
 
 /** A bound form. */
 export interface Guard {
-  /** Findings from elsewhere, such as a framework's own request: at the fields and in the summary. */
+  /** Findings from elsewhere, such as a framework's own request: at the fields and in the summary. TypeError for what is none. */
   show(findings: Finding[]): void;
   /** Says everything that is shown again, after the page changed its language. */
   refresh(): Promise<void>;
@@ -145,8 +146,14 @@ export interface Guard {
   destroy(): void;
 }
 
-/** Binds a form: it is checked when it is sent, findings stand in a summary and at their fields, and it goes once. If the checks
- *  cannot be had it goes unchecked. The form keeps working as it was after `destroy()`. */
+/**
+ * Binds a form: it is checked when it is sent, findings stand in a summary and at their fields, and it goes once. If the checks
+ * cannot be had it goes unchecked. The form keeps working as it was after `destroy()`; binding it again unbinds it first.
+ *
+ * Options are read once, when the form is bound. What is no form, and an option that cannot mean anything, ends in a TypeError
+ * that names it, and the form stays as it was. If a function of the page fails later, the person reads that it is not their
+ * mistake and that everything is still there, and the error goes to the console.
+ */
 export declare function guardForm<Value = any, Checked extends Report = Report>(
   form: HTMLFormElement,
   options: GuardOptions<Value, Checked>,

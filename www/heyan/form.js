@@ -3,16 +3,18 @@
 // form-*.js beside it, the only part of the package that touches the page.
 import { boundControls, readForm } from "./form-fields.js";
 import { clearAll, clearField, goTo, hideSummary, isMarked, markField, markFields, showSummary, strikeOff, summaryOf } from "./form-findings.js";
-import { node, ours, takeOursAway } from "./form-node.js";
-import { sender } from "./form-sending.js";
-import { formTexts } from "./form-texts.js";
+import { own, takeOursAway } from "./form-node.js";
+import { mustBeForm, readOptions } from "./form-options.js";
+import { isFinding, sender } from "./form-sending.js";
+import { statusOf } from "./form-status.js";
 import { groupComposed, groupDigits, helpWith, isHelped, leaveToFindings, takeHelpAway } from "./form-typing.js";
 
 /** Past the click that a finger or a mouse is in the middle of. */
 const AFTER_CLICK = 60;
-const UNSEEN = { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" };
 /** As long as the second half of a double click may take. */
 const DOUBLE_CLICK = 700;
+/** Who is bound now: two that send the same form would send it twice. @type {WeakMap<HTMLFormElement, import("./form.js").Guard>} */
+const guards = new WeakMap();
 
 /** @typedef {import("./index.js").Finding} Finding */
 /** @typedef {import("./index.js").Report} Report */
@@ -23,24 +25,22 @@ const DOUBLE_CLICK = 700;
  * @returns {import("./form.js").Guard}
  */
 export function guardForm(form, options) {
+  mustBeForm(form);
+  const page = readOptions(options);
+  guards.get(form)?.destroy();
+  const { locale, texts } = page;
   const unbind = new AbortController();
-  const locale = options.locale ?? (() => (document.documentElement.lang.startsWith("en") ? "en" : "zh-CN"));
-  const texts = () => ({ ...formTexts[locale()], ...options.texts?.[locale()] });
-  const endpoint = options.endpoint ?? form.getAttribute("action") ?? location.href;
-  const { send } = sender({ endpoint, maxBytes: options.maxBytes ?? 65_536, onSlow: () => say(texts().slow) });
+  const endpoint = page.endpoint ?? own(form, "getAttribute")("action") ?? location.href;
+  const { send } = sender({ endpoint, maxBytes: page.maxBytes, onSlow: () => say(texts().slow) });
 
-  // A live region has to be there before it speaks. Help beside a field is read out from a voice of its
-  // own: one, whichever field speaks.
-  const voice = append(form, node("div", { class: "heyan-voice", role: "status" }));
-  Object.assign(voice.style, UNSEEN);
-  statusLine();
+  const { say, offerRetry, announce, repeat, fallSilent } = statusOf(form, texts);
   summaryOf(form);
-  const { noValidate } = form;
-  form.noValidate = true;
+  const bare = own(form, "hasAttribute")("novalidate");
+  own(form, "setAttribute")("novalidate", "");
 
   /** @type {import("./form.js").PhoneHelp | undefined} */
   let help;
-  Promise.resolve(options.module).then((module) => { help = module; }, () => { /* the form works without */ });
+  Promise.resolve(page.module).then((module) => { help = module; }, () => { /* the form works without */ });
 
   let busy = false;
   /** @type {{ content: string } | undefined} what was shown and may be sent as it stands */
@@ -51,11 +51,9 @@ export function guardForm(form, options) {
   let found = [];
   /** What somebody else found, the server as a rule: only their own fields can put that right. @type {Finding[]} */
   let told = [];
-  /** @type {(() => string) | undefined} */
-  let saying;
 
   /** @param {string} name @param {(event: any) => void} listener */
-  const on = (name, listener, capture = false) => form.addEventListener(name, listener, { signal: unbind.signal, capture });
+  const on = (name, listener, capture = false) => own(form, "addEventListener")(name, listener, { signal: unbind.signal, capture });
   on("submit", (event) => { event.preventDefault(); void submit(false); });
   on("click", clicked);
   // Before a framework's own listeners at the field: what they take down has to be what stands there.
@@ -95,7 +93,7 @@ export function guardForm(form, options) {
     if (event.target.closest("[data-heyan-confirm]")) { void submit(true); return; }
     if (event.target.closest("[data-heyan-retry]")) {
       // The button goes away; the focus must not go with it.
-      const stays = [...form.querySelectorAll("[type=submit], [data-heyan-confirm]")].find((button) => button.getClientRects().length > 0);
+      const stays = [...own(form, "querySelectorAll")("[type=submit], [data-heyan-confirm]")].find((button) => button.getClientRects().length > 0);
       /** @type {HTMLElement | undefined} */ (stays)?.focus();
       void submit(true);
       return;
@@ -119,6 +117,12 @@ export function guardForm(form, options) {
       hideSummary(form);
       if (!(await mayGo(reading.value, report)) || unbind.signal.aborted) return;
       await deliver(reading, report);
+    } catch (error) {
+      tell(error);
+      if (unbind.signal.aborted) return;
+      // What could not be shown was not confirmed.
+      shown = undefined;
+      offerRetry(() => texts().server, true);
     } finally {
       if (!unbind.signal.aborted) setBusy(false);
       moved = performance.now();
@@ -134,7 +138,7 @@ export function guardForm(form, options) {
   async function mayGo(value, report) {
     say("");
     try {
-      return (await options.beforeSend?.(value, report)) !== false;
+      return (await page.beforeSend?.(value, report)) !== false;
     } catch {
       offerRetry(() => texts()[navigator.onLine === false ? "offline" : "network"], true);
       return false;
@@ -161,7 +165,7 @@ export function guardForm(form, options) {
       return true;
     }
     if (approved === content) return false;
-    if (options.confirm === "always") return ask(report, reading, content);
+    if (page.always) return ask(report, reading, content);
     if (report.verdict === "pass") return false;
     hold({ content });
     showSummary(form, grave, reading, texts(), { focus: true, confirm: true });
@@ -176,18 +180,19 @@ export function guardForm(form, options) {
    * @param {string} content
    */
   function ask(report, reading, content) {
-    if (options.confirm !== "always" || approved === content) return false;
+    if (!page.always || approved === content) return false;
     say("");
     hideSummary(form);
     hold({ content });
-    options.onConfirm?.(report, reading.value);
+    page.onConfirm?.(report, reading.value);
     return true;
   }
 
   /** @param {{ content: string } | undefined} next */
   function hold(next) {
-    if (shown && !next) options.onWithdraw?.();
+    const withdrawn = shown !== undefined && !next;
     shown = next;
+    if (withdrawn) heard(() => page.onWithdraw?.());
   }
 
   /**
@@ -195,14 +200,13 @@ export function guardForm(form, options) {
    * @returns {Promise<Report | null>} null: the checks are not to be had
    */
   async function judged(value) {
-    const patience = options.patience ?? 10_000;
     const notice = setTimeout(() => say(texts().waiting), 400);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let late;
     try {
-      const given = Promise.resolve(options.check(value));
-      const tired = new Promise((resolve) => { late = setTimeout(resolve, patience, null); });
-      return /** @type {Report | null} */ (await Promise.race([given, tired]));
+      const given = Promise.resolve(page.check(value));
+      const tired = new Promise((resolve) => { late = setTimeout(resolve, page.patience, null); });
+      return asReport(await Promise.race([given, tired]));
     } catch {
       return null;
     } finally {
@@ -217,14 +221,15 @@ export function guardForm(form, options) {
    */
   async function deliver(reading, report) {
     const { value } = reading;
-    const message = options.message?.(value, report) ?? { value, report, checked: report !== null, locale: locale() };
+    const message = (await page.message?.(value, report)) ?? { value, report, checked: report !== null, locale: locale() };
     say(report ? texts().sending : `${texts().unchecked} ${texts().sending}`);
     const answer = await send(value, message);
     if (unbind.signal.aborted) return;
     say("");
     if (answer.kind === "received") {
       clear();
-      options.onReceived?.(answer.receipt, value, report);
+      say(texts().received);
+      heard(() => page.onReceived?.(answer.receipt, value, report));
     } else if (answer.kind === "rejected") {
       show(answer.problem.findings ?? [], reading);
     } else if (answer.kind === "refused") {
@@ -267,65 +272,34 @@ export function guardForm(form, options) {
   /** @param {HTMLElement} field */
   async function judgeAgain(field) {
     const reading = readForm(form);
-    /** @type {Report | undefined} */
+    /** @type {Report | null} */
     let report;
-    try { report = await options.check(reading.value); } catch { return; }
+    try { report = asReport(await page.check(reading.value)); } catch { return; }
+    if (!report) return;
     // What was chosen from a group is judged at its first control.
     const marked = boundControls(form).filter((control) => isMarked(control));
     for (const control of marked) {
       const path = reading.pathOf(control);
-      const own = report.findings.filter((finding) => reading.find(finding.path) === control
+      const about = report.findings.filter((finding) => reading.find(finding.path) === control
         || (path !== undefined && finding.path === path));
       const first = path === undefined ? control : reading.find(path) ?? control;
       if (control !== field && told.some((finding) => reading.find(finding.path) === control)) continue;
-      if (own.length === 0) {
+      if (about.length === 0) {
         clearField(first);
         strikeOff(form, first, texts());
       } else if (control === field) {
-        markField(first, own, texts());
+        markField(first, about, texts());
       }
     }
     found = report.findings;
   }
 
-  /** Looked up each time: a framework may have drawn the form anew. @returns {Element} */
-  function statusLine() {
-    const line = form.querySelector("[data-heyan-status]") ?? append(form, ours(node("div", { "data-heyan-status": true })));
-    line.setAttribute("role", "status");
-    return line;
-  }
-
-  /** @param {() => string} text @param {boolean} again */
-  function offerRetry(text, again) {
-    saying = text;
-    const status = statusLine();
-    status.setAttribute("data-heyan-trouble", "");
-    status.replaceChildren(node("p", {}, text()));
-    if (again) status.append(node("button", { type: "button", "data-heyan-retry": true }, texts().retry));
-    status.scrollIntoView({ block: "nearest" });
-  }
-
-  /** @param {string} text */
-  function say(text) {
-    saying = undefined;
-    const status = statusLine();
-    status.removeAttribute("data-heyan-trouble");
-    status.replaceChildren(...(text === "" ? [] : [node("p", {}, text)]));
-  }
-
-  /** @param {string} text */
-  function announce(text) {
-    // A framework may have drawn the form anew, without it.
-    if (!form.contains(voice)) form.append(voice);
-    if (voice.textContent !== text) voice.textContent = text;
-  }
-
   /** @param {boolean} value */
   function setBusy(value) {
     busy = value;
-    form.toggleAttribute("data-heyan-busy", value);
-    form.setAttribute("aria-busy", String(value));
-    for (const button of form.querySelectorAll("[type=submit], [data-heyan-confirm], [data-heyan-retry]")) {
+    own(form, "toggleAttribute")("data-heyan-busy", value);
+    own(form, "setAttribute")("aria-busy", String(value));
+    for (const button of own(form, "querySelectorAll")("[type=submit], [data-heyan-confirm], [data-heyan-retry]")) {
       // Not `disabled`: that would take the focus away from the person who pressed it.
       if (value) button.setAttribute("aria-disabled", "true");
       else button.removeAttribute("aria-disabled");
@@ -333,7 +307,7 @@ export function guardForm(form, options) {
   }
 
   async function refresh() {
-    if (saying) offerRetry(saying, statusLine().querySelector("[data-heyan-retry]") !== null);
+    repeat();
     for (const control of boundControls(form)) {
       if (isHelped(control)) helping((ready) => helpWith(control, ready, { locale: locale(), texts: texts(), announce: () => undefined }));
     }
@@ -347,8 +321,8 @@ export function guardForm(form, options) {
     found = report.findings;
     told = [];
     mark(found, reading);
-    if (shown && options.confirm === "always") {
-      if (shown.content === JSON.stringify(reading.value)) options.onConfirm?.(report, reading.value);
+    if (shown && page.always) {
+      if (shown.content === JSON.stringify(reading.value)) page.onConfirm?.(report, reading.value);
       return;
     }
     const rejected = report.verdict === "reject";
@@ -367,25 +341,48 @@ export function guardForm(form, options) {
   }
 
   function destroy() {
+    if (unbind.signal.aborted) return;
     unbind.abort();
     clear();
-    say("");
+    fallSilent();
     setBusy(false);
-    form.removeAttribute("aria-busy");
-    voice.remove();
+    own(form, "removeAttribute")("aria-busy");
     takeOursAway(form);
-    form.noValidate = noValidate;
+    own(form, "toggleAttribute")("novalidate", bare);
   }
 
-  return { show: (findings) => show(findings), refresh, clear, destroy };
+  const guard = {
+    /** @param {Finding[]} findings */
+    show(findings) {
+      if (!Array.isArray(findings) || !findings.every(isFinding)) throw new TypeError("findings: expected a list of findings");
+      show(findings);
+    },
+    refresh, clear, destroy,
+  };
+  guards.set(form, guard);
+  return guard;
 }
 
 /**
- * @template {Element} Child
- * @param {Element} parent
- * @param {Child} child
+ * What a page's check answered, if it is a report.
+ *
+ * @param {any} said
+ * @returns {Report | null}
  */
-function append(parent, child) {
-  parent.append(child);
-  return child;
+function asReport(said) {
+  return typeof said?.verdict === "string" && Array.isArray(said.findings) && said.findings.every(isFinding) ? said : null;
+}
+
+/**
+ * Tells the page something. What it makes of that is its own, and must not stop what goes on here.
+ *
+ * @param {() => unknown} say
+ */
+function heard(say) {
+  try { say(); } catch (error) { tell(error); }
+}
+
+/** A page's mistake, told where its other mistakes are told. @param {unknown} error */
+function tell(error) {
+  setTimeout(() => { throw error; });
 }
