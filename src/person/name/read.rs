@@ -77,6 +77,7 @@ impl Reading {
 pub(super) fn read(name: &str) -> Reading {
     let mut letters: Vec<Letter> = Vec::with_capacity(name.len().min(64));
     let mut had_invisible = false;
+    let mut before = None;
     let mut at = 0_u32;
     for original in name.chars() {
         let (start, end) = (at, at.saturating_add(if original > '\u{FFFF}' { 2 } else { 1 }));
@@ -86,8 +87,11 @@ pub(super) fn read(name: &str) -> Reading {
             had_invisible |= !letters.is_empty();
             continue;
         }
-        let before = letters.last().map(|letter| letter.ch);
         let (ch, kind) = read_one(original, before);
+        // A Han name is kept without its spaces, so that none may part a repetition from what it repeats.
+        if kind != Kind::Space {
+            before = Some(ch);
+        }
         letters.push(Letter { ch, kind, start, end });
     }
     let spaces = letters.iter().take_while(|letter| letter.kind == Kind::Space).count();
