@@ -234,7 +234,11 @@ impl Page<'_> {
 
     fn rights(&self, blocks: &mut Vec<Block>) {
         self.heading(blocks, says::HEADING_RIGHTS);
-        self.paragraph(blocks, &[says::RIGHTS]);
+        let (rights, adults) = match self.notice.audience {
+            Audience::Applicant => (says::RIGHTS, says::ADULTS_APPLICANT),
+            Audience::Contact => (says::RIGHTS_CONTACT, says::ADULTS_CONTACT),
+        };
+        self.paragraph(blocks, &[rights]);
         let rights = &self.notice.rights;
         let answer = self.voice.line(says::ANSWER, &[value("days", rights.answer_days)]);
         let items = vec![
@@ -251,10 +255,6 @@ impl Page<'_> {
             .map(|purpose| self.titled(purpose, words(self.voice.own(&purpose.withdrawal))))
             .collect();
         blocks.push(Block::List { ordered: false, items: ways });
-        let adults = match self.notice.audience {
-            Audience::Applicant => says::ADULTS_APPLICANT,
-            Audience::Contact => says::ADULTS_CONTACT,
-        };
         self.paragraph(blocks, &[says::RENEW, says::MERGE]);
         self.paragraph(blocks, &[says::RELATIVES, says::COMPLAIN]);
         self.paragraph(blocks, &[adults]);

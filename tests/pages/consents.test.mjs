@@ -168,7 +168,8 @@ test("what has changed since is asked, with what it was and what it is", async (
   const record = await page.evaluate(async () => {
     const heyan = await import("/heyan/consent.js");
     await heyan.default();
-    const facts = await (await fetch("/pages/lender.json")).json();
+    const lender = await (await fetch("/pages/lender.json")).json();
+    const facts = { ...lender, ...lender.notices["loan-application"] };
     facts.recipients.carrier.name = "从前号码核验有限公司";
     const notice = heyan.readyNotice("loan-application", facts);
     notice.purposes.find(({ id }) => id === "marketing-sms").method["zh-CN"] = "打电话给您";

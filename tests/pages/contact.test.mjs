@@ -86,7 +86,7 @@ test("\"不同意\" is one press: recorded with how the notice was shown, and th
   await page.reload();
   await outcome.waitFor();
   await page.goto(`${status}?lang=zh-CN`);
-  assert.match(await page.locator("main").innerText(), /联系人1：对方不同意，信息已删除/);
+  assert.match(await page.locator("main").innerText(), /联系人1：不同意，信息已删除/);
   await picture(page, "status-contact-refused-390");
   await page.getByRole("link", { name: "另填一位联系人" }).click();
   await page.getByLabel("姓名").fill("林涛");
@@ -113,7 +113,7 @@ test("by keyboard alone: agreed, opened again, withdrawn", async (t) => {
   await shown(page).waitFor();
   await tabTo(page, page.getByRole("button", { name: "撤回同意" }));
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "已记下：您不同意" }).waitFor();
+  await page.getByRole("heading", { name: "已撤回：您不再做联系人" }).waitFor();
   const types = posts().map(({ body }) => JSON.parse(body.record));
   assert.deepEqual(types.map(({ record_type }) => record_type), ["consent", "withdrawal"]);
   assert.ok(types[1].prev_record_hash, "it names the one before");
@@ -138,6 +138,7 @@ test("a link that is unknown, cut off or over", async (t) => {
   const { page } = await open(t, { expected: [/status of 4\d\d/] });
   await page.goto(`/contact.html?k=${"A".repeat(24)}`);
   await page.getByRole("heading", { name: "这个链接打不开" }).waitFor();
+  assert.doesNotMatch(await page.locator("main").innerText(), /填了您的姓名|有人把您填/, "of whom nothing is known, nothing is said");
   assert.equal(await refuse(page).isVisible(), false);
   await page.goto("/contact.html");
   await page.getByRole("heading", { name: "这个网址不完整，还不能回答" }).waitFor();

@@ -45,19 +45,22 @@ test("a refusal: noted once, the contact is gone, the applicant is asked to name
   const { links: [id], status } = await apply(url);
   const before = await get(url, `/api/contacts/${id}`);
   assert.equal(before.json.answer, "open");
+  assert.equal(Date.parse(before.json.answerBy) > Date.now() + 13.9 * 86_400_000, true, "14 days, as the policy says");
   assert.equal(before.json.applicant, "韩**");
   assert.equal(before.headers.get("cache-control"), "no-store");
   const first = await answer(url, id, "refused");
   assert.equal(first.status, 200, first.text);
   assert.equal(first.json.answer, "refused");
   assert.equal(first.json.applicant, null);
+  assert.equal(first.json.answerBy, null);
+  assert.equal(first.json.agreedAt, null);
   for (const choice of ["refused", "given"]) {
     const again = await answer(url, id, choice);
     assert.equal(again.status, 200);
     assert.deepEqual(again.json, first.json, "nothing is left to agree to");
   }
   const page = await stored(url, status);
-  assert.match(page, /对方不同意，信息已删除/);
+  assert.match(page, /联系人1：不同意，信息已删除/);
   assert.match(page, /请另填一位联系人，也可以不填/);
 });
 
@@ -75,9 +78,11 @@ test("an agreement, and a change of mind by the same link", async (t) => {
   const { links: [id], status } = await apply(url);
   assert.equal((await answer(url, id, "given")).json.answer, "given");
   assert.equal((await answer(url, id, "given")).json.answer, "given");
-  assert.match(await stored(url, status), /联系人1：对方同意/);
-  assert.equal((await answer(url, id, "refused")).json.answer, "refused");
-  assert.match(await stored(url, status), /对方不同意，信息已删除/);
+  assert.match(await stored(url, status), /联系人1：同意（凭短信里的链接回答）/);
+  const withdrawn = (await answer(url, id, "refused")).json;
+  assert.equal(withdrawn.answer, "refused");
+  assert.match(withdrawn.agreedAt, /\+08:00$/, "that they had agreed stays known");
+  assert.match(await stored(url, status), /联系人1：不同意，信息已删除/);
 });
 
 test("answers that cross: a refusal stays one", async (t) => {
@@ -125,7 +130,7 @@ test("without scripts: the page, the answer, the way back", async (t) => {
   assert.equal(agreed.headers.get("location"), `/contact/${id}?lang=en`);
   assert.match((await get(url, `/contact/${id}?lang=en`)).text, /Noted: you agree[\s\S]*Withdraw/);
   assert.equal((await postForm(url, `/contact/${id}`, { answer: "refused" })).status, 303);
-  assert.match((await get(url, `/contact/${id}?lang=zh-CN`)).text, /已记下：您不同意/);
+  assert.match((await get(url, `/contact/${id}?lang=zh-CN`)).text, /已撤回：您不再做联系人[\s\S]*您同意的时间[\s\S]*您撤回的时间/);
   const elsewhere = await postForm(url, `/contact/${id}`, { answer: "refused" }, { "sec-fetch-site": "cross-site" });
   assert.equal(elsewhere.status, 403);
 });
@@ -138,10 +143,15 @@ test("what was agreed can be withdrawn, once, and contacts go with their item", 
   for (const _ of [1, 2]) {
     const gone = await postForm(url, `${status}/withdrawals`, { item: "emergency-contact", locale: "zh-CN" });
     assert.equal(gone.status, 303);
-    assert.equal(gone.headers.get("location"), status);
+    assert.equal(gone.headers.get("location"), `${status}#decided`);
   }
   const after = await stored(url, status);
-  assert.match(after, /联系不到您时请联系人转告[\s\S]*?已撤回/);
+  assert.match(after, /联系不到您时请联系人转告[\s\S]*?已撤回[\s\S]*?同意过/);
+  assert.match(after, /id="decided"/);
+  assert.match(after, /您看过的告知：版本\d+\.\d+\.\d+/);
+  assert.doesNotMatch(after, /在这里不再办理/, "nothing depends on the contacts");
+  await postForm(url, `${status}/withdrawals`, { item: "carrier-check", locale: "zh-CN" });
+  assert.match(await stored(url, status), /您撤回了办理必需的一项，这份申请在这里不再办理/);
   assert.match(after, /联系人1：信息已删除/);
   assert.equal((await get(url, `/api/contacts/${id}`)).status, 410);
   assert.equal((await answer(url, id, "given")).status, 410);
@@ -151,7 +161,7 @@ test("what was agreed can be withdrawn, once, and contacts go with their item", 
   }
   assert.equal((await postForm(url, `/status/${"A".repeat(24)}/withdrawals`, { item: "carrier-check" })).status, 409);
   const records = (await get(url, `/api/consents/${status.split("/").at(-1)}`)).json;
-  assert.deepEqual(records.records.map((record) => record.record_type), ["consent", "withdrawal"]);
+  assert.deepEqual(records.records.map((record) => record.record_type), ["consent", "withdrawal", "withdrawal"]);
   assert.ok(records.records[1].prev_record_hash);
 });
 
@@ -169,8 +179,8 @@ test("another contact in place of one who refused is judged by the same rules", 
   const good = await postForm(url, `${status}/contacts`, { ...fields, "contacts.0.phone": "137 5523 9046" });
   assert.equal(good.status, 303, good.text);
   const page = await stored(url, status);
-  assert.match(page, /联系人1：对方不同意/);
-  assert.match(page, /联系人2：等对方回答/);
+  assert.match(page, /联系人1：不同意/);
+  assert.match(page, /联系人2：等对方回答，到\d{4}-\d\d-\d\d \d\d:\d\d为止/);
   assert.equal([...page.matchAll(LINK)].length, 1);
 });
 

@@ -12,7 +12,7 @@ test("a good application is taken, and its status address says so", async () => 
   const answer = await send(body(application()));
   assert.equal(answer.status, 201, answer.text);
   assert.equal(answer.kind, "application/json");
-  assert.deepEqual(Object.keys(answer.json).sort(), ["findings", "id", "numberVerified", "ruleset", "status", "statusUrl", "verdict"]);
+  assert.deepEqual(Object.keys(answer.json).sort(), ["findings", "id", "number", "numberVerified", "ruleset", "status", "statusUrl", "verdict"]);
   assert.equal(answer.json.verdict, "pass");
   assert.equal(answer.json.status, "received");
   assert.match(answer.json.id, /^[A-Za-z0-9_-]{22,}$/);

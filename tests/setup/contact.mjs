@@ -9,9 +9,8 @@ const www = resolve(process.argv[2]);
 const { default: init, readyNotice, renderConsent } = await import(pathToFileURL(join(www, "heyan/consent.node.js")).href);
 await init();
 
-// The file names who gets an application's data, and where its notice stands.
-const { recipients: _, ...own } = JSON.parse(readFileSync(join(www, "pages/lender.json"), "utf8"));
-const notice = readyNotice("contact", { ...own, url: "/notices/contact" });
+const facts = JSON.parse(readFileSync(join(www, "pages/lender.json"), "utf8"));
+const notice = readyNotice("contact", { ...facts, ...facts.notices.contact });
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const page = readFileSync(new URL("contact.html", import.meta.url), "utf8").replace(/\{\{([\w-]+)\}\}/g, (_, locale) => {

@@ -85,7 +85,7 @@ export const english = {
   "own.id.hint": "To check that you are 18 or older. This demonstration keeps only the result, not the number.",
   "contacts": "Contacts",
   "contacts.why": "Only when you cannot be reached, a contact is asked to tell you to call back.",
-  "contacts.promise": "A contact is not a guarantor and repays nothing. Your loan is not mentioned to them.",
+  "contacts.promise": "A contact is not a guarantor and has nothing to repay. We ask them first, and tell them nothing about your account.",
   "contacts.optional": "You can send the form without; 3 is the most. If you name any, please tick the item about contacts below.",
   "contacts.none": "No contacts given. You can simply go on.",
   "contacts.add": "Add a contact",

@@ -1,6 +1,10 @@
 //! The lender of the demo. It does not exist; a real one puts its own facts here.
 
-use heyan::consent::{self, Basis, ConsentNotice, NoticeFacts};
+use heyan::{
+    consent::{self, Basis, ConsentNotice, NoticeFacts},
+    report::Locale,
+};
+use serde_json::Value;
 
 /// The notice that the application form asks consent for.
 pub const APPLICATION_NOTICE: &str = "loan-application";
@@ -8,10 +12,16 @@ pub const APPLICATION_NOTICE: &str = "loan-application";
 /// The facts the pages have, from the same file: both show the same text and ask for the same consents.
 const FACTS: &str = include_str!("../../../www/pages/lender.json");
 
-/// What the lender is called.
-pub fn name() -> Option<String> {
-    let facts: serde_json::Value = serde_json::from_str(FACTS).ok()?;
-    facts.get("processor")?.get("name")?.as_str().map(str::to_owned)
+/// What the lender is called; in English with the name it is registered by.
+pub fn name(locale: Locale) -> Option<String> {
+    let facts = file()?;
+    let registered = facts.pointer("/processor/name")?.as_str()?;
+    let english = facts.get("englishName").and_then(Value::as_str).filter(|_| locale == Locale::En);
+    Some(english.map_or_else(|| registered.to_owned(), |name| [name, " (", registered, ")"].concat()))
+}
+
+fn file() -> Option<Value> {
+    serde_json::from_str(FACTS).ok()
 }
 
 /// The items of the application's notice that are decided one by one.
@@ -31,7 +41,7 @@ pub fn cost_dwell() -> u64 {
 }
 
 fn policy(name: &str) -> Option<i64> {
-    let facts: serde_json::Value = serde_json::from_str(FACTS).ok()?;
+    let facts = file()?;
     facts.get("policy")?.get(name)?.as_i64()
 }
 
@@ -40,11 +50,12 @@ pub fn notice(id: &str) -> Option<ConsentNotice> {
     if !consent::ready_ids().any(|known| known == id) {
         return None;
     }
-    let mut facts: NoticeFacts = heyan::read("facts", &mut serde_json::Deserializer::from_str(FACTS)).ok()?;
-    if id != APPLICATION_NOTICE {
-        // The file names who gets an application's data, and where its notice stands.
-        facts.recipients.clear();
-        facts.url = Some(["/notices/", id].concat());
+    let mut facts = file()?;
+    let own = facts.get_mut("notices").and_then(|notices| Some(notices.get_mut(id)?.take()));
+    if let (Value::Object(facts), Some(Value::Object(own))) = (&mut facts, own) {
+        facts.extend(own);
     }
+    let mut facts: NoticeFacts = heyan::read("facts", facts).ok()?;
+    facts.url.get_or_insert_with(|| ["/notices/", id].concat());
     consent::ready(id, &facts).ok()
 }

@@ -59,7 +59,7 @@ export function bindConsents(form, loadConsent, earlier = Promise.resolve(undefi
   const notice = /** @type {Promise<ConsentNotice | undefined>} */ ((async () => {
     const module = await consent;
     const facts = await (await fetch(new URL("../lender.json", import.meta.url))).json();
-    current = module.readyNotice("loan-application", facts);
+    current = module.readyNotice("loan-application", { ...facts, ...facts.notices["loan-application"] });
     return current;
   })().catch(() => undefined));
 

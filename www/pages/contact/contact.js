@@ -11,17 +11,23 @@ import { loadConsent } from "../module.js";
 import { recordOf } from "../consent/record.js";
 
 /** @typedef {import("../language.js").Pair} Pair */
-/** @typedef {{ answer: "open" | "given" | "refused", applicant: string | null, reference: string, previous: string | null }} Standing */
+/** @typedef {{ answer: "open" | "given" | "refused", answeredAt: string | null, agreedAt: string | null, answerBy: string | null, applicant: string | null, reference: string, previous: string | null }} Standing */
 
-/** @type {Record<"who" | "agreed" | "agreedText" | "withdraw" | "refused" | "refusedText" | "missing" | "missingText" | "unknown" | "unknownText" | "ended" | "endedText" | "network" | "server" | "changed" | "sending" | "file", Pair>} */
+/** @type {Record<"who" | "by" | "nobody" | "agreed" | "agreedText" | "withdrawn" | "agreedAt" | "refusedAt" | "withdrawnAt" | "withdraw" | "refused" | "refusedText" | "missing" | "missingText" | "unknown" | "unknownText" | "ended" | "endedText" | "network" | "server" | "changed" | "sending" | "file", Pair>} */
 const texts = {
   who: ["{0}在“示例消费金融有限公司”申请服务时，填了您的姓名、手机号和与对方的关系。",
-    "{0} applied to “示例消费金融有限公司” and gave your name, mobile number and how you are related."],
+    "{0} applied to Example Consumer Finance (示例消费金融有限公司) and gave your name, mobile number and how you are related."],
+  nobody: ["给联系人的说明", "What a contact is told"],
+  by: ["{0}（北京时间）以前可以回答。到时没有回答，也当作不同意。", "You can answer until {0} (Beijing time). No answer by then counts as a refusal."],
   agreed: ["已记下：您同意做联系人", "Noted: you agree to be a contact"],
   agreedText: ["改变主意时，再打开这个链接就能撤回。撤回后，我们删除您的信息。", "If you change your mind, open this link again and withdraw. Your data are deleted then."],
   withdraw: ["撤回同意", "Withdraw"],
   refused: ["已记下：您不同意", "Noted: you refuse"],
-  refusedText: ["您的姓名、手机号和关系已经从这份申请里删除。我们不会再为这件事联系您。", "Your name, number and relation are deleted from this application. You are not contacted about it again."],
+  refusedText: ["您的姓名、手机号和关系已经从这份申请里删除，只留下您怎样回答。我们不会再为这件事联系您，现在可以关闭这一页。", "Your name, number and relation are deleted from this application; only how you answered is kept. You are not contacted about it again, and can close this page."],
+  withdrawn: ["已撤回：您不再做联系人", "Withdrawn: you are no longer a contact"],
+  agreedAt: ["您同意的时间（北京时间）：{0}", "You agreed at (Beijing time): {0}"],
+  refusedAt: ["您回答的时间（北京时间）：{0}", "You answered at (Beijing time): {0}"],
+  withdrawnAt: ["您撤回的时间（北京时间）：{0}", "You withdrew at (Beijing time): {0}"],
   missing: ["这个网址不完整，还不能回答", "This address is incomplete: no answer yet"],
   missingText: ["完整的网址在您收到的短信里。不放心就不要点，不回答也可以：到期就当作不同意，信息会删除。", "The whole address is in the message you got. If you do not trust it, leave it: without an answer it counts as a refusal, and your data are deleted."],
   unknown: ["这个链接打不开", "This link leads nowhere"],
@@ -43,6 +49,9 @@ const outcome = /** @type {HTMLElement} */ (document.querySelector("[data-outcom
 const trouble = /** @type {HTMLElement} */ (document.querySelector("[data-trouble]"));
 const place = /** @type {HTMLElement} */ (document.querySelector("[data-document]"));
 const hint = /** @type {HTMLElement} */ (document.querySelector("[data-hint]"));
+const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
+const facts = /** @type {HTMLElement} */ (document.querySelector(".facts"));
+const until = /** @type {HTMLElement} */ (document.querySelector("[data-until]"));
 const who = /** @type {HTMLElement} */ (document.querySelector("[data-who]"));
 const link = new URLSearchParams(location.search).get("k") ?? "";
 let display = watchDisplay(place);
@@ -75,10 +84,8 @@ arriving.catch(() => undefined);
 void look();
 
 async function loadNotice() {
-  const facts = await (await fetch(new URL("../lender.json", import.meta.url))).json();
-  // The file names who gets an application's data, and where its notice stands.
-  const { recipients: _, ...own } = facts;
-  notice = (await heyan).readyNotice("contact", { ...own, url: "/notices/contact" });
+  const lender = await (await fetch(new URL("../lender.json", import.meta.url))).json();
+  notice = (await heyan).readyNotice("contact", { ...lender, ...lender.notices.contact });
   await show();
 }
 
@@ -174,7 +181,7 @@ async function understand(response) {
   if (!response.ok) { complain(texts.server); return; }
   standing = /** @type {Standing} */ (await response.json());
   if (standing.answer === "given") conclude(texts.agreed, texts.agreedText, true);
-  else if (standing.answer === "refused") conclude(texts.refused, texts.refusedText);
+  else if (standing.answer === "refused") conclude(standing.agreedAt ? texts.withdrawn : texts.refused, texts.refusedText);
   tell();
 }
 
@@ -189,17 +196,43 @@ function tell() {
     who.removeAttribute("data-say");
     who.textContent = say(texts.who, standing.applicant);
   }
+  if (standing?.answerBy) {
+    until.removeAttribute("data-say");
+    until.textContent = say(texts.by, moment(standing.answerBy));
+  }
   if (!said) return;
-  for (const asking of [form, hint]) asking.hidden = true;
+  // Of a link that leads nowhere it is not known that anybody named anybody.
+  if (!standing) {
+    heading.removeAttribute("data-say");
+    heading.textContent = say(texts.nobody);
+    for (const element of [who, facts]) element.hidden = true;
+  }
+  for (const asking of [form, hint, until]) asking.hidden = true;
   outcome.hidden = false;
   outcome.classList.toggle("receipt", standing !== undefined);
   outcome.replaceChildren(
     node("h2", { id: "outcome", tabindex: "-1" }, say(said.title)),
     node("p", {}, say(said.text)),
+    ...times().map((line) => node("p", { class: "hint" }, line)),
     ...(said.undo ? [node("p", {}, node("button", { type: "button", "data-undo": true }, say(texts.withdraw)))] : []));
 }
 
 /** @param {Pair} text */
 function complain(text) {
   trouble.replaceChildren(node("p", { class: "note" }, say(text)));
+}
+
+/** When this contact agreed, refused or withdrew, for whoever keeps or prints the page. */
+function times() {
+  if (!standing) return [];
+  const { answer: now, agreedAt, answeredAt } = standing;
+  return [
+    ...(agreedAt ? [say(texts.agreedAt, moment(agreedAt))] : []),
+    ...(now === "refused" && answeredAt ? [say(agreedAt ? texts.withdrawnAt : texts.refusedAt, moment(answeredAt))] : []),
+  ];
+}
+
+/** The server's time of the day in Beijing, to the minute. @param {string} at RFC 3339 with that offset */
+function moment(at) {
+  return at.slice(0, 16).replace("T", " ");
 }

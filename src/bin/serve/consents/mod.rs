@@ -32,24 +32,37 @@ use rusqlite::Transaction;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
+/// Where the page shows it.
+const DECIDED: &str = "decided";
+
 const CONSENTS: Pair = ["您的选择", "What you decided"];
 const GIVEN: Pair = ["已同意", "agreed"];
 const REFUSED: Pair = ["没有同意", "not agreed"];
 const WITHDRAWN: Pair = ["已撤回", "withdrawn"];
 const WITHDRAW: Pair = ["撤回", "Withdraw"];
 const WITHDRAW_HOW: Pair = [
-    "点“撤回”就生效，不用说明理由。撤回之前已经做的处理不受影响。",
-    "Press “Withdraw” and it holds; no reason is needed. What was done before stays as it is.",
+    "点“撤回”就生效，不再确认，也不用说明理由。撤回之前已经做的处理不受影响。撤回请联系人转告的，联系人的信息会一并删除。",
+    "“Withdraw” takes effect at once, without another question and without a reason. What was done before is not undone. If you withdraw asking your contacts, their data are deleted too.",
 ];
+const GIVEN_BEFORE: Pair = ["{time}同意过", "agreed {time}"];
+const STOPPED: Pair = [
+    "您撤回了办理必需的一项，这份申请在这里不再办理。想继续，请再填一份申请，或者写信到{email}，改用其他方式。",
+    "You withdrew an item that the application needs, so it does not go on here. To go on, fill in another application, or write to {email} for another way.",
+];
+const EDITION: Pair = ["您看过的告知：版本{version}", "The notice you read: edition {version}"];
 const AGAIN: Pair = ["再填一份申请，重新选择", "Fill in another application and choose anew"];
 const CONTACTS: Pair = ["您填的联系人", "The contacts you named"];
 const NOT_KEPT: Pair = [
     "您没有同意请联系人转告，所以我们没有保存联系人的信息。",
     "You did not agree to contacts being asked, so nothing about them was kept.",
 ];
-const OPEN: Pair = ["等对方回答", "has not answered yet"];
-const AGREES: Pair = ["对方同意", "agrees"];
-const REFUSES: Pair = ["对方不同意，信息已删除", "refuses; their data are deleted"];
+const OPEN: Pair = [
+    "等对方回答，到{time}为止；到时没有回答，就当作不同意，信息会删除",
+    "has not answered yet and can until {time}; no answer then counts as a refusal, and their data are deleted",
+];
+// Whoever has the link can press; what it proves is said no stronger than that.
+const AGREES: Pair = ["同意（凭短信里的链接回答）", "agrees (answered by the link in the message)"];
+const REFUSES: Pair = ["不同意，信息已删除", "refuses; their data are deleted"];
 const ENDED: Pair = ["信息已删除", "their data are deleted"];
 const NAME_ANOTHER: Pair = ["请另填一位联系人，也可以不填。", "Please name another contact, or none."];
 const NAME_ANOTHER_LINK: Pair = ["另填一位联系人", "Name another contact"];
@@ -67,11 +80,25 @@ const COST_AGAIN: Pair = [
     "It is not on record that you saw the financing cost. You are shown it again before you sign.",
 ];
 
+/// How one item stands.
+#[derive(Clone, Debug)]
+struct Standing {
+    /// given, refused or withdrawn
+    state: String,
+    /// Seconds since 1970.
+    since: i64,
+    /// Since when it was given, before it was withdrawn.
+    given: Option<i64>,
+}
+
 /// What was decided about an application.
 pub struct Decisions {
     id: String,
-    /// By purpose: given, refused or withdrawn, and since when.
-    items: BTreeMap<String, (String, i64)>,
+    /// By purpose, how it stands.
+    items: BTreeMap<String, Standing>,
+    /// Of the notice that the applicant read, by the first record.
+    edition: Option<String>,
+    patience: i64,
     links: Vec<Link>,
     /// Contacts that are still kept.
     kept: usize,
@@ -92,8 +119,9 @@ impl Decisions {
         };
         let contacts = body.pointer("/application/contacts").and_then(Value::as_array);
         let kept = contacts.into_iter().flatten().filter(|contact| !contact.is_null()).count();
-        let items = standing(transaction, &id)?;
-        Ok(Some(Decisions { id, items, links, kept, cost: body.get("costDisplay").cloned().unwrap_or_default() }))
+        let (items, edition) = standing(transaction, &id)?;
+        let cost = body.get("costDisplay").cloned().unwrap_or_default();
+        Ok(Some(Decisions { id, items, edition, patience, links, kept, cost }))
     }
 
     /// As sections of the status page.
@@ -108,7 +136,7 @@ impl Decisions {
         let notice = lender::notice(lender::APPLICATION_NOTICE);
         let order = notice.into_iter().flat_map(|notice| notice.purposes).map(|purpose| purpose.id);
         let rows = order.filter_map(|id| {
-            let (state, at) = self.items.get(&id)?;
+            let Standing { state, since, given } = self.items.get(&id)?;
             let name = labels::label(&["/consents/", &id].concat(), locale).unwrap_or_else(|| id.clone());
             let mut rest = name.chars();
             let name: String = rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect();
@@ -120,22 +148,36 @@ impl Decisions {
                 },
                 locale,
             );
-            let since = says("span", &[("class", Some("hint"))], &[" ", &Moment(*at).short()].concat());
-            let said = [says("strong", &[], words), since];
+            let since = says("span", &[("class", Some("hint"))], &[" ", &Moment(*since).short()].concat());
+            let before = given.map(|at| say(GIVEN_BEFORE, locale).replace("{time}", &Moment(at).short()));
+            let before = before.map(|text| says("span", &[("class", Some("hint"))], &[" · ", &text].concat()));
+            let said = [says("strong", &[], words), since].into_iter().chain(before);
             let undo = (state == "given").then(|| self.undo(&id, &name, locale));
             Some(tag("li", &[], [says("p", &[], &name), tag("p", &[], said)].into_iter().chain(undo)))
         });
         let rows = tag("ul", &[("class", Some("decisions"))], rows);
-        let any = self.items.values().any(|(state, _)| state == "given");
+        let any = self.items.values().any(|item| item.state == "given");
         let how = any.then(|| says("p", &[("class", Some("hint"))], say(WITHDRAW_HOW, locale)));
         let read = link(&page::at("/notices/loan-application", locale), crate::page::words::words(locale).read_notice);
         let tongue = if locale == Locale::En { "&lang=en" } else { "" };
         let again = link(&["/apply.html?again=", &self.id, tongue].concat(), say(AGAIN, locale));
         let shown = cost::was_shown(&self.cost, lender::cost_dwell());
         let cost = says("p", &[], say(if shown { COST_SHOWN } else { COST_AGAIN }, locale));
+        let edition = self.edition.as_ref().map(|edition| say(EDITION, locale).replace("{version}", edition));
+        let edition = edition.map(|text| says("p", &[("class", Some("hint"))], &text));
         let links = [tag("p", &[], [read]), tag("p", &[], [again])];
-        let title = says("h2", &[], say(CONSENTS, locale));
-        tag("section", &[("class", Some("card"))], [title, rows].into_iter().chain(how).chain([cost]).chain(links))
+        let title = says("h2", &[("id", Some(DECIDED)), ("tabindex", Some("-1"))], say(CONSENTS, locale));
+        let content = [title, rows].into_iter().chain(how).chain([cost]).chain(edition).chain(links);
+        tag("section", &[("class", Some("card"))], content)
+    }
+
+    /// What to tell instead of what is next, once an item that the application needs is withdrawn.
+    pub fn stopped(&self, locale: Locale) -> Option<String> {
+        let notice = lender::notice(lender::APPLICATION_NOTICE)?;
+        let gone = |id: &str| self.items.get(id).is_some_and(|item| item.state == "withdrawn");
+        let needed = notice.purposes.iter().any(|purpose| !purpose.optional && gone(&purpose.id));
+        let email = notice.processor.email.unwrap_or_default();
+        needed.then(|| say(STOPPED, locale).replace("{email}", &email))
     }
 
     fn undo(&self, item: &str, name: &str, locale: Locale) -> Html {
@@ -153,7 +195,7 @@ impl Decisions {
         let title = says("h2", &[], say(CONTACTS, locale));
         let card = |content: Vec<Html>| tag("section", &[("class", Some("card"))], [title].into_iter().chain(content));
         if self.links.is_empty() {
-            let refused = self.items.get(CONTACTS_ITEM).is_some_and(|(state, _)| state == "refused");
+            let refused = self.items.get(CONTACTS_ITEM).is_some_and(|item| item.state == "refused");
             return if refused { card(vec![says("p", &[], say(NOT_KEPT, locale))]) } else { Html::default() };
         }
         let rows = self.links.iter().map(|known| {
@@ -165,7 +207,9 @@ impl Decisions {
                 Answer::Ended => ENDED,
             };
             let colon = if locale == Locale::En { ": " } else { "：" };
-            let said = says("p", &[], &[&name, colon, say(stands, locale)].concat());
+            let by = Moment(known.issued_at.saturating_add(self.patience)).short();
+            let stands = say(stands, locale).replace("{time}", &by);
+            let said = says("p", &[], &[&name, colon, &stands].concat());
             let open = matches!(known.answer, Answer::Open | Answer::Given).then(|| {
                 let words = say(OPEN_LINK, locale).replace("{name}", &name);
                 let address = crate::contact::link(&known.id, locale);
@@ -191,25 +235,29 @@ impl Decisions {
     /// Whether a contact fell away for whom another may be named.
     pub fn asks_another(&self) -> bool {
         let gone = self.links.iter().any(|link| matches!(link.answer, Answer::Refused | Answer::Ended));
-        let wanted = self.items.get(CONTACTS_ITEM).is_some_and(|(state, _)| state == "given");
+        let wanted = self.items.get(CONTACTS_ITEM).is_some_and(|item| item.state == "given");
         gone && wanted && self.kept < 3
     }
 }
 
-/// By purpose, what holds now and since when.
-fn standing(transaction: &Transaction<'_>, id: &str) -> Result<BTreeMap<String, (String, i64)>, Failed> {
-    let mut items = BTreeMap::new();
+/// How each item stands now, and the edition of the notice that was decided on.
+fn standing(transaction: &Transaction<'_>, id: &str) -> Result<(BTreeMap<String, Standing>, Option<String>), Failed> {
+    let mut items: BTreeMap<String, Standing> = BTreeMap::new();
+    let mut edition = None;
     let Some(subject) = records::applicant(transaction, id)? else {
-        return Ok(items);
+        return Ok((items, edition));
     };
-    for (record, at) in records::of(transaction, &subject.reference)? {
+    for (record, since) in records::of(transaction, &subject.reference)? {
+        edition = edition.or_else(|| Some(record.pointer("/template/version")?.as_str()?.to_owned()));
         for (item, state) in records::states(&record) {
             if let Some(state) = state.as_str() {
-                items.insert(item, (state.to_owned(), at));
+                let before = items.get(&item).filter(|before| before.state == "given").map(|before| before.since);
+                let given = before.filter(|_| state == "withdrawn");
+                items.insert(item, Standing { state: state.to_owned(), since, given });
             }
         }
     }
-    Ok(items)
+    Ok((items, edition))
 }
 
 /// `POST /status/<id>/withdrawals`: one item is withdrawn. What holds already is left as it is.
@@ -234,7 +282,8 @@ pub async fn withdraw(store: Store, patience: i64, id: String, request: Request)
         if changed.map_err(|error| receive::failed(&error))? { Ok(locale) } else { Err(Problem::NothingGiven) }
     };
     match done.await {
-        Ok(locale) => receive::see_other(&page::at(&status::address(&id), locale)),
+        // To what has changed, with the reading place there.
+        Ok(locale) => receive::see_other(&[&page::at(&status::address(&id), locale), "#", DECIDED].concat()),
         Err(problem) => problem.answer(reader, asked),
     }
 }
@@ -247,7 +296,7 @@ fn take_back(
     patience: i64,
 ) -> Result<bool, Failed> {
     let at = Moment::now();
-    let holds = standing(transaction, id)?.get(item).map(|(state, _)| state.clone());
+    let holds = standing(transaction, id)?.0.get(item).map(|item| item.state.clone());
     match (holds.as_deref(), records::applicant(transaction, id)?) {
         (Some("withdrawn"), _) => Ok(true),
         (Some("given"), Some(subject)) => {

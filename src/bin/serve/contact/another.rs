@@ -31,8 +31,8 @@ use serde_json::Value;
 
 const TITLE: Pair = ["另填一位联系人", "Name another contact"];
 const LEAD: Pair = [
-    "对方会收到一份说明，可以不同意。联系人不是担保人，不用还款。",
-    "They get a notice and can refuse. A contact is no guarantor and repays nothing.",
+    "我们会先问对方，对方同意才用，也可以不同意。联系人不是担保人，不用还款。",
+    "They are asked first, and can refuse. A contact is not a guarantor and has nothing to repay.",
 ];
 const SEND: Pair = ["提交联系人", "Send the contact"];
 const BACK: Pair = ["不填，返回办理情况", "Leave it, back to how things stand"];

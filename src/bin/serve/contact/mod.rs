@@ -40,17 +40,20 @@ const WHO: Pair = [
     "{name}在“{lender}”申请服务时，填了您的姓名、手机号和与对方的关系。",
     "{name} applied to “{lender}” and gave your name, mobile number and how you are related.",
 ];
-const NO_GUARANTOR: Pair = ["您不是担保人，不用还款。", "You are no guarantor, and you repay nothing."];
+const NO_GUARANTOR: Pair = ["您不是担保人，不用还款。", "You are not a guarantor and have nothing to repay."];
 const ONLY_RELAY: Pair = [
     "只有联系不到对方时，才会请您转告对方回电。",
     "Only when they cannot be reached, you are asked to tell them to call back.",
 ];
-const NO_DEBT: Pair =
-    ["我们不会向您透露对方借了多少、还了没有。", "You are not told what they owe or whether they have paid."];
+const NO_DEBT: Pair = ["我们不会告诉您对方的账务情况。", "You are told nothing about their account."];
 const CHOOSE: Pair = ["您同意做联系人吗？", "Do you agree to be a contact?"];
 const CHOOSE_HINT: Pair = [
-    "同意或不同意都可以。不同意，我们就删除您的信息，不再为这件事联系您。",
-    "You can agree or refuse. If you refuse, your data are deleted and you are not contacted about this again.",
+    "同意或不同意都可以。不同意，我们就删除您的信息，不再为这件事联系您。不认识对方，也请选“不同意”。",
+    "You can agree or refuse. If you refuse, your data are deleted and you are not contacted about this again. If you do not know them, please refuse.",
+];
+const ANSWER_BY: Pair = [
+    "{time}（北京时间）以前可以回答。到时没有回答，也当作不同意。",
+    "You can answer until {time} (Beijing time). No answer by then counts as a refusal.",
 ];
 const REFUSE: Pair = ["不同意", "I refuse"];
 const AGREE: Pair = ["同意", "I agree"];
@@ -62,9 +65,13 @@ const AGREED_TEXT: Pair = [
 ];
 const REFUSED: Pair = ["已记下：您不同意", "Noted: you refuse"];
 const REFUSED_TEXT: Pair = [
-    "您的姓名、手机号和关系已经从这份申请里删除。我们不会再为这件事联系您。",
-    "Your name, number and relation are deleted from this application. You are not contacted about it again.",
+    "您的姓名、手机号和关系已经从这份申请里删除，只留下您怎样回答。我们不会再为这件事联系您，现在可以关闭这一页。",
+    "Your name, number and relation are deleted from this application; only how you answered is kept. You are not contacted about it again, and can close this page.",
 ];
+const WITHDRAWN: Pair = ["已撤回：您不再做联系人", "Withdrawn: you are no longer a contact"];
+const AGREED_AT: Pair = ["您同意的时间（北京时间）：", "You agreed at (Beijing time): "];
+const REFUSED_AT: Pair = ["您回答的时间（北京时间）：", "You answered at (Beijing time): "];
+const WITHDRAWN_AT: Pair = ["您撤回的时间（北京时间）：", "You withdrew at (Beijing time): "];
 
 /// `GET /api/contacts/<id>`: where it stands, for the page.
 pub async fn look(store: Store, patience: i64, id: String, request: Request) -> Response {
@@ -118,15 +125,23 @@ struct Found {
     applicant: Option<String>,
     /// Hash of the last record of this contact.
     previous: Option<String>,
+    /// Seconds since 1970, when they agreed; also of one who withdrew since.
+    agreed_at: Option<i64>,
+    /// Seconds since 1970, until when an open question waits.
+    answer_by: Option<i64>,
 }
 
 impl Found {
-    fn read(transaction: &Transaction<'_>, link: Link) -> Result<Found, Failed> {
+    fn read(transaction: &Transaction<'_>, link: Link, patience: i64) -> Result<Found, Failed> {
         let named = matches!(link.answer, Answer::Open | Answer::Given);
         let body = if named { links::body(transaction, &link.submission)? } else { None };
         let name = body.as_ref().and_then(|body| body.pointer("/application/applicant/name")?.as_str().map(covered));
         let previous = records::last(transaction, &link.reference)?;
-        Ok(Found { link, applicant: name, previous })
+        let given = |record: &Value| records::states(record).values().any(|state| state == "given");
+        let answers = records::of(transaction, &link.reference)?;
+        let agreed_at = answers.iter().find(|(record, _)| given(record)).map(|(_, at)| *at);
+        let answer_by = (link.answer == Answer::Open).then(|| link.issued_at.saturating_add(patience));
+        Ok(Found { link, applicant: name, previous, agreed_at, answer_by })
     }
 }
 
@@ -143,7 +158,7 @@ async fn find(store: &Store, patience: i64, id: String) -> Result<Found, Problem
     let now = Moment::now().0;
     let found = store
         .change(move |transaction| match Link::find(transaction, &id, now, patience)? {
-            Some(link) => Found::read(transaction, link).map(Some),
+            Some(link) => Found::read(transaction, link, patience).map(Some),
             None => Ok(None),
         })
         .await
@@ -199,7 +214,7 @@ async fn take(
             if let Some(answer) = answer {
                 settle(transaction, &mut link, answer, record.as_deref(), locale, at)?;
             }
-            Found::read(transaction, link).map(Some)
+            Found::read(transaction, link, patience).map(Some)
         })
         .await
         .map_err(|error| receive::failed(&error))?;
@@ -249,6 +264,8 @@ fn state(found: &Found, status: StatusCode) -> Response {
     let value = json!({
         "answer": link.answer.key(),
         "answeredAt": link.answered_at.map(|at| Moment(at).rfc3339()),
+        "agreedAt": found.agreed_at.map(|at| Moment(at).rfc3339()),
+        "answerBy": found.answer_by.map(|at| Moment(at).rfc3339()),
         "applicant": found.applicant,
         "reference": link.reference,
         "previous": found.previous,
@@ -260,6 +277,9 @@ fn written(found: &Found, locale: Locale) -> Response {
     let asking = match found.link.answer {
         Answer::Open => vec![asked(found, locale)],
         Answer::Given => vec![told(AGREED, AGREED_TEXT, Some(WITHDRAW), found, locale)],
+        Answer::Refused | Answer::Ended if found.agreed_at.is_some() => {
+            vec![told(WITHDRAWN, REFUSED_TEXT, None, found, locale)]
+        }
         Answer::Refused | Answer::Ended => vec![told(REFUSED, REFUSED_TEXT, None, found, locale)],
     };
     let main = [says("h1", &[], say(HEADING, locale)), about(found, locale)];
@@ -272,7 +292,7 @@ fn about(found: &Found, locale: Locale) -> Html {
     let Some(name) = &found.applicant else {
         return Html::default();
     };
-    let lender = lender::notice(NOTICE).map(|notice| notice.processor.name).unwrap_or_default();
+    let lender = lender::name(locale).unwrap_or_default();
     let who = say(WHO, locale).replace("{name}", name).replace("{lender}", &lender);
     let facts = [NO_GUARANTOR, ONLY_RELAY, NO_DEBT].map(|fact| says("li", &[], say(fact, locale)));
     Html::all([says("p", &[("class", Some("lead"))], &who), tag("ul", &[("class", Some("facts"))], facts)])
@@ -283,6 +303,10 @@ fn asked(found: &Found, locale: Locale) -> Html {
     let content = [
         says("h2", &[], say(CHOOSE, locale)),
         says("p", &[], say(CHOOSE_HINT, locale)),
+        found
+            .answer_by
+            .map(|at| says("p", &[], &say(ANSWER_BY, locale).replace("{time}", &Moment(at).short())))
+            .unwrap_or_default(),
         form(found, locale, tag("div", &[("class", Some("choices"))], buttons)),
     ];
     tag("section", &[("class", Some("card"))], content)
@@ -290,8 +314,14 @@ fn asked(found: &Found, locale: Locale) -> Html {
 
 fn told(title: Pair, text: Pair, undo: Option<Pair>, found: &Found, locale: Locale) -> Html {
     let undo = undo.map(|words| form(found, locale, button("refused", words, locale)));
+    let line = |words: Pair, at: i64| {
+        says("p", &[("class", Some("hint"))], &[say(words, locale), &Moment(at).short()].concat())
+    };
+    let gone = found.link.answered_at.filter(|_| found.link.answer != Answer::Given);
+    let gone = gone.map(|at| line(if found.agreed_at.is_some() { WITHDRAWN_AT } else { REFUSED_AT }, at));
+    let times = found.agreed_at.map(|at| line(AGREED_AT, at)).into_iter().chain(gone);
     let content = [says("h2", &[], say(title, locale)), says("p", &[], say(text, locale))];
-    tag("section", &[("class", Some("card receipt"))], content.into_iter().chain(undo))
+    tag("section", &[("class", Some("card receipt"))], content.into_iter().chain(times).chain(undo))
 }
 
 fn form(found: &Found, locale: Locale, content: Html) -> Html {

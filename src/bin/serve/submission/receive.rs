@@ -170,6 +170,7 @@ async fn from_json(
         return Ok(rejected(members, outcome.locale));
     }
     members.insert("id".into(), json!(id));
+    members.insert("number".into(), json!(verification::record_number(&id)));
     members.insert("status".into(), json!(outcome.status));
     members.insert("statusUrl".into(), json!(address));
     let code = if new { StatusCode::CREATED } else { StatusCode::OK };

@@ -3,23 +3,26 @@
 use crate::{
     clock::Moment,
     consents::Decisions,
+    lender,
     page::{
         self, Page, findings,
         html::{Html, link, says, tag},
         labels, plan,
-        words::{Words, words},
+        words::{Pair, Words, say, words},
     },
     store::Known,
     submission::{
         Kind,
         outcome::{Message, Outcome, Plan, Status},
     },
-    verification::Standing,
+    verification::{Standing, record_number},
 };
 use axum::{http::StatusCode, response::Response};
 use heyan::report::{Locale, Severity};
 use serde::Deserialize;
 use serde_json::Value;
+
+const NUMBER: Pair = ["编号：", "Number: "];
 
 /// Where the outcome of a submission can be read.
 pub fn address(id: &str) -> String {
@@ -65,6 +68,7 @@ pub fn page(known: &Known, locale: Locale, change: Option<&Value>, decisions: Op
         },
         |[_, next]| next,
     );
+    let stopped = decisions.and_then(|decisions| decisions.stopped(locale));
     let said = outcome.said(locale);
     let found = said.findings();
     let grave = match outcome.status {
@@ -103,7 +107,7 @@ pub fn page(known: &Known, locale: Locale, change: Option<&Value>, decisions: Op
     let go_on = go_on.unwrap_or_default();
     let main = [
         says("h1", &[], title),
-        says("p", &[("class", Some("lead"))], next),
+        says("p", &[("class", Some("lead"))], stopped.as_deref().unwrap_or(next)),
         grave,
         verified,
         undo,
@@ -113,13 +117,19 @@ pub fn page(known: &Known, locale: Locale, change: Option<&Value>, decisions: Op
         findings::list(&found, &[Severity::Info], words.notes, locale),
         decisions.map(|decisions| decisions.show(locale)).unwrap_or_default(),
     ];
-    let foot = [
-        says("p", &[], words.keep_address),
-        says("p", &[("class", Some("hint"))], &[words.when, &Moment(known.received_at).short()].concat()),
-    ];
+    let foot = [says("p", &[], words.keep_address), says("p", &[("class", Some("hint"))], &paper(known, locale))];
     let main = main.into_iter().chain(back).chain(foot);
     let switch = [&address(&known.id), "?lang=", page::other(locale).tag()].concat();
     Some(Page { locale, title, switch: Some(&switch) }.answer(StatusCode::OK, main))
+}
+
+/// What a printed page is known by: whose it is, its number, and when it was sent. No name: whoever has the
+/// address can read the page.
+fn paper(known: &Known, locale: Locale) -> String {
+    let words = words(locale);
+    let number = [say(NUMBER, locale), &record_number(&known.id)].concat();
+    let when = [words.when, &Moment(known.received_at).short()].concat();
+    lender::name(locale).into_iter().chain([number, when]).collect::<Vec<_>>().join(" · ")
 }
 
 /// Title and what is next, where they differ from when the request was taken.

@@ -25,3 +25,4 @@ pub use http::{Simulator, routes};
 pub use road::Stage;
 pub use shelf::{STOP_TABLE, TABLES, insert, verified};
 pub use time::Clock;
+pub use view::record_number;

@@ -89,7 +89,7 @@ pub fn view(kind: Kind, id: &str, case: &Case, scene: &Scene) -> Value {
             put("newTail", json!(number(ChangeStep::OtpNew)));
             put("oldReachable", json!(case.request().map(|request| request.old_reachable)));
             put("contract", contract(now));
-            put("lender", json!(lender::name()));
+            put("lender", json!(lender::name(Locale::ZhCn)));
             put("finished", json!(finished(case)));
             put("backups", json!(case.backups.iter().map(|number| tail(number)).collect::<Vec<_>>()));
             put("recordNumber", json!(record_number(id)));
@@ -127,8 +127,8 @@ fn finished(case: &Case) -> Vec<&'static str> {
     done.into_iter().map(|(_, step)| step.as_str()).collect()
 }
 
-/// What a letter may call a change: its id is the way in, and stays out of letters.
-fn record_number(id: &str) -> String {
+/// What a letter or a printed page may call a submission: its id is the way in, and stays out of them.
+pub fn record_number(id: &str) -> String {
     code::hex(&Sha256::digest(id)).chars().take(12).collect::<String>().to_uppercase()
 }
 
