@@ -11,6 +11,8 @@ mod china;
 mod consent;
 #[path = "src/build/emit.rs"]
 mod emit;
+#[path = "src/build/file.rs"]
+mod file;
 #[path = "src/build/fingerprint.rs"]
 mod fingerprint;
 #[path = "src/build/letter.rs"]

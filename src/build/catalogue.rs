@@ -1,6 +1,6 @@
 //! Reads `src/data/rules/*.toml` and refuses a rule that lacks a language, a sentence or a slot.
 
-use crate::template;
+use crate::{file, template};
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -132,8 +132,7 @@ pub fn read(folder: &Path) -> Result<Catalogue, String> {
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
     for path in paths {
         let place = path.display().to_string();
-        let text = fs::read_to_string(&path).map_err(|error| format!("{place}: {error}"))?;
-        let file: File = toml::from_str(&text).map_err(|error| format!("{place}: {error}"))?;
+        let file: File = file::read(&path)?;
         for mut rule in file.rule {
             rule.check().map_err(|problem| format!("{place}: {}: {problem}", rule.code))?;
             if let Some(other) = seen.insert(rule.code.clone(), place.clone()) {

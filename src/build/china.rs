@@ -1,8 +1,9 @@
 //! Turns the tables of mainland numbers (`src/data/phone/china-*.toml`) into static Rust tables;
 //! `src/phone/china/` reads them.
 
+use crate::file::read;
 use serde::Deserialize;
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write, path::Path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,15 +83,10 @@ struct Sample {
 /// The source of `china.rs`.
 pub fn tables(folder: &Path) -> Result<String, String> {
     let mut out = String::new();
-    blocks(&mut out, &read(folder, "china-blocks.toml")?)?;
-    areas(&mut out, &read(folder, "china-areas.toml")?)?;
-    services(&mut out, &read(folder, "china-services.toml")?)?;
+    blocks(&mut out, &read(&folder.join("china-blocks.toml"))?)?;
+    areas(&mut out, &read(&folder.join("china-areas.toml"))?)?;
+    services(&mut out, &read(&folder.join("china-services.toml"))?)?;
     Ok(out)
-}
-
-fn read<T: for<'a> Deserialize<'a>>(folder: &Path, name: &str) -> Result<T, String> {
-    let text = fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
-    toml::from_str(&text).map_err(|error| format!("{name}: {error}"))
 }
 
 fn number(digits: &str) -> Result<u64, String> {

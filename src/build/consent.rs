@@ -2,18 +2,13 @@
 //! notices that are ready but for a lender's own facts. A missing language, a slot that stands in one
 //! language only, or an id that leads nowhere is a build error.
 
-use crate::{emit::camel, template};
+use crate::{
+    emit::camel,
+    file::{Pair, read},
+    template,
+};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pair {
-    #[serde(rename = "zh-CN")]
-    chinese: String,
-    #[serde(rename = "en")]
-    english: String,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -239,9 +234,4 @@ fn known<'a>(ids: &[String], there: impl Iterator<Item = &'a String>, place: &st
         Some(id) => Err(format!("{place}: there is no “{id}”")),
         None => Ok(()),
     }
-}
-
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -2,7 +2,10 @@
 //! not belong into them. A missing language, a slot that names no fact of the letter, a fact that no
 //! sentence shows, or a condition on something unknown is a build error.
 
-use crate::emit::camel;
+use crate::{
+    emit::camel,
+    file::{Pair, read},
+};
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,15 +13,6 @@ use std::{
     fs,
     path::Path,
 };
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pair {
-    #[serde(rename = "zh-CN")]
-    chinese: String,
-    #[serde(rename = "en")]
-    english: String,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -346,9 +340,4 @@ fn slots(template: &str, known: &mut Names) -> Result<BTreeSet<String>, String> 
         found.insert(name.to_owned());
     }
     Ok(found)
-}
-
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -1,7 +1,8 @@
 //! Packs `src/data/person/` into the tables that names and identity numbers are read with.
 
+use crate::file::read;
 use serde::Deserialize;
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write, path::Path};
 
 #[derive(Deserialize)]
 struct Characters {
@@ -77,11 +78,6 @@ pub fn tables(folder: &Path) -> Result<(String, String), String> {
     let words: Words = read(&folder.join("words.toml"))?;
     let identity: Identity = read(&folder.join("identity.toml"))?;
     Ok((names(&characters, &words)?, identity_codes(&identity)?))
-}
-
-fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn names(characters: &Characters, words: &Words) -> Result<String, String> {

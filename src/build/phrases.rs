@@ -2,9 +2,9 @@
 //! first characters (so that one binary search finds the few that can begin at a place), and the
 //! words that deny.
 
-use crate::emit::camel;
+use crate::{emit::camel, file::read};
 use serde::Deserialize;
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write, path::Path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,8 +26,7 @@ struct Phrase {
 
 /// The source of `consent_phrases.rs`, included by `src/consent/phrases.rs`.
 pub fn tables(path: &Path) -> Result<String, String> {
-    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let file: File = toml::from_str(&text).map_err(|error| error.to_string())?;
+    let file: File = read(path)?;
     let mut out = String::from(
         "/// What words say, by the lists of `src/data/consent/phrases.toml`.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\npub(super) enum Phrase {\n",

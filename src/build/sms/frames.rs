@@ -46,8 +46,8 @@ struct Outcome {
 const ALONE: u8 = 100;
 
 pub fn read(frames: &Path, weights: &Path, classes: &mut Classes) -> Result<String, String> {
-    let weights: Weights = super::read(weights)?;
-    let file: Frames = super::read(frames)?;
+    let weights: Weights = crate::file::read(weights)?;
+    let file: Frames = crate::file::read(frames)?;
     let rules: Vec<&String> = weights.rule.keys().collect();
     let mut bytes: Vec<u8> = Vec::new();
     for name in &file.order {

@@ -4,8 +4,9 @@ mod frames;
 mod packed;
 mod words;
 
-use serde::{Deserialize, de::DeserializeOwned};
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use crate::file::read;
+use serde::Deserialize;
+use std::{collections::BTreeMap, fmt::Write, path::Path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -103,11 +104,6 @@ pub fn tables(folder: &Path) -> Result<String, String> {
     }
     out.push_str("];\n");
     Ok(out)
-}
-
-fn read<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn write_brands(out: &mut String, brands: &[Brand]) -> Result<(), String> {

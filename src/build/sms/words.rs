@@ -58,7 +58,7 @@ const MOST: usize = 192;
 
 impl Classes {
     pub fn read(path: &Path, brands: &[Brand]) -> Result<Classes, String> {
-        let file: File = super::read(path)?;
+        let file: File = crate::file::read(path)?;
         let names = MARKS.iter().map(|mark| format!("@{mark}")).chain(file.class.keys().cloned()).collect();
         let mut owners: BTreeMap<String, usize> = BTreeMap::new();
         let mut lines = Vec::new();
