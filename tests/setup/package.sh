@@ -28,18 +28,19 @@ package() {
 # www/heyan/built/NAME.js, NAME-<hash>.js and NAME-<hash>.wasm
 package_module() { # NAME FEATURES [OPTIMISED]
   say "Building module $1 (about 1 minute the first time)"
-  compile_module "$ROOT" "$1" "$2" "$TOOLS/package/$1" "${3:-z}"
+  compile_module "$ROOT" "$1" "$2" "$TOOLS/package/$1" "${3:-z}" || return
   node tests/setup/seal.mjs "$1" "$TOOLS/package/$1" www/heyan/built
 }
 
 # www/heyan/built/NAME-<hash>.wasm, for hosts without glue, and www/heyan/built/miniprogram
 package_core() { # NAME FEATURES
   say "Building module $1 (about 2 minutes the first time)"
-  compile_module "$ROOT" "$1" "$2" "$TOOLS/package/$1"
+  compile_module "$ROOT" "$1" "$2" "$TOOLS/package/$1" || return
   node tests/setup/core.mjs "$TOOLS/package/$1" www/heyan/built
 }
 
-# Leaves OUT/NAME.js and OUT/NAME.wasm, made from the crate in SOURCE.
+# Leaves OUT/NAME.js and OUT/NAME.wasm, made from the crate in SOURCE. Every step says itself that it failed: where the
+# caller asks whether it did, or knows no `set -e`, the shell would go on with what an earlier build left.
 compile_module() { # SOURCE NAME FEATURES OUT [OPTIMISED]
   local source=$1 name=$2 features=$3 out=$4 optimised=${5:-z} profile=release made stamp
   if grep -q '^\[profile.wasm-release\]' "$source/Cargo.toml"; then profile=wasm-release; fi
@@ -47,24 +48,24 @@ compile_module() { # SOURCE NAME FEATURES OUT [OPTIMISED]
   # --crate-type: cargo does no link-time optimisation while the crate is a Rust library as well.
   CARGO_ENCODED_RUSTFLAGS=$(remap_flags "$source") CARGO_PROFILE_WASM_RELEASE_OPT_LEVEL=$optimised \
     cargo rustc --manifest-path "$source/Cargo.toml" --lib --crate-type cdylib --locked \
-    --profile "$profile" --target "$WASM_TARGET" --features "$features"
+    --profile "$profile" --target "$WASM_TARGET" --features "$features" || return
   made=$(target_directory "$source")/$WASM_TARGET/$profile/heyan.wasm
 
   stamp=$(cat "$made" "$ROOT"/tests/setup/{package.sh,silence.mjs,rename.mjs,core.mjs} | sha256sum)$WASM_BINDGEN$(wasm-opt --version)
   if [ "$(cat "$out/stamp" 2>/dev/null)" = "$stamp" ]; then return; fi
   rm -rf "$out"
-  mkdir -p "$out"
+  mkdir -p "$out" || return
   wasm-bindgen --target web --omit-default-module-path --no-typescript \
-    --out-dir "$out" --out-name "$name" "$made"
+    --out-dir "$out" --out-name "$name" "$made" || return
   # The core's names are for its callers; those of the others only for their glue.
   local -a glue=("$out/$name.js") short=(--minify-imports-and-exports-and-modules)
   if [ "$name" = heyan-core ]; then glue=() short=(); fi
-  node tests/setup/silence.mjs "$out/${name}_bg.wasm" "$out/${name}_silent.wasm" "${glue[@]}"
+  node tests/setup/silence.mjs "$out/${name}_bg.wasm" "$out/${name}_silent.wasm" "${glue[@]}" || return
   # Not --strip-target-features: it says which engines can load the file.
   # Flattened first, more turns out to be alike. Unpacked, the data lose their zeros to brotli alone, which does it better.
   wasm-opt --flatten --rereloop -Oz -Oz --skip-pass=memory-packing --strip-debug --strip-producers \
-    "${short[@]}" "$out/${name}_silent.wasm" -o "$out/$name.wasm" >"$out/names.json"
-  if [ -n "${glue[*]}" ]; then node tests/setup/rename.mjs "${glue[@]}" "$out/names.json"; fi
+    "${short[@]}" "$out/${name}_silent.wasm" -o "$out/$name.wasm" >"$out/names.json" || return
+  if [ -n "${glue[*]}" ]; then node tests/setup/rename.mjs "${glue[@]}" "$out/names.json" || return; fi
   rm "$out/${name}_bg.wasm" "$out/${name}_silent.wasm"
   printf '{"type":"module"}\n' >"$out/package.json"
   printf '%s' "$stamp" >"$out/stamp"
