@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { areas } from "./declarations.mjs";
+import { limits } from "./manual-limits.mjs";
 import { words } from "./manual-words.mjs";
 
 const www = resolve(process.argv[2]);
@@ -30,6 +31,7 @@ ${own ? `<details><summary>${say.details}</summary><p lang="en">${details}</p></
     areaLinks: all.map(({ area, functions }) => `<li><a href="#area-${area}">${say.areas[area]}${functions.length > 0 ? ` <span class="count">${functions.length}</span>` : ""}</a></li>`).join("\n"),
     sections: all.map(({ area, text, functions }) => `<section class="area" aria-labelledby="area-${area}">
 <h2 id="area-${area}">${say.areas[area]}</h2>
+${area === "policy" ? limits(text, say.locale) : ""}
 ${functions.map(one).join("\n")}
 <details class="reading"><summary>${say.types}</summary>${code(text.replace(/^import .*\n/gm, "").trim(), say.areas[area])}</details>
 </section>`).join("\n"),
