@@ -97,7 +97,11 @@ fn what_cannot_be_meant_is_refused_in_one_sentence_before_anything_is_read() {
         (&["check", "--kind", "phone", "--delimiter", "ab"], "--delimiter wants one character"),
         (&["check", "--kind", "phone", "--jobs", "0"], "--jobs wants a number"),
         (&["check", "--kind", "phone", "/nowhere"], "the file cannot be read"),
-        (&["check", "--kind", "phone", "a", "b"], "unexpected argument"),
+        (&["check", "--kind", "phone", "a", "13926584107"], "takes one file"),
+        (&["check", "--kind", "phone", "--13926584107"], "unknown option; see --help"),
+        (&["check", "--kind", "phone", "--only-findings=13926584107", "a"], "--only-findings takes no value"),
+        (&["check", "--kind", "phone", "13926584107"], "the file cannot be read"),
+        (&["check", "--kind", "13926584107"], "--kind wants phone, name"),
     ] {
         let output = run(arguments, "contacts.77.phone\n13926584107\n");
         let said = String::from_utf8(output.stderr).unwrap();

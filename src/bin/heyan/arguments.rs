@@ -96,8 +96,16 @@ pub fn read(mut line: Parser) -> Result<Wanted, String> {
     }
 }
 
+/// What was typed may be what should have been in the file, somebody's number: it is not said again.
 fn said_wrong(error: &lexopt::Error) -> String {
-    format!("{error}; see --help")
+    match error {
+        lexopt::Error::UnexpectedArgument(_) => {
+            "takes one file, and no records on the command line; see --help".to_owned()
+        }
+        lexopt::Error::UnexpectedValue { option, .. } => format!("{option} takes no value; see --help"),
+        lexopt::Error::NonUnicodeValue(_) => "an argument is not UTF-8; see --help".to_owned(),
+        other => format!("{other}; see --help"),
+    }
 }
 
 /// `None` where the usage was asked for.
@@ -129,7 +137,11 @@ fn options(line: &mut Parser) -> Result<Option<Said>, String> {
         };
         let known = Kind::ALL.iter().any(|(_, kind)| kind.options().contains(&name.as_str()));
         if !known && !["kind", "format", "column", "delimiter", "jobs", "flagged"].contains(&name.as_str()) {
-            return Err(format!("unknown option --{name}; see --help"));
+            let plain = name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+            return Err(format!(
+                "unknown option{}; see --help",
+                if plain { [" --", &name].concat() } else { String::new() }
+            ));
         }
         let value = line.value().and_then(ValueExt::string).map_err(|error| said_wrong(&error))?;
         let wants = |wanted: &str| format!("--{name} wants {wanted}; see --help");

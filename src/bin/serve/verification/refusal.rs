@@ -147,10 +147,12 @@ impl Refusal {
             ],
             Refusal::TooManyCodes { .. } => [
                 "今天不能再发了",
-                &format!("这个号码24小时内最多收5次验证码。请大约{hours}小时后再来，办好的步骤会保留。"),
+                &format!(
+                    "这个号码24小时内最多收5次验证码。请大约{hours}小时后再来，办好的步骤会保留。要是您没有点过那么多次，可能是别人填了您的号码。收到的验证码，请不要告诉任何人。"
+                ),
                 "No more codes today",
                 &format!(
-                    "A number gets at most 5 codes in 24 hours. Please come back in about {hours} hours; finished steps are kept."
+                    "A number gets at most 5 codes in 24 hours. Please come back in about {hours} hours; finished steps are kept. If you did not ask that often, somebody else may have typed your number. Please tell nobody the codes you received."
                 ),
             ],
             Refusal::TooFast { .. } => [
