@@ -150,7 +150,9 @@ pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Tok
 }
 
 /// The sender's number: it only ever speaks against the message.
-pub(super) fn sender(message: &Message<'_>, sender: &Sender, given: Option<&str>, found: &mut Found) {
+pub(super) fn sender(message: &Message<'_>, tokens: &[Token], sender: &Sender, given: Option<&str>, found: &mut Found) {
+    // Somebody's function, and one that is about debts: 法务, 贷后, 资产管理.
+    let collects = |token: &Token| token.set.meets(class::ROLE) && token.set.meets(class::PRESS);
     let brand = message.claimed_brand();
     let finance = message.is(class::AT_LENDER
         | class::AT_BANK
@@ -164,7 +166,10 @@ pub(super) fn sender(message: &Message<'_>, sender: &Sender, given: Option<&str>
     let at = |raised: Raised| raised.at("/sender");
     match sender {
         Sender::Private if claims => found.push(at(rule::sms_sender_private())),
-        Sender::Abroad if claims => found.push(at(rule::sms_sender_abroad())),
+        // A courier and a broker have phones of their own; a lender's legal department has none abroad.
+        Sender::Abroad if claims || message.is(class::MONEY) && tokens.iter().any(collects) => {
+            found.push(at(rule::sms_sender_abroad()));
+        }
         Sender::Odd => found.push(at(rule::sms_sender_odd())),
         Sender::Short(digits) => match (message.known.holder(digits), brand.filter(|_| claims)) {
             (Some(holder), Some(brand)) if message.known.kin(holder, brand) => {

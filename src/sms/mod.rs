@@ -127,7 +127,7 @@ pub fn inspect(sms: &SmsInput, options: &SmsOptions) -> SmsReport {
             found.weighing(at_signs(Raised::new(*code, []), &joined, hit.from, hit.to), hit.weight);
         }
     }
-    judge::sender(&message, &sender, sms.sender.as_deref(), &mut found);
+    judge::sender(&message, &tokens, &sender, sms.sender.as_deref(), &mut found);
     judge::signatures(&message, &joined, &tokens, &mut found);
     for (code, from, to) in evasion::find(&joined, &tokens) {
         found.push(at_signs(Raised::new(code, []), &joined, from, to));
