@@ -2,13 +2,19 @@
 // a source says is here in both languages.
 
 const LAWS = [
+  [/\bsrc\/data\/phone\/china-blocks\.toml/g, "核验的号段表"],
+  [/\bsrc\/data\/phone\/china-areas\.toml/g, "核验的区号表"],
+  [/\bsrc\/data\/phone\/china-services\.toml/g, "核验的服务号码表"],
+  [/\bsrc\/phone\/flagged\b/g, "机构的风险号码名单"],
+  [/\bsrc\/text\.rs, FIELD_LIMIT\b/g, "核验自定的长度上限"],
+  [/\bsrc\/letter\/facts\.rs, ROW_LIMIT\b/g, "核验自定的行数上限"],
   [/\bPIPL\b/g, "个人信息保护法"],
   [/\bCivil Code\b/g, "民法典"],
   [/\bPeople's Bank of China\b/g, "中国人民银行"],
   [/\bUnicode Standard\b/g, "统一码标准（Unicode）"],
 ];
 
-const NAMES = /App|MOD|alpha-2|numeric|DOM standard|Event\.isTrusted|Multifactor Authentication Cheat Sheet|src\/[\w./-]+/g;
+const NAMES = /UTS|App|MOD|alpha-2|numeric|DOM standard|Event\.isTrusted|Multifactor Authentication Cheat Sheet|src\/[\w./-]+/g;
 
 /** An item, 17(2); a paragraph, 14 §2; 44-50, 1032. */
 const ARTICLE = /(\d+)(?:-(\d+))?(?:\((\d+)\)| §(\d+))?/g;
@@ -235,6 +241,48 @@ const PHRASES = new Map(Object.entries({
   "RFC 8785 canonical JSON, SHA-256": "RFC 8785规范JSON，SHA-256",
   "PIPL art. 26 is about cameras in public places": "个人信息保护法第26条说的是公共场所的摄像设备",
   "GB 18030-2022 gives the characters that GBK-era systems kept in the private use area their own codes": "GB 18030-2022给旧系统放在自造区的字编了正式的码",
+  "heyan's own rule": "核验自定",
+  "public warnings of 国家反诈中心 (not a legal text)": "国家反诈中心的公开提示（不是法条）",
+  "GB/T 45251-2025 (a recommended standard)": "GB/T 45251-2025（推荐性国家标准）",
+  "中国银行业协会《金融机构个人消费类贷款催收工作指引（试行）》2026-01-30 (an association's guideline)": "中国银行业协会《金融机构个人消费类贷款催收工作指引（试行）》2026-01-30（行业协会的指引）",
+  "written like this, words slip past filters and readers": "这样写，能躲过拦截，也让人看不清",
+  "hurry is a common way to press people, and real lenders set dates too": "催得急是常见的施压办法，真的机构也会写期限",
+  "what you entered is compared with what the message says": "拿您填的和短信里写的比对",
+  "what can be read as one message in Chinese": "核验读得了的，是一条完整的中文短信",
+  "two names in one message contradict each other": "一条短信里两家名字，对不上",
+  "whoever took over a friend's account asks for codes in the friend's name": "盗了熟人账号的人，会用熟人的名义要验证码",
+  "what was told to a stranger cannot be taken back": "资料给出去，就收不回来",
+  "an objection goes to the credit agency or to whoever reported the data": "异议向征信机构或提供信息的机构提出",
+  "a private number in the text does not show which company it is": "短信里的私人号码，证明不了是哪家机构",
+  "whoever forbids you to ask others fears their answer": "不让您问别人的，是怕别人看穿",
+  "an answer shows that the number is in use": "一回复，对方就知道号码有人用",
+  "a company's message names its sender": "机构的短信要标明发送方",
+  "a number from abroad is shown as one": "境外号码要如实显示",
+  "how long SMS ports are and how they begin": "短信端口号的长度和开头",
+  "a sender can be forged": "发送号码可以伪造",
+  "a signature names the company": "签名要写明公司",
+  "whoever wants a debt paid has to say for whom": "要人还钱，先要说明替谁要",
+  "data leak, so that knowing them proves nothing": "资料会泄露，对得上也证明不了什么",
+  "how courts usually write the number of a case": "法院案号的通常写法",
+  "characters that look alike": "看起来一样的字符",
+  "whose an address is stands at the end of its host name": "网址归谁，看域名的结尾",
+  "what stands before @ is no host name": "@前面的不是网站名",
+  "companies use names, not bare addresses": "机构用域名，不用一串数字",
+  "an app is installed from a store, not from a message": "应用从应用市场装，不从短信里装",
+  "a short link hides where it leads": "短链接看不出通向哪里",
+  "endings that frauds use often and lenders hardly": "诈骗常用、机构少用的网址结尾",
+  "the table knows few companies, and unknown does not mean forged": "表里收的机构有限，不认识不等于是假的",
+  "a genuine sender need not take its address apart": "正规的短信，不用把网址拆开写",
+  "what is offered is itself forbidden": "推销的事本身就违法",
+  "any wording can be copied": "什么样的字句都可以照抄",
+  "the message names another person": "短信里写的是另一个人",
+  "to sue is a creditor's right, and a message is no summons": "起诉是债权人的权利，短信不是传票",
+  "before unfavourable data are reported, the person is told": "报送不良信息前要告知本人",
+  "an account's state is seen at the bank itself": "账户状态，在银行自己的渠道看得到",
+  "the company's notice of its new name, 2025-05-26": "公司更名公告（2025-05-26）",
+  "founding of 国家金融监督管理总局 in 2023, in place of the former one": "国家金融监督管理总局2023年设立，取代原来的机构",
+  "a court's public warning": "法院的公开提示",
+  "its messages have no opt-out": "法院短信不带“退订”",
 }));
 
 /**
