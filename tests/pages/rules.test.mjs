@@ -63,6 +63,37 @@ test("a search finds an area by its name, and several words that stand apart", a
   assert.ok(left > 0 && left < total, `${left}`);
 });
 
+test("a search finds short names of laws, articles in figures and words run together, and can be passed on", async (t) => {
+  const { page } = await openPage(t, browser, server);
+  await page.goto("/rules.html");
+  const words = page.getByRole("searchbox", { name: "找规则" });
+  const left = async (typed) => {
+    await words.fill(typed);
+    await page.waitForTimeout(350);
+    return shownRules(page).count();
+  };
+  const whole = await left("个人信息保护法");
+  assert.ok(whole > 20);
+  assert.equal(await left("个保法"), whole);
+  const article = await left("第二十三条");
+  assert.ok(article > 3);
+  assert.equal(await left("第23条"), article);
+  assert.ok(await left("手机号段") > 0, "run together");
+  assert.match(await page.locator("[data-found]").innerText(), /相近/);
+  await left("紧急联系人");
+  const address = page.url();
+  assert.equal(new URL(address).search, "", "no server gets to see it");
+  const count = await shownRules(page).count();
+  const other = await openPage(t, browser, server);
+  await other.page.goto(address);
+  await other.page.waitForTimeout(100);
+  assert.equal(await shownRules(other.page).count(), count);
+  await other.page.emulateMedia({ media: "print" });
+  await other.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.match(await other.page.locator(".paper").innerText(), /heyan \d.* 20\d\d-\d\d-\d\d · 紧急联系人/);
+  assert.ok(await other.page.locator("details.reading").evaluate((details) => details.open), "what the marks mean is on the paper");
+});
+
 test("no violation, whole, narrowed and with nothing found, in the light and in the dark", async (t) => {
   const { page } = await openPage(t, browser, server);
   await page.goto("/rules.en.html");

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inForce } from "./law-dates.mjs";
 import { sourceInChinese } from "./rules-sources.mjs";
 import { words } from "./rules-words.mjs";
 
@@ -33,8 +34,12 @@ const written = new Map(readdirSync(folder).filter((file) => file.endsWith(".tom
   .flatMap((file) => entriesOf(readFileSync(join(folder, file), "utf8"), file))
   .map((rule) => [rule.code, rule]));
 
-const { default: init, listRules } = await import(pathToFileURL(join(www, "heyan/index.node.js")).href);
+const { default: init, checkPhone, listRules } = await import(pathToFileURL(join(www, "heyan/index.node.js")).href);
 await init();
+
+const { version } = JSON.parse(readFileSync(join(www, "heyan/package.json"), "utf8"));
+/** Which rules and data these are, as every report says it. */
+const rulesetOf = (locale) => checkPhone("", { locale }).ruleset;
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -53,6 +58,11 @@ function source(text, locale) {
   return said === undefined ? fact(words[locale].sourceAsWritten, text, ' lang="en"') : fact(words[locale].source, said);
 }
 
+/** A message that was received is not for its reader to correct. */
+function severityIn(say, rule) {
+  return areaOf(rule) === "sms" ? { error: say.clearly, warning: say.suspect, info: say.told }[rule.severity] : say[rule.severity];
+}
+
 function article(rule, locale) {
   const say = words[locale];
   const entry = written.get(rule.code);
@@ -64,9 +74,9 @@ function article(rule, locale) {
   const sentence = [own.message, own.fix].filter(Boolean).join(locale === "en" ? " " : "");
   return `<article class="rule" id="${rule.code}" data-severity="${rule.severity}"${rule.fixed ? " data-fixed" : ""}${rule.basis ? " data-basis" : ""}>
 <h3><a href="#${rule.code}">${escape(rule.title)}</a></h3>
-<p class="marks"><span class="severity" data-severity="${rule.severity}">${say[rule.severity]}</span>${rule.fixed ? ` <span class="fixed">${say.fixed}</span>` : ""} <code>${rule.code}</code></p>
+<p class="marks"><span class="severity" data-severity="${rule.severity}">${severityIn(say, rule)}</span>${rule.fixed && areaOf(rule) !== "sms" ? ` <span class="fixed">${say.fixed}</span>` : ""} <code>${rule.code}</code></p>
 <blockquote>${escape(shown(sentence))}</blockquote>
-<dl>${fact(say.basis, rule.basis)}${fact(say.since, rule.since)}${source(entry.source, locale)}${fact(say.checked, entry.checked)}</dl>
+<dl>${fact(say.basis, rule.basis)}${fact(say.since, inForce(rule))}${source(entry.source, locale)}${fact(say.checked, entry.checked)}</dl>
 </article>`;
 }
 
@@ -82,8 +92,10 @@ function page(locale) {
     areaLinks: named.map((area) => `<li><a href="#area-${area}">${say.areaNames[area]} <span class="count">${areas.get(area).length}</span></a></li>`).join("\n"),
     sections: named.map((area) => `<section class="area" data-area="${area}" aria-labelledby="area-${area}">
 <h2 id="area-${area}">${say.areaNames[area]}</h2>
+${area === "sms" ? `<p>${say.smsAbout}</p>` : ""}
 ${areas.get(area).map((rule) => article(rule, locale)).join("\n")}
 </section>`).join("\n"),
+    version: `heyan ${version} · ${rulesetOf(locale)}`,
     foundAll: say.found.replace("{0}", String(rules.length)),
   };
   const template = readFileSync(join(root, "tests/setup/rules.html"), "utf8");
