@@ -11,6 +11,8 @@ const browser = await openBrowser(test);
 
 const SWITCHED = ["/", "/apply.html", "/change-phone.html", "/old-number.html", "/sms.html", "/sms-report.html", "/contact.html"];
 const WRITTEN = ["/rules", "/docs/consent", "/docs/phone-data", "/docs/threat-model", "/docs/manual"];
+/** The package's guides have one file each. */
+const GUIDES = ["/docs/start.html", "/docs/forms.html", "/docs/core.html"];
 const chinese = [...SWITCHED, ...WRITTEN.map((page) => `${page}.html`)];
 const english = [...SWITCHED.map((page) => `${page}?lang=en`), ...WRITTEN.map((page) => `${page}.en.html`)];
 const called = (path) => path.replace(/^\/(docs\/)?|\.html/g, "").replace("?lang=", ".") || "home";
@@ -24,7 +26,7 @@ async function visit(page, path) {
 
 const over = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-for (const path of [...chinese, ...english]) {
+for (const path of [...chinese, ...english, ...GUIDES]) {
   test(`${path}: no sideways scroll at any width, nor with letters twice as large`, async (t) => {
     const { page } = await openPage(t, browser, server, { viewport: { width: 320, height: 640 } });
     await visit(page, path);
@@ -64,7 +66,7 @@ for (const path of chinese) {
   });
 }
 
-for (const path of ["/", "/old-number.html", "/sms.html", "/sms-report.html", "/docs/consent.html", "/docs/consent.en.html", "/docs/manual.html"]) {
+for (const path of ["/", "/old-number.html", "/sms.html", "/sms-report.html", "/docs/consent.html", "/docs/consent.en.html", "/docs/manual.html", ...GUIDES]) {
   test(`${path}: no violation, in the light and in the dark`, async (t) => {
     const { page } = await openPage(t, browser, server);
     await visit(page, path);
@@ -74,6 +76,19 @@ for (const path of ["/", "/old-number.html", "/sms.html", "/sms-report.html", "/
     }
   });
 }
+
+test("every page's menu is the same, and so is the order of its keys", async (t) => {
+  const { page } = await openPage(t, browser, server);
+  const menus = new Map();
+  for (const path of [...chinese.filter((one) => one !== "/contact.html"), "/docs/start.html", "/notices/loan-application"]) {
+    await visit(page, path);
+    const links = await page.locator("header a").evaluateAll((all) => all.map((link) => link.textContent.trim()));
+    menus.set(links.slice(1, 5).join(" "), [...menus.get(links.slice(1, 5).join(" ")) ?? [], path]);
+    const language = links.indexOf("English");
+    assert.ok(language === -1 || language === links.length - 1, `${path}: the language stands after the menu`);
+  }
+  assert.deepEqual([...menus.keys()], ["贷款申请 更换手机号 可疑短信 规则依据"], JSON.stringify([...menus]));
+});
 
 /** The texts that can be seen, those of another language and of code left out. */
 const textsOf = (page) => page.evaluate(() => {

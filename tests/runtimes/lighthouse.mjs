@@ -11,7 +11,9 @@ const VISITS = Number(process.env.HEYAN_LIGHTHOUSE_VISITS ?? 5);
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
 const PAGES = [
   "/", "/?lang=en", "/apply.html", "/change-phone.html", "/old-number.html", "/sms.html", "/sms-report.html",
-  "/contact.html", "/rules.html", "/rules.en.html", "/docs/phone-data.html",
+  "/contact.html", "/rules.html", "/rules.en.html", "/docs/phone-data.html", "/docs/phone-data.en.html",
+  "/docs/manual.html", "/docs/manual.en.html", "/docs/consent.html", "/docs/consent.en.html",
+  "/docs/threat-model.html", "/docs/threat-model.en.html", "/docs/start.html", "/docs/forms.html", "/docs/core.html",
 ];
 const FLAGS = [
   "--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -1,12 +1,15 @@
 // The words of the manual around the declarations, in both languages; in Chinese also what each function is for. They go into
 // the page as they stand, so that they may hold marks of HTML.
 
+import { DOCUMENTS } from "./documents.mjs";
+
 export const words = {
   "zh-CN": {
     locale: "zh-CN", other: "manual.en.html", otherLocale: "en", otherName: "English", home: "../", rules: "../rules.html",
     product: "核验 heyan", brand: "核验 <span lang=\"en\">heyan</span>", here: "manual.html",
     title: "函数手册", description: "核验的全部函数：做什么、怎么调用、返回什么，每个都有能运行的例子",
-    skip: "跳到正文", nav: "页面", navRules: "全部规则", navHere: "函数手册",
+    documents: DOCUMENTS["zh-CN"], query: "", skip: "跳到正文",
+    nav: "页面", navApply: "贷款申请", navChange: "更换手机号", navSms: "可疑短信", navRules: "规则依据", navHere: "函数手册",
     lead: "全部函数和能直接运行的例子。例子按顺序读：前面得到的，后面接着用。",
     types: "这一部分的类型（注释是英文）", details: "说明（英文）",
     footer: "核验只检查填写的内容。它不证明号码属于谁，不决定是否放款，也不提供法律意见。",
@@ -50,7 +53,8 @@ export const words = {
     locale: "en", other: "manual.html", otherLocale: "zh-CN", otherName: "中文", home: "../?lang=en", rules: "../rules.en.html",
     product: "heyan", brand: "<span>heyan</span>", here: "manual.en.html",
     title: "Functions", description: "Every function of heyan: what it is for, how it is called, what it gives, each with an example that runs",
-    skip: "Skip to content", nav: "Pages", navRules: "All rules", navHere: "Functions",
+    documents: DOCUMENTS.en, query: "?lang=en", skip: "Skip to content",
+    nav: "Pages", navApply: "Apply", navChange: "Change number", navSms: "Doubtful SMS", navRules: "Rules", navHere: "Functions",
     lead: "Every function, with an example that runs. Read the examples in order: what one has made, the next ones use.",
     types: "The types of this part", details: "",
     footer: "heyan checks what was typed. It does not prove whose a number is, decides no loan, and gives no legal advice.",

@@ -20,6 +20,7 @@ package() {
   node tests/setup/rules.mjs www
   node tests/setup/requirements.mjs www
   node tests/setup/manual.mjs www
+  node tests/setup/guides.mjs www
   node tests/setup/contact.mjs www
   node tests/setup/compress.mjs www
   say "Package ready in www/heyan/built after $((SECONDS - began)) s"

@@ -1,13 +1,16 @@
 // The words of the page about requirements around them, in both languages. They go into the page as they
 // stand, so that they may hold marks of HTML.
 
+import { DOCUMENTS } from "./documents.mjs";
+
 export const words = {
   "zh-CN": {
     locale: "zh-CN", other: "consent.en.html", otherLocale: "en", otherName: "English", rules: "../rules.html", home: "../",
     product: "核验 heyan", brand: "核验 <span lang=\"en\">heyan</span>",
     title: "同意条款：法律要求什么，核验查什么",
     description: "征求同意的36项要求：法律依据、由哪条规则检查、每份告知都会写什么、哪些是看文字看不出来的",
-    skip: "跳到正文", nav: "页面", navRules: "全部规则", navHere: "同意条款的要求",
+    documents: DOCUMENTS["zh-CN"], query: "", skip: "跳到正文",
+    nav: "页面", navApply: "贷款申请", navChange: "更换手机号", navSms: "可疑短信", navRules: "规则依据",
     lead: "征求同意有36项要求，各有依据。这一页逐项写明核验怎样检查，哪些检查不到。",
     limits: "检查不到的，请您自己看",
     limitsText: [
@@ -41,7 +44,8 @@ export const words = {
     product: "heyan", brand: "<span>heyan</span>",
     title: "Consent: what the law asks, what heyan checks",
     description: "The 36 requirements of consent: where each stands, which rules check it, what every notice says, and what no reading of a text can tell",
-    skip: "Skip to content", nav: "Pages", navRules: "All rules", navHere: "Requirements of consent",
+    documents: DOCUMENTS.en, query: "?lang=en", skip: "Skip to content",
+    nav: "Pages", navApply: "Apply", navChange: "Change number", navSms: "Doubtful SMS", navRules: "Rules",
     lead: "Whoever asks for consent has 36 requirements to meet, each with its source. For each, this page says how heyan checks it, and what it cannot check.",
     limits: "What you have to look at yourself",
     limitsText: [

@@ -19,14 +19,14 @@ const verdicts = {
 
 /** @type {Record<"written" | "region" | "kind" | "block" | "area" | "extension" | "masked" | "ignored" | "suggestion" | "basis" | "waiting" | "failed" | "json" | "comma", Pair>} */
 const texts = {
-  written: ["规范写法", "Written"],
+  written: ["规范写法", "Usual form"],
   region: ["国家或地区", "Country or region"],
   kind: ["类型", "Kind"],
-  block: ["号段", "Block"],
+  block: ["号段", "Number range"],
   area: ["区号", "Area code"],
   extension: ["分机", "Extension"],
   masked: ["打码后", "Masked"],
-  ignored: ["没有算进去", "Read over"],
+  ignored: ["没有算进去", "Left out"],
   suggestion: ["您要填的是 {0} 吗？", "Did you mean {0}?"],
   basis: ["依据：{0}", "Basis: {0}"],
   waiting: ["检查功能加载中，请稍等。", "The checks are loading. One moment, please."],
@@ -60,18 +60,21 @@ result.after(voice);
 /** @type {typeof import("../../heyan/phone.js") | undefined} */
 let heyan;
 let failed = false;
+/** The example that stands there at first is nobody's: it is not read out. */
+let tried = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
 once(() => import("../../heyan/phone.js"))().then((module) => { heyan = module; show(); }, () => { failed = true; show(); });
-input.addEventListener("input", () => { press(undefined); show(); });
+input.addEventListener("input", () => { press(undefined); tried = true; show(); });
 input.addEventListener("focus", () => { if (input.value === input.defaultValue) input.select(); });
 onLanguage(show);
 show();
 for (const button of document.querySelectorAll("[data-example]")) {
   button.addEventListener("click", () => {
-    input.value = button.getAttribute("data-example") ?? "";
+    input.value = button.getAttribute(locale() === "en" && button.hasAttribute("data-example-english") ? "data-example-english" : "data-example") ?? "";
     press(button);
+    tried = true;
     show();
   });
 }
@@ -95,6 +98,7 @@ function show() {
   const report = heyan.checkPhone(text, { locale: locale() });
   const open = result.querySelector("details")?.open ?? false;
   result.replaceChildren(...describe(report, open));
+  if (!tried) return;
   // Read out once the typing pauses, not at every digit.
   speaking = setTimeout(() => {
     voice.textContent = [say(verdicts[report.verdict]), ...report.findings.map((finding) => finding.message)].join(" ");

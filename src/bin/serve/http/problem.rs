@@ -3,7 +3,7 @@
 use crate::{
     http::headers,
     page::{
-        Page, html,
+        self, Page, html,
         words::{Pair, Words, say, words},
     },
 };
@@ -104,7 +104,7 @@ impl Problem {
         let mut response = match reader {
             Reader::Program => details(status, name, title, &detail, locale, Map::new()),
             Reader::Person => Page { locale, title, switch: None }
-                .answer(status, [html::says("h1", &[], title), html::says("p", &[], &detail)]),
+                .answer(status, [html::says("h1", &[], title), html::says("p", &[], &detail), home(locale)]),
         };
         if let Problem::TooManyMisses(seconds) = self {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
@@ -115,6 +115,11 @@ impl Problem {
         }
         response
     }
+}
+
+/// A way on from where nothing is.
+fn home(locale: Locale) -> html::Html {
+    html::tag("p", &[], [html::link(&page::at("/", locale), words(locale).home)])
 }
 
 /// Problem details with members of their own.

@@ -83,8 +83,9 @@ impl Page<'_> {
         });
         let links = [("/apply.html", words.apply), ("/change-phone.html", words.change), ("/sms.html", words.sms)]
             .map(|(address, text)| html::link(&at(address, self.locale), text));
+        let links = links.into_iter().chain([html::link(words.rules_page, words.rules)]);
         let nav = tag("nav", &[("aria-label", Some(words.pages))], links);
-        tag("header", &[("class", Some("site-header"))], [brand].into_iter().chain(switch).chain([nav]))
+        tag("header", &[("class", Some("site-header"))], [brand, nav].into_iter().chain(switch))
     }
 }
 

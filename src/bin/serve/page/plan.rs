@@ -102,7 +102,7 @@ fn name(step: ChangeStep, locale: Locale) -> &'static str {
         ChangeStep::NotifyOldChannels => ("通知您留过的联系方式", "A message to your other channels"),
         ChangeStep::WrittenConfirmation => ("发给您变更确认书", "A written confirmation for you"),
         ChangeStep::FreezeSensitiveOperations => {
-            ("暂停提款、换卡和改密码", "Drawing money, card and password changes wait")
+            ("暂停提款、换卡和改密码", "Withdrawals, card and password changes are paused")
         }
         ChangeStep::EndOtherSessions => ("退出其他设备的登录", "Other devices are signed out"),
     };

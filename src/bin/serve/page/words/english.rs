@@ -9,11 +9,14 @@ pub const WORDS: Words = Words {
     apply: "Loan application",
     change: "Change number",
     sms: "Doubtful SMS",
+    rules: "Rules",
+    rules_page: "/rules.en.html",
+    home: "To the home page",
     other_language: "中文",
     demo_label: "About this demonstration",
     demo: "This is a demonstration.",
     demo_invented: "There is no real lender. Please enter invented details.",
-    demo_kept: "What you send and what was found is kept only on the computer that runs this demonstration. No identity number is kept whole.",
+    demo_kept: "What you send and what was found is kept only on the computer that runs this demonstration. No identity number is kept.",
     back_to_form: "Back to the form",
     foot: "heyan checks what was typed. It does not prove whose a number is, decides no loan, and gives no legal advice.",
 
@@ -48,13 +51,13 @@ pub const WORDS: Words = Words {
     change_review_next: "Our staff will make sure that it is you, and tell you the result. Until then the account stays with the old number.",
     change_cooling_off: [
         "The new number is bound",
-        "While the waiting time lasts, drawing money, card and password changes wait. Repaying does not.",
+        "During the waiting time, withdrawals, card and password changes are paused. You can repay as always.",
     ],
     change_done: [
         "The change is complete",
         "There is nothing for you to do now. The old number is no longer used for this account.",
     ],
-    change_cancelled: ["This change was cancelled", "The account stays with the old number; nothing was changed."],
+    change_cancelled: ["This change was cancelled", "The account is bound to the old number; use it as always."],
     change_refused: [
         "The number was not changed",
         "The account stays with the old number. You get the reasons in writing. If you disagree you can appeal, or call 12378.",
