@@ -108,6 +108,17 @@ const states = {
     await page.getByRole("button", { name: "发送验证码" }).click();
     await page.getByLabel("6位验证码").waitFor();
   },
+  "a consent, withdrawn": async (page) => {
+    await page.goto((await named()).status);
+    await page.getByRole("button", { name: /^撤回.*核对/ }).click();
+    await page.getByText("您撤回了办理必需的一项").first().waitFor();
+  },
+  "a contact's page, withdrawn": async (page) => {
+    await page.goto((await named()).link);
+    await page.getByRole("button", { name: "同意", exact: true }).click();
+    await page.getByRole("button", { name: "撤回同意" }).click();
+    await page.getByRole("heading", { name: "已撤回：您不再做联系人" }).waitFor();
+  },
   "a page of the manual": async (page) => { await page.goto("/docs/phone-data.html"); },
   "a page of the manual, in English": async (page) => { await page.goto("/docs/phone-data.en.html"); },
   "the threat model": async (page) => { await page.goto("/docs/threat-model.html"); },

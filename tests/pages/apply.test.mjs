@@ -95,6 +95,28 @@ test("an empty form: nothing leaves, the summary takes the focus and leads to th
   assert.ok(await hasFocus(name));
 });
 
+test("the dash before an extension stays while it is typed; the same number elsewhere is forgotten once it changes", async (t) => {
+  const { page } = await open(t);
+  await page.goto("/apply.html");
+  await page.waitForLoadState("networkidle");
+  const work = page.getByLabel(/单位电话/);
+  await work.focus();
+  await page.keyboard.type("0512 6284 1357-12", { delay: 15 });
+  assert.match(await work.inputValue(), /1357-12$/);
+  const phone = page.getByLabel("手机号").first();
+  await phone.fill("138 2047 5916");
+  const contact = page.locator("#contact-0-phone");
+  await contact.fill("138 2047 5916");
+  await contact.blur();
+  await phone.focus();
+  await phone.blur();
+  const help = page.locator("[data-heyan-field]:has(#applicant-phone) [data-heyan-help]");
+  await help.getByText("相同").waitFor();
+  await contact.fill("136 0571 6284");
+  await contact.blur();
+  await help.getByText("相同").waitFor({ state: "detached" });
+});
+
 test("what was typed stays as it was typed", async (t) => {
   const { page, posts } = await open(t);
   await page.goto("/apply.html");
@@ -243,7 +265,8 @@ test("contacts named and their item passed over: said before anything is sent", 
   await contact.getByLabel(/^我已告诉对方/).check();
   await agree(page);
   await send(page).click();
-  await summary(page).getByText("您填了联系人，但没有同意联系他们，这些信息不会保存。").waitFor();
+  await summary(page).getByText("您填了联系人，但没有同意联系他们，这些信息不会保存。").click();
+  assert.ok(await hasFocus(page.locator("#consent-emergency-contact")), "to where it is put right");
   assert.deepEqual(posts(), []);
   await page.getByRole("button", { name: "没有填错，继续提交" }).click();
   await confirmCost(page);
@@ -287,7 +310,7 @@ test("in English", async (t) => {
   await fillAndSend(page);
   await arrives(page);
   assert.equal(posts()[0].body.locale, "en");
-  await page.getByRole("link", { name: "See how things stand" }).click();
+  await page.getByRole("link", { name: "See the status" }).click();
   await page.getByRole("heading", { name: "We have received your application" }).waitFor();
 });
 

@@ -44,6 +44,7 @@ const forms = {
 const others = {
   "/sms.html": { typed: { "sms-text": "【示例】您的账户有异常" }, ticked: [] },
   "/": { typed: { "try-phone": "138 2047 5916" }, ticked: [] },
+  "/old-number.html": { typed: {}, ticked: ["lenders-due", "banks-cards"] },
 };
 
 async function fill(page, { typed, ticked }) {

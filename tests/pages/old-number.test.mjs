@@ -51,11 +51,14 @@ test("a backup number is neither the old number, nor a contact's, nor the same t
   const first = page.getByLabel("备用号码1");
   const second = page.getByLabel("备用号码2");
   await first.fill("+86 13820475916");
+  assert.equal(await page.locator("#backup-1-messages").innerText(), "", "not judged at every key");
+  await first.blur();
   await page.getByText("这是要停用的旧号码").waitFor();
   await first.fill("１３６０５７１６２８４");
   await page.getByText("这是联系人的号码").waitFor();
   await first.fill("138 2047 5917");
   await second.fill("13820475917");
+  await second.blur();
   await page.getByText("和上面的备用号码相同").waitFor();
   await page.getByText("还差1个备用号码。").waitFor();
   await second.fill("138 2047 59");
@@ -153,7 +156,7 @@ test("the language changes with everything typed kept", async (t) => {
   await page.getByRole("button", { name: "新号码被别人绑定了" }).click();
   await page.getByLabel("您是怎么发现的").fill("收到发给别人的短信");
   await page.getByRole("link", { name: "English" }).click();
-  await page.getByText("0 ticked, 8 to go.").waitFor();
+  await page.getByText("0 of the 8 things to do first are ticked; 8 to go.").waitFor();
   assert.equal(await page.getByLabel("How you found out").inputValue(), "收到发给别人的短信");
   await sheet(page).getByText("My number is bound to somebody else's account: please unbind it").waitFor();
   await sheet(page).getByText("收到发给别人的短信").waitFor();

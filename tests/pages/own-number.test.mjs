@@ -59,7 +59,7 @@ for (const [lang, viewport, name] of [["", PHONE, "zh-390"], ["?lang=en", DESK, 
     await axe(page);
     await picture(page, `own-number-${name}`);
     assert.equal((await sent(page)).numberVerified, true);
-    await page.getByRole("link", { name: /查看办理情况|See how things stand/ }).click();
+    await page.getByRole("link", { name: /查看办理情况|See the status/ }).click();
     await page.getByText(/您的手机号已用验证码确认|was confirmed with a code/).waitFor();
   });
 }

@@ -24,7 +24,7 @@ for (const [lang, viewport, name] of [["", PHONE, "zh-390"], ["?lang=en", DESK, 
     await press(page, send);
     await code(page).waitFor();
     // Without the terminal: the message is on the simulated phone, which says what it is.
-    assert.match(await page.getByRole("group", { name: /模拟手机|simulated phone/ }).innerText(), lang ? /In earnest/ : /真的办理时/);
+    assert.match(await page.getByRole("group", { name: /模拟手机|simulated phone/ }).innerText(), lang ? /A real lender sends/ : /真的办理时/);
     await press(page, /^(看看模拟手机收到的短信|Read the message on the simulated phone)$/);
     const message = page.locator(".simulated-message");
     await message.getByText(/\d{6}/).waitFor();
@@ -43,7 +43,7 @@ for (const [lang, viewport, name] of [["", PHONE, "zh-390"], ["?lang=en", DESK, 
     await picture(page, `steps-old-${name}`);
     await confirmCode(server, page, own.oldTail);
     await heading(page, /^(新号码已经绑定|The new number is bound)$/).waitFor();
-    assert.match(await region.innerText(), /提款|drawing money/);
+    assert.match(await region.innerText(), /提款|withdrawing money/);
     const told = await region.locator(".told li").allInnerTexts();
     assert.equal(new Set(told).size, told.length, "nothing is told twice");
     assert.match(await region.innerText(), /还款|[Rr]epaying/);
@@ -157,7 +157,7 @@ test("every way closed leads to a person, never to a wall", async (t) => {
   const { page } = await open(t);
   await beginAnswered(server, page, { reach: "no" });
   await choose(page, /刷脸核实/);
-  await press(page, "现在拍不了身份证，换别的方式");
+  await press(page, /没有身份证（例如用护照）/);
   await page.getByText("已经换了方式，请看新的步骤。").waitFor();
   assert.match(await page.locator("#progress").innerText(), /人工核实/);
   assert.match(await page.locator("#progress").innerText(), /12378/);
@@ -275,4 +275,5 @@ test("with the old number cancelled: nothing is said of it that cannot be, and t
   await press(page, "确定");
   await heading(page, "这次换号已经撤销").waitFor();
   assert.doesNotMatch(await region.innerText(), /已办好|什么也没有改动/);
+  await axe(page);
 });

@@ -44,7 +44,7 @@ export const formTexts = {
     allFixed: "All corrected; please send again",
     didYouMean: (written) => `Change to ${written}`,
     complete: (about) => (about === "" ? "The number is complete." : `The number is complete (${about}).`),
-    segment: (segment) => `block ${segment}`,
+    segment: (segment) => `prefix ${segment}`,
     same: (field) => `This is the same number as “${field}”.`,
     waiting: "The checks are still loading. One moment, please.",
     unchecked: "The checks could not be loaded. You can send the form all the same; we check it when it arrives.",

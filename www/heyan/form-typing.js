@@ -16,6 +16,8 @@ import { idOf, node, ours, own, toggleId } from "./form-node.js";
 
 /** No number and no name is longer; what is, was pasted, and is left alone until the form is judged. */
 const HELPED_LENGTH = 200;
+/** A whole landline with the dash that an extension follows: taken for a separator, it would be lost under the finger. */
+const BEFORE_EXTENSION = /^0[\d -]{9,}\d-$/;
 /** Findings after which the name, as it is compared, is worth offering: only its writing differs. */
 const WRITTEN_OTHERWISE = /^person\.name-(dot-folded|tidied|compatibility|old-encoding)$/;
 
@@ -59,6 +61,7 @@ export function groupComposed(event, help) {
  */
 function group(input, help, inputType) {
   if (!help.formatAsYouType || !isPhone(input) || input.value.length > HELPED_LENGTH) return false;
+  if (inputType === "insertText" && BEFORE_EXTENSION.test(input.value.normalize("NFKC"))) return false;
   const caret = input.selectionStart ?? input.value.length;
   const typed = help.formatAsYouType(input.value, caret, { inputType });
   // What is no text must not take the place of what was typed.
@@ -89,12 +92,14 @@ export function helpWith(input, help, { locale, texts, announce }) {
     return;
   }
   const tone = finding ? (finding.severity === "info" ? "info" : "help") : twin ? "help" : "ok";
-  const line = node("p", { class: "heyan-message", "data-severity": tone }, said, finding && fixOf(finding));
+  const line = node("p", { class: "heyan-message", "data-severity": tone, "data-heyan-twin": finding || !twin ? undefined : true }, said, finding && fixOf(finding));
   if (instead !== undefined) line.append(suggestion(input, instead, texts));
   const slot = helpSlot(input);
+  // Whoever comes by again has it read out with the field.
+  const known = slot.textContent === line.textContent;
   slot.replaceChildren(line);
   toggleId(input, "aria-describedby", idOf(slot), true);
-  announce(said);
+  if (!known) announce(said);
 }
 
 /**
@@ -162,6 +167,11 @@ export function leaveToFindings(input) {
   const offers = [...line?.querySelectorAll("button") ?? []];
   if (offers.length > 0) line?.replaceChildren(...offers);
   else takeHelpAway(input);
+}
+
+/** Whether the help says that another field has the same number, which may have changed since. @param {Element} input */
+export function isTwin(input) {
+  return takesHelp(input) && slotOf(input, "help")?.querySelector("[data-heyan-twin]") !== null && isHelped(input);
 }
 
 /** @param {Element} input */

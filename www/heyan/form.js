@@ -7,7 +7,7 @@ import { own, takeOursAway } from "./form-node.js";
 import { mustBeForm, readOptions } from "./form-options.js";
 import { isFinding, sender } from "./form-sending.js";
 import { statusOf } from "./form-status.js";
-import { groupComposed, groupDigits, helpWith, isHelped, leaveToFindings, takeHelpAway } from "./form-typing.js";
+import { groupComposed, groupDigits, helpWith, isHelped, isTwin, leaveToFindings, takeHelpAway } from "./form-typing.js";
 
 /** Past the click that a finger or a mouse is in the middle of. */
 const AFTER_CLICK = 60;
@@ -266,7 +266,11 @@ export function guardForm(form, options) {
     if (busy || unbind.signal.aborted) return;
     // What is put right here may be what another field was marked for.
     if (boundControls(form).some((control) => isMarked(control))) await judgeAgain(target);
-    if (!isMarked(target)) helping((ready) => helpWith(target, ready, { locale: locale(), texts: texts(), announce }));
+    helping((ready) => {
+      const how = { locale: locale(), texts: texts(), announce: () => undefined };
+      for (const control of boundControls(form)) if (control !== target && isTwin(control)) helpWith(control, ready, how);
+      if (!isMarked(target)) helpWith(target, ready, { ...how, announce });
+    });
   }
 
   /** @param {HTMLElement} field */

@@ -29,8 +29,8 @@ const texts = {
 
 /** @type {Record<string, Pair>} */
 const common = {
-  keep: ["请存好下面的链接，随时可以查看办理情况。", "Please keep this link; it shows at any time how things stand."],
-  open: ["查看办理情况", "See how things stand"],
+  keep: ["请存好下面的链接，随时可以查看办理情况。", "Please keep this link; it always shows the current status."],
+  open: ["查看办理情况", "See the status"],
   copy: ["复制链接", "Copy the link"],
   copied: ["已复制，可以粘贴到备忘录里。", "Copied; you can paste it into your notes."],
   uncopied: ["没有复制成功，请长按下面的链接复制。", "It could not be copied; please copy the link below by hand."],

@@ -55,6 +55,15 @@ function tidy(application) {
   return { ...application, contacts };
 }
 
+/**
+ * What is put right by a tick below is shown there, and not at the contacts.
+ *
+ * @param {import("../../heyan/index.js").Finding} finding
+ */
+function atItsTick(finding) {
+  return finding.code === "application.contacts-unconsented" ? { ...finding, path: "/consents/emergency-contact" } : finding;
+}
+
 form.addEventListener("focusin", () => { loadCosts().catch(() => undefined); }, { once: true });
 form.addEventListener("submit", (event) => { trusted = event.isTrusted; });
 
@@ -64,7 +73,8 @@ const guard = guardForm(form, {
   async check(application) {
     const { checkApplication } = await heyan;
     const notice = await consents.notice();
-    return checkApplication(tidy(application), notice ? { notice, locale: locale() } : { locale: locale() });
+    const report = checkApplication(tidy(application), notice ? { notice, locale: locale() } : { locale: locale() });
+    return { ...report, findings: report.findings.map(atItsTick) };
   },
   async beforeSend(application) {
     if (!costDisplay) {

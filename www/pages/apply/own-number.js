@@ -60,11 +60,12 @@ export async function openOwnNumber(place, phone, { heyan, form, consented, onCo
     }
     const heading = node("p", { class: "heyan-message", "data-severity": "ok", tabindex: "-1" }, t("confirmed", seen.forms["otp-new"]?.tail ?? ""));
     place.replaceChildren(heading, node("h3", {}, t("carrier")), carrier());
-    if (focus) heading.focus();
+    // What was just learned; bad news is not left below good news.
+    if (focus) (/** @type {HTMLElement | null} */ (place.querySelector("[data-carrier]")) ?? heading).focus();
   }
 
   function carrier() {
-    if (seen.carrier) return node("p", {}, t(seen.carrier));
+    if (seen.carrier) return node("p", { class: "heyan-message", "data-severity": seen.carrier === "match" ? "ok" : "warning", tabindex: "-1", "data-carrier": true }, t(seen.carrier));
     if (!consented()) return node("p", { class: "hint" }, t("consent"));
     part = proofForm({
       step: "carrier-check", consented: true,

@@ -16,7 +16,7 @@ const VOID = /\/(too-many-tries|code-expired|code-lost|no-code)$/;
 /** @type {Record<string, Pair>} */
 const texts = {
   goesTo: ["验证码会发到尾号{0}的手机。", "The code goes to the number ending in {0}."],
-  sentTo: ["验证码已发到尾号{0}的手机，{1}分钟内有效。", "A code was sent to the number ending in {0}. It is good for {1} minutes."],
+  sentTo: ["验证码已发到尾号{0}的手机，{1}分钟内有效。", "A code was sent to the number ending in {0}. It is valid for {1} minutes."],
   label: ["6位验证码", "6-digit code"],
   hint: ["验证码不要告诉任何人，工作人员也不会问您要。", "Tell nobody the code; our staff never ask for it."],
   demo: ["演示：不会真的发短信，验证码显示在运行演示的那台电脑上。", "Demonstration: no message is sent; the code is shown on the computer that runs it, in its terminal."],
@@ -78,7 +78,7 @@ export function codeForm({ state, heyan, start, check, onDone, onStale, step, me
   const actions = node("p", { class: "actions" }, confirm, again);
   const phone = received && simulatedPhone(received);
   const demo = node("p", { class: "hint" }, text(phone ? "demoPhone" : "demo"));
-  const element = node("div", { class: "code-form" }, told, demo, send, phone?.element, field, actions, status);
+  const element = node("div", { class: "code-form" }, told, demo, send, field, actions, status, phone?.element);
 
   input.value = typed;
   send.addEventListener("click", () => { void sendCode(); });

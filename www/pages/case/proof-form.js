@@ -3,7 +3,7 @@
 // person. In the demo whoever tries it chooses what that part would say, and is told so.
 import { node } from "../../heyan/form-node.js";
 import { unreachedTexts } from "./client.js";
-import { say } from "../language.js";
+import { locale, say } from "../language.js";
 
 /** @typedef {import("./client.js").Answer} Answer */
 /** @typedef {import("../language.js").Pair} Pair */
@@ -12,16 +12,20 @@ import { say } from "../language.js";
 /** What the lender's part does at a step. @type {Partial<Record<import("../change/step-names.js").ChangeStep, Pair>>} */
 const does = {
   "re-authenticate": ["这里由机构打开自己的登录页。", "Here the lender opens its own sign-in page."],
-  "id-document": ["这里由机构打开拍照页，拍身份证正反面。", "Here the lender opens its camera page for both sides of the card."],
-  "liveness": ["这里由机构打开刷脸页。不想刷脸，可以换别的方式。", "Here the lender opens its face check. You may choose another way."],
-  "bank-card-check": ["这里由机构核对银行卡和银行预留的手机号。", "Here the lender checks a bank card and the number your bank has."],
+  "id-document": ["这里由机构打开拍照页，拍身份证正反面。拍之前，机构会给您看说明，单独征得您同意。", "Here the lender opens its camera page for both sides of the card. Before that it shows you its notice and asks your separate consent."],
+  "liveness": ["这里由机构打开刷脸页。刷脸之前，机构会给您看说明，单独征得您同意。不想刷脸，可以换别的方式。", "Here the lender opens its face check. Before that it shows you its notice and asks your separate consent. You may choose another way."],
+  "bank-card-check": ["这里由机构核对银行卡和银行预留的手机号，核对之前征得您同意。", "Here the lender checks a bank card and the number your bank has, with your consent."],
   "carrier-check": ["这里由机构向运营商核对这个号码是不是您本人的。", "Here the lender asks the carrier whether the number is yours."],
   "manual-review": ["这里由工作人员核实，3个工作日内答复。", "Here a person at the lender looks at it and answers within 3 working days."],
 };
 
+/** The ready notices that a lender would show first. @type {Partial<Record<import("../change/step-names.js").ChangeStep, string>>} */
+const notices = { "id-document": "/notices/phone-change", liveness: "/notices/liveness" };
+
 /** @type {Record<string, Pair>} */
 const texts = {
-  choose: ["演示：请选一个结果", "Demonstration: choose what comes out"],
+  notice: ["看看这份说明（打开新页面）", "See such a notice (opens a new page)"],
+  choose: ["演示：请选一个结果", "Demonstration: choose a result"],
   "succeeded": ["模拟：核对成功", "Simulate: it matches"],
   "failed": ["模拟：没有核对上", "Simulate: it does not match"],
   "not-available": ["模拟：暂时办不了", "Simulate: not available"],
@@ -48,6 +52,7 @@ export function proofForm({ step, answer, onDone, onStale, consented = false }) 
   });
   const element = node("div", { class: "proof-form" },
     node("p", {}, say(does[step] ?? ["", ""])),
+    notices[step] ? node("p", {}, node("a", { href: `${notices[step]}${locale() === "en" ? "?lang=en" : ""}`, target: "_blank" }, say(texts.notice ?? ["", ""]))) : undefined,
     node("div", { class: "simulated", role: "group", "aria-labelledby": title.id }, title, node("p", { class: "actions" }, ...buttons)),
     node("div", { role: "alert" }, message), status);
 

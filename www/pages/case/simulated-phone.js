@@ -9,7 +9,7 @@ import { say } from "../language.js";
 /** @type {Record<"title" | "what" | "open" | "again" | "nothing", Pair>} */
 const texts = {
   title: ["演示：模拟手机，尾号{0}", "Demonstration: a simulated phone, number ending in {0}"],
-  what: ["真的办理时，短信只发到您的手机，网页上看不到。", "In earnest a message goes to your phone alone, never to the page."],
+  what: ["真的办理时，短信只发到您的手机，网页上看不到。", "A real lender sends the message to your phone only, never to the page."],
   open: ["看看模拟手机收到的短信", "Read the message on the simulated phone"],
   again: ["再看一次短信", "Look again"],
   nothing: ["现在没有能用的短信，请重新获取验证码。", "There is no message that still counts; please have a new code sent."],
@@ -31,6 +31,7 @@ export function simulatedPhone(messages) {
     if (wanted !== tail) return;
     message.textContent = own?.text ?? say(texts.nothing);
     button.textContent = say(texts.again);
+    message.scrollIntoView({ block: "nearest" });
   });
   return {
     element,

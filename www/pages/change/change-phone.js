@@ -25,7 +25,7 @@ let shown;
 /** @type {Record<"unopened" | "plain", import("../language.js").Pair>} */
 const { unopened, plain } = {
   unopened: ["这一页没有加载完整。请检查网络，再打开一次。", "This page did not load completely. Please check the network and open it again."],
-  plain: ["先看看办理情况", "See how things stand meanwhile"],
+  plain: ["先看看办理情况", "See the status meanwhile"],
 };
 /** @type {import("../language.js").Pair} */
 const choose = ["请选一项；拿不准，就选“不确定”。", "Please choose one; if in doubt, choose “Not sure”."];

@@ -64,7 +64,7 @@ export const otherWays = {
   "re-authenticate": ["登录不了，换别的方式证明", "I cannot sign in; prove it another way"],
   "otp-old": ["旧号码收不到短信，换别的方式", "The old number gets no messages; use another way"],
   "otp-backup": ["备用号码收不到短信，换别的方式", "The second number gets no messages; use another way"],
-  "id-document": ["现在拍不了身份证，换别的方式", "I cannot show my identity card now; use another way"],
+  "id-document": ["没有身份证（例如用护照），或者现在拍不了：换别的方式", "I have no identity card (a passport, say), or cannot show it now: use another way"],
   "liveness": ["不想刷脸，换别的方式", "I do not want the face check; use another way"],
   "bank-card-check": ["没有银行卡，换别的方式", "I have no bank card; use another way"],
 };
@@ -95,10 +95,10 @@ export const texts = {
   frozen: ["在这之前暂停：{0}。", "Until then these wait: {0}."],
   noOther: ["新号码填错了，或收不到短信？请取消这次换号，改好再来。后面的步骤都还没有开始。", "Is the new number wrong, or does it get no messages? Cancel this change and come back with another; no other step has begun."],
   keep: ["中途离开也没关系", "You can leave and come back"],
-  keepHow: ["存好这个网址，随时可以回来接着办。网址里没有您的信息。", "Save this address and come back at any time. It holds none of your details."],
+  keepHow: ["存好这个网址，随时可以回来接着办。", "Save this address and come back at any time."],
   keepDone: ["存好这个网址", "Save this address"],
-  keepDoneHow: ["用它可以再看确认书；不是您本人办的，可以用它撤销。网址里没有您的信息。", "With it you can see the confirmation again, and undo the change if it was not you. It holds none of your details."],
-  keepPrivate: ["知道网址的人都能打开，请不要转发给别人。", "Whoever has it can open it, so please do not pass it on."],
+  keepDoneHow: ["用它可以再看确认书；不是您本人办的，可以用它撤销。", "With it you can see the confirmation again, and undo the change if it was not you."],
+  keepPrivate: ["知道网址的人能看到两个号码的尾号，也能取消换号。请不要转发给别人。", "Whoever has it sees how both numbers end and can cancel the change, so please do not pass it on."],
   copy: ["复制网址", "Copy the address"],
   copied: ["网址已复制。", "The address is copied."],
   notCopied: ["没有复制成功，请长按网址复制。", "It could not be copied; please select the address and copy it."],
@@ -111,7 +111,7 @@ export const texts = {
   cancelNo: ["不取消，继续", "No, go on"],
   stepDone: ["“{0}”已办好。", "“{0}” is done."],
   stepLeft: ["“{0}”这次没有办成，换了别的办法。请看现在的步骤。", "“{0}” did not work out this time, and another way takes its place. Please see the steps now."],
-  otherWay: ["已经换了方式，请看新的步骤。", "The way has changed; please see the steps."],
+  otherWay: ["已经换了方式，请看新的步骤。", "You have chosen another way; please see the new steps."],
   again: ["再试一次", "Try again"],
   restart: ["重新申请换号", "Ask for a change again"],
   missing: ["没有找到这次换号", "This change was not found"],
@@ -129,7 +129,7 @@ export const texts = {
 
 /** @type {Record<"drawdown" | "card-change" | "password-change", Pair>} */
 export const frozenNames = {
-  "drawdown": ["提款", "drawing money"],
+  "drawdown": ["提款", "withdrawing money"],
   "card-change": ["换银行卡", "changing the bank card"],
   "password-change": ["改密码", "changing the password"],
 };

@@ -51,6 +51,11 @@ export function openProgress(place, id, { heyan, restart }) {
   place.hidden = false;
   place.setAttribute("aria-labelledby", "progress-heading");
   place.replaceChildren(live, content);
+  // What was just done stays in view until the person goes on.
+  new MutationObserver(() => live.toggleAttribute("data-fresh", live.textContent !== "")).observe(live, { childList: true });
+  for (const going of ["pointerdown", "keydown", "wheel", "touchmove"]) {
+    place.addEventListener(going, () => live.removeAttribute("data-fresh"), { passive: true, capture: true });
+  }
   onLanguage(() => { void look(false); });
   // Back from another app: the time has gone on, and a code may have ended.
   document.addEventListener("visibilitychange", () => { if (!document.hidden && seen && forms.length === 0) void look(false); });
@@ -217,7 +222,9 @@ export function openProgress(place, id, { heyan, restart }) {
       const several = step.anyOf.length > 1;
       const way = step.anyOf[several ? chosen.get(key) ?? -1 : 0] ?? [];
       const proof = remaining(way)[0];
-      place.replaceChildren(...(several ? [choice(step, key, draw)] : [hintOf(way) ?? ""]), ...(proof ? [formOf(proof, way, typed)] : []));
+      place.replaceChildren(...(several ? [choice(step, key, draw)] : [hintOf(way) ?? ""]), ...(proof ? [formOf(proof, way, typed)] : []),
+        // Who has no identity card is not made to choose it first.
+        ...(several && !proof && step.anyOf.every((one) => one.includes("id-document")) ? [otherWay("id-document") ?? ""] : []));
     };
     draw();
     return place;
@@ -309,11 +316,12 @@ export function openProgress(place, id, { heyan, restart }) {
     if (!next.cancellable) return undefined;
     const undo = next.status === "cooling-off";
     const ask = node("button", { type: "button", class: "quiet" }, t(undo ? "undoNow" : "cancel"));
-    const sure = node("p", { id: "cancel-sure" }, t(undo ? (isGone(next) ? "undoGone" : "undoSure") : "cancelSure"));
+    const sure = node("p", { id: "cancel-sure", tabindex: "-1" }, t(undo ? (isGone(next) ? "undoGone" : "undoSure") : "cancelSure"));
     const yes = node("button", { type: "button", "aria-describedby": sure.id }, t("cancelYes"));
     const no = node("button", { type: "button", class: "quiet" }, t("cancelNo"));
     const box = node("div", { class: "note", hidden: true }, sure, node("p", { class: "actions" }, yes, no));
-    ask.addEventListener("click", () => { ask.hidden = true; box.hidden = false; yes.focus(); });
+    // To the question, so that a second Enter answers nothing.
+    ask.addEventListener("click", () => { ask.hidden = true; box.hidden = false; sure.focus(); });
     no.addEventListener("click", () => { ask.hidden = false; box.hidden = true; ask.focus(); });
     yes.addEventListener("click", async () => {
       const answer = await client.cancel();
@@ -377,7 +385,11 @@ export function openProgress(place, id, { heyan, restart }) {
         const { showConfirmation } = await import("./confirmation.js");
         letter = showConfirmation(target, next, await heyan);
         reading = true;
+        const focused = button === document.activeElement;
         button.remove();
+        const first = /** @type {HTMLElement | null} */ (target.querySelector("h3, h4, p"));
+        first?.setAttribute("tabindex", "-1");
+        if (focused) first?.focus();
       } catch {
         live.textContent = say(unreachedTexts[navigator.onLine === false ? "offline" : "network"]);
         button.removeAttribute("aria-disabled");

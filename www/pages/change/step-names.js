@@ -19,7 +19,7 @@ export const stepNames = {
   "cooling-off": ["等待期", "Waiting time"],
   "notify-old-channels": ["通知您留过的联系方式", "A message to your other channels"],
   "written-confirmation": ["发给您变更确认书", "A written confirmation for you"],
-  "freeze-sensitive-operations": ["暂停提款、换卡和改密码", "Drawing money, card and password changes wait"],
+  "freeze-sensitive-operations": ["暂停提款、换卡和改密码", "Withdrawals, card and password changes are paused"],
   "end-other-sessions": ["退出其他设备的登录", "Other devices are signed out"],
 };
 

@@ -73,7 +73,8 @@ function showCost(cost, dwell) {
   document.body.append(dialog);
   if (typeof dialog.showModal === "function") dialog.showModal();
   else dialog.setAttribute("open", "");
-  /** @type {HTMLElement} */ (lines.firstElementChild).focus();
+  // The table itself, so that End and the arrow keys go through it.
+  /** @type {HTMLElement} */ (lines.parentElement).focus();
 
   const began = performance.now();
   const openedAt = new Date().toISOString();

@@ -14,9 +14,9 @@ const texts = {
   number: ["备用号码{0}", "Backup number {0}"],
   add: ["再加一个", "Add another"],
   contacts: ["联系人的号码", "Contacts' numbers"],
-  contactsHint: ["一行一个。联系人的号码不能当备用号码。", "One a line. A contact's number is no backup."],
+  contactsHint: ["一行一个。联系人的号码不能当备用号码。", "One number per line. A contact's number is no backup."],
   enough: ["有{0}个可以用的备用号码。", "{0} numbers can serve as backups."],
-  missing: ["还差{0}个备用号码。", "{0} more needed."],
+  missing: ["还差{0}个备用号码。", "Backup numbers still missing: {0}."],
   same: ["和上面的备用号码相同，只算一个。", "The same as a backup above; it counts once."],
   isOld: ["这是要停用的旧号码，不能当备用号码。", "This is the old number you give up; it is no backup."],
   isContact: ["这是联系人的号码，不能当备用号码。", "This is a contact's number; it is no backup."],
@@ -55,7 +55,12 @@ export function backupNumbers(target, loading) {
     words();
     fields.at(-1)?.input.focus();
   });
-  target.addEventListener("input", check);
+  // Judged once a number is whole, not at every key; what is put right goes at once.
+  target.addEventListener("change", check);
+  target.addEventListener("input", (event) => {
+    const own = [old, ...fields].find(({ input }) => input === event.target);
+    if (own?.messages.hasChildNodes()) check();
+  });
   onLanguage(words);
   loading.then((module) => { heyan = module; check(); }, () => { failed = true; check(); });
   words();
@@ -99,6 +104,8 @@ export function backupNumbers(target, loading) {
     const others = contacts.value.split(/[\n,，;；、]+/).map(number).filter((one) => one !== undefined);
     /** @type {Set<string>} */
     const known = new Set();
+    const [wrong] = old.input.value.trim() === "" ? [] : module.checkPhone(old.input.value, { locale: locale() }).findings.filter(({ severity }) => severity === "error");
+    put(old.messages, wrong && said("error", [wrong.message, wrong.fix ?? ""].join(locale() === "en" ? " " : "")));
     for (const { input, messages } of fields) {
       const report = input.value.trim() === "" ? undefined : module.checkPhone(input.value, { purpose: "binding", locale: locale() });
       const e164 = report?.e164;
@@ -106,20 +113,26 @@ export function backupNumbers(target, loading) {
         : e164 === oldNumber ? texts.isOld : others.includes(e164) ? texts.isContact : known.has(e164) ? texts.same : undefined;
       const own = report?.findings.filter((finding) => finding.severity !== "info").slice(0, 1)
         .map((finding) => said(finding.severity, [finding.message, finding.fix ?? ""].join(locale() === "en" ? " " : ""))) ?? [];
-      messages.replaceChildren(...(clash ? [said("error", say(clash))] : own));
+      put(messages, clash ? said("error", say(clash)) : own[0]);
       if (e164 === undefined) continue;
       known.add(e164);
       if (!clash && report?.verdict !== "reject") usable.push(report?.masked ?? "");
     }
     const missing = WANTED - usable.length;
     const touched = fields.some(({ input }) => input.value.trim() !== "");
-    result.textContent = !touched ? "" : missing > 0 ? say(texts.missing, missing) : say(texts.enough, usable.length);
+    const sum = !touched ? "" : missing > 0 ? say(texts.missing, missing) : say(texts.enough, usable.length);
+    if (result.textContent !== sum) result.textContent = sum;
   }
 
   return {
     /** The numbers that can serve, with their middle hidden. */
     masked: () => [...usable],
   };
+}
+
+/** What stands there already is not said again. @param {HTMLElement} place @param {HTMLElement} [line] */
+function put(place, line) {
+  if (place.textContent !== (line?.textContent ?? "")) place.replaceChildren(...(line ? [line] : []));
 }
 
 /**

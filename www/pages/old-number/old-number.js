@@ -12,7 +12,7 @@ import { oldNumberEnglish } from "./english.js";
 
 /** @type {Record<"count" | "all" | "file" | "saved" | "waiting" | "failed", Pair>} */
 const texts = {
-  count: ["停用前要办的{2}项：已勾{0}项，还有{1}项。", "Of the {2} to do before: {0} ticked, {1} to go."],
+  count: ["停用前要办的{2}项：已勾{0}项，还有{1}项。", "{0} of the {2} things to do first are ticked; {1} to go."],
   all: ["全部勾完了，可以停用旧号码了。", "Everything is ticked; you can give up the old number."],
   file: ["停用旧号码清单", "before-giving-up-the-old-number"],
   saved: ["已经交给浏览器保存，请到“下载”里找：{0}", "Handed to the browser to save; look among your downloads: {0}"],
@@ -31,6 +31,7 @@ const backups = backupNumbers(/** @type {HTMLElement} */ (form.querySelector("[d
 
 // Coming back to the page, some browsers tick what was ticked before.
 tell();
+addEventListener("pageshow", tell);
 form.addEventListener("change", tell);
 form.addEventListener("submit", (event) => event.preventDefault());
 onLanguage(() => { tell(); saved.textContent = ""; });

@@ -40,7 +40,7 @@ export const smsEnglish = {
   "report.really.or": ", or the police's anti-fraud line",
   "report.lead": "Take your time. Before anything is sent you see every part of it, and can change it or take it out.",
   "report.sends": "This page sends what you enter to the computer that runs the demonstration. To look at a message for yourself, use “Doubtful SMS”: nothing is sent there. What you entered there is not carried over; please paste it again.",
-  "report.kept": "The message and what you enter are kept only on the computer that runs this demonstration. Identity numbers are covered first and never kept whole.",
+  "report.kept": "The message and what you enter are kept only on the computer that runs this demonstration. Of an identity number only the first three and last four are kept; a card number is kept whole, so take out first what you do not want to send.",
   "report.text": "The message",
   "report.text.hint": "Paste all of it. You can first take out what you do not want to tell anybody.",
   "report.reason": "What should the lender look into?",

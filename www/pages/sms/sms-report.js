@@ -13,14 +13,17 @@ import { visible } from "./text.js";
 /** @typedef {{ sms: { text: string, sender?: string, receivedAt?: string }, reason?: string, note?: string, name?: string, phone?: string }} Objection */
 
 const LONGEST = 5_000;
+/** As long as the number of an identity card or a bank card. */
+const LONG_NUMBER = /\d(?:[ -]?\d){14,}/;
 
-/** @type {Record<"heading" | "hint" | "remove" | "send" | "edit" | "exact" | "text" | "reason" | "long" | "sender", Pair>} */
+/** @type {Record<"heading" | "hint" | "remove" | "send" | "edit" | "exact" | "number" | "text" | "reason" | "long" | "sender", Pair>} */
 const texts = {
   heading: ["将要发送的内容", "What will be sent"],
   hint: ["只有下面这些，另加页面的语言和一个随机编号，免得重复提交。", "Only this, with the language of the page and a random number, so that nothing arrives twice."],
-  remove: ["去掉“{0}”", "Take out “{0}”"],
+  remove: ["去掉“{0}”", "Remove “{0}”"],
   send: ["确认，发到演示", "Send it to the demonstration"],
   edit: ["返回修改", "Go back and change"],
+  number: ["里面有很长的数字，可能是身份证号或银行卡号。不需要的话，请返回删掉几位再发。", "It holds a long number, perhaps of an identity card or a bank card. If it is not needed, go back and take some digits out."],
   exact: ["给开发者：原样的数据", "For developers: the data as sent"],
   text: ["请贴上短信的原文。", "Please paste the message."],
   long: ["短信最多5000个字。请只留要核实的那一条。", "A message can have 5000 characters. Please leave only the one in question."],
@@ -120,6 +123,7 @@ function preview(objection) {
     node("p", { class: "hint" }, say(texts.hint)),
     node("dl", { class: "to-send" }, ...parts().map(({ name, value, remove }) => node("div", {},
       node("dt", {}, name), node("dd", {}, node("span", { class: "plain", dir: "auto" }, ...visible(value)), remove)))),
+    ...(LONG_NUMBER.test(`${objection.sms.text} ${objection.note ?? ""}`.normalize("NFKC")) ? [node("p", { class: "note" }, say(texts.number))] : []),
     node("details", {}, node("summary", {}, say(texts.exact)),
       node("pre", { tabindex: "0" }, ...visible(JSON.stringify(messageOf(objection), null, 2)))),
     node("p", { class: "actions" },

@@ -107,7 +107,7 @@ pub fn start(case: &mut Case, step: ChangeStep, earlier: &[i64], scene: &Scene) 
     let made = code::make(&[scene.id, step.as_str(), &to], now, scene.secret);
     let (code, sent) = made.map_err(|_| Refusal::NothingSafe)?;
     case.codes.insert(step, sent);
-    Ok(vec![Message::Code { to, code }])
+    Ok(vec![Message::Code { to, code, change: case.request().is_some() }])
 }
 
 /// Takes an answer to a step.

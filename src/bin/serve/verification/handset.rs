@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn each_case_reads_its_own_codes_and_only_while_they_count() {
         let handset = Handset::default();
-        let code = |to: &str| Message::Code { to: to.into(), code: "123456".into() };
+        let code = |to: &str| Message::Code { to: to.into(), code: "123456".into(), change: false };
         let told = Message::Replaced { to: "+8613800000024".into(), by: "0031".into(), answers: true };
         handset.take("one", &code("+8613800000026"), "first", 0);
         handset.take("other", &code("+8613800000057"), "not ours", 10);
@@ -89,7 +89,12 @@ mod tests {
     fn it_is_not_filled_without_end() {
         let handset = Handset::default();
         for at in 0..HELD + 10 {
-            handset.take(&at.to_string(), &Message::Code { to: "+8613800000026".into(), code: String::new() }, "", 0);
+            handset.take(
+                &at.to_string(),
+                &Message::Code { to: "+8613800000026".into(), code: String::new(), change: false },
+                "",
+                0,
+            );
         }
         assert_eq!(handset.0.lock().unwrap().len(), HELD);
     }

@@ -16,6 +16,8 @@ pub enum Message {
         /// E.164.
         to: String,
         code: String,
+        /// It opens a change of the bound number, which whoever is asked for it has to see.
+        change: bool,
     },
     /// To the old number, that it is being replaced.
     Replaced {
@@ -33,18 +35,24 @@ pub enum Message {
 pub fn show(message: &Message, link: &str, locale: Locale) -> String {
     let minutes = code::LIFETIME / 60;
     let (to, text) = match (message, locale) {
-        (Message::Code { to, code }, Locale::ZhCn) => (
-            to,
-            format!(
-                "【示例消费金融】验证码{code}，用于核对手机号，{minutes}分钟内有效。请勿告诉任何人，工作人员不会向您要。"
-            ),
-        ),
-        (Message::Code { to, code }, Locale::En) => (
-            to,
-            format!(
-                "[Example Lender] {code} is your code to confirm this number, good for {minutes} minutes. Tell nobody; our staff never ask for it."
-            ),
-        ),
+        (Message::Code { to, code, change }, Locale::ZhCn) => {
+            let what = if *change { "更换绑定的手机号" } else { "核对手机号" };
+            (
+                to,
+                format!(
+                    "【示例消费金融】验证码{code}，用于{what}，{minutes}分钟内有效。请勿告诉任何人，工作人员不会向您要。"
+                ),
+            )
+        }
+        (Message::Code { to, code, change }, Locale::En) => {
+            let what = if *change { "change the number of the account" } else { "confirm this number" };
+            (
+                to,
+                format!(
+                    "[Example Lender] {code} is your code to {what}, good for {minutes} minutes. Tell nobody; our staff never ask for it."
+                ),
+            )
+        }
         (Message::Replaced { to, by, answers }, _) => (to, replaced(to, by, answers.then_some(link), locale)),
     };
     // A terminal that is gone is no reason to fail.
