@@ -111,10 +111,10 @@ test("the dash before an extension stays while it is typed; the same number else
   await phone.focus();
   await phone.blur();
   const help = page.locator("[data-heyan-field]:has(#applicant-phone) [data-heyan-help]");
-  await help.getByText("相同").waitFor();
+  await help.getByText("同一个号码").waitFor();
   await contact.fill("136 0571 6284");
   await contact.blur();
-  await help.getByText("相同").waitFor({ state: "detached" });
+  await help.getByText("同一个号码").waitFor({ state: "detached" });
 });
 
 test("what was typed stays as it was typed", async (t) => {
