@@ -15,6 +15,8 @@ mod emit;
 mod file;
 #[path = "src/build/fingerprint.rs"]
 mod fingerprint;
+#[path = "src/build/law.rs"]
+mod law;
 #[path = "src/build/letter.rs"]
 mod letter;
 #[path = "src/build/person.rs"]
@@ -66,7 +68,9 @@ fn main() {
     let out = Path::new(&out);
     let data = Path::new("src/data");
 
-    let catalogue = catalogue::read(&data.join("rules")).unwrap_or_else(|problem| panic!("rule catalogue: {problem}"));
+    let laws = law::read(&data.join("laws.toml")).unwrap_or_else(|problem| panic!("laws: {problem}"));
+    let catalogue =
+        catalogue::read(&data.join("rules"), &laws).unwrap_or_else(|problem| panic!("rule catalogue: {problem}"));
     fs::write(out.join("rules.rs"), emit::rules(&catalogue, said, named)).expect("OUT_DIR is writable");
     let (wording, ready) =
         consent::tables(&data.join("consent")).unwrap_or_else(|problem| panic!("consent texts: {problem}"));

@@ -35,11 +35,12 @@ pub(super) fn check(
     if matches!(relation, Relation::Spouse | Relation::Father | Relation::Mother) {
         let before = application.contacts.iter().take(index);
         if let Some(other) = before.map(|other| other.relation).position(|other| other == Some(relation)) {
-            findings.push(
-                rule::contact_relation_twice(other + 1, relation.word())
-                    .at(path.as_str())
-                    .related(["/contacts/", &other.to_string(), "/relation"].concat()),
-            );
+            // Adoptive and step-parents are parents, too; of spouses there can be one.
+            let twice = match relation {
+                Relation::Spouse => rule::contact_relation_twice(other + 1, relation.word()),
+                _ => rule::contact_parent_twice(other + 1, relation.word()),
+            };
+            findings.push(twice.at(path.as_str()).related(["/contacts/", &other.to_string(), "/relation"].concat()));
         }
     }
     match relation {

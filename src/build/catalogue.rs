@@ -1,6 +1,10 @@
 //! Reads `src/data/rules/*.toml` and refuses a rule that lacks a language, a sentence or a slot.
 
-use crate::{file, template};
+use crate::{
+    file,
+    law::{self, Law},
+    template,
+};
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -32,9 +36,8 @@ pub struct Rule {
     pub severity: String,
     #[serde(default)]
     pub fixed: bool,
+    /// The day from which all of its basis is in force. Written down only where it is another than the laws' own.
     pub since: Option<String>,
-    /// Where the fact was read; for reviewers, not shipped.
-    pub source: String,
     /// The day the source was read, YYYY-MM-DD; for reviewers, not shipped.
     pub checked: String,
     #[serde(rename = "zh-CN")]
@@ -54,6 +57,9 @@ pub struct Texts {
     pub message: String,
     pub fix: Option<String>,
     pub basis: Option<String>,
+    /// Where the fact was read, or what our own rule is good for, beyond what the basis says; for the catalogue's
+    /// page, not shipped.
+    pub source: Option<String>,
 }
 
 /// A word that fills a slot and has to be said in the reader's language, such as "landline".
@@ -72,7 +78,7 @@ impl Rule {
         [&self.chinese, &self.english]
     }
 
-    fn check(&mut self) -> Result<(), String> {
+    fn check(&mut self, laws: &[Law]) -> Result<(), String> {
         if !self.code.contains('.') || !self.code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'))
         {
             return Err("a code is namespaced kebab-case, like phone.too-short".into());
@@ -80,8 +86,8 @@ impl Rule {
         if !["error", "warning", "info"].contains(&self.severity.as_str()) {
             return Err(format!("severity “{}”", self.severity));
         }
-        if self.source.is_empty() || !is_date(&self.checked) {
-            return Err("a rule names its source and the day it was checked".into());
+        if !is_date(&self.checked) {
+            return Err("a rule names the day it was checked".into());
         }
         if self.since.as_deref().is_some_and(|day| !is_date(day)) {
             return Err("since is a day, YYYY-MM-DD".into());
@@ -96,7 +102,24 @@ impl Rule {
         {
             return Err("fix and basis stand in both languages or in none".into());
         }
+        if self.texts().iter().any(|texts| texts.basis.is_none() && texts.source.as_deref().is_none_or(str::is_empty)) {
+            return Err("a rule without a basis names its source, in both languages".into());
+        }
+        self.date(laws)?;
         self.slots = chinese;
+        Ok(())
+    }
+
+    /// Since when the basis holds: since its latest law.
+    fn date(&mut self, laws: &[Law]) -> Result<(), String> {
+        let (Some(chinese), Some(english)) = (&self.chinese.basis, &self.english.basis) else {
+            return if self.since.is_some() { Err("since when, and no basis".into()) } else { Ok(()) };
+        };
+        let own = law::named(laws, chinese, english)?.iter().filter_map(|law| law.since.clone()).max();
+        if self.since.is_some() && self.since == own {
+            return Err("since stands in src/data/laws.toml already".into());
+        }
+        self.since = self.since.take().or(own);
         Ok(())
     }
 }
@@ -112,14 +135,14 @@ fn slots_of(texts: &Texts) -> Result<BTreeSet<String>, String> {
     Ok(all)
 }
 
-fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     parts.len() == 3
         && [4, 2, 2].iter().zip(&parts).all(|(n, part)| part.len() == *n && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Reads every file of the folder.
-pub fn read(folder: &Path) -> Result<Catalogue, String> {
+pub fn read(folder: &Path, laws: &[Law]) -> Result<Catalogue, String> {
     let mut paths: Vec<_> = fs::read_dir(folder)
         .map_err(|error| error.to_string())?
         .map(|entry| entry.map(|entry| entry.path()))
@@ -134,7 +157,7 @@ pub fn read(folder: &Path) -> Result<Catalogue, String> {
         let place = path.display().to_string();
         let file: File = file::read(&path)?;
         for mut rule in file.rule {
-            rule.check().map_err(|problem| format!("{place}: {}: {problem}", rule.code))?;
+            rule.check(laws).map_err(|problem| format!("{place}: {}: {problem}", rule.code))?;
             if let Some(other) = seen.insert(rule.code.clone(), place.clone()) {
                 return Err(format!("{place}: {} stands in {other} too", rule.code));
             }

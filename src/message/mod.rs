@@ -38,7 +38,7 @@ pub struct RuleSummary {
     /// The law, standard or source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<&'static str>,
-    /// In force since, YYYY-MM-DD.
+    /// The day from which all of its basis is in force, YYYY-MM-DD: that of its latest law.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<&'static str>,
 }

@@ -29,7 +29,7 @@ pub struct Entry {
     pub severity: Severity,
     /// A lender cannot soften it.
     pub fixed: bool,
-    /// The day from which its basis is in force, YYYY-MM-DD.
+    /// The day from which all of its basis is in force, YYYY-MM-DD: that of its latest law.
     pub since: Option<&'static str>,
 }
 

@@ -1,45 +1,19 @@
 // node rules.mjs WWW
 // Writes the catalogue of rules as two pages, WWW/rules.html and WWW/rules.en.html. Code, severity, title,
 // basis and date are those of `listRules` in the module just built; what the module does not carry (the
-// sentence that is shown, the source, the day it was read) comes from src/data/rules.
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+// sentence that is shown, the source, the day it was read, the laws' names) comes from src/data.
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inForce } from "./law-dates.mjs";
-import { sourceInChinese } from "./rules-sources.mjs";
+import { datesOf, laws, lawsIn, nameOf, written } from "./catalogue.mjs";
 import { words } from "./rules-words.mjs";
 
 const www = resolve(process.argv[2]);
 const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+const version = /^version = "(.*)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))[1];
 
-/** The entries of one file, as far as the catalogue's way of writing goes: one value a line. */
-function entriesOf(text, file) {
-  const rules = [];
-  let into;
-  text.split("\n").forEach((line, index) => {
-    const section = /^\[\[?([\w.-]+)\]?\]$/.exec(line)?.[1];
-    const [, key, value] = /^([\w-]+) *= *("(?:[^"\\]|\\.)*"|true|false)$/.exec(line) ?? [];
-    if (line === "" || line.startsWith("#")) return;
-    if (section === "rule") rules.push(into = {});
-    else if (section === "word") into = {};
-    else if (section === "rule.zh-CN" || section === "rule.en") rules.at(-1)[section.slice(5)] = into = {};
-    else if (key && into) into[key] = JSON.parse(value);
-    else throw new Error(`${file}:${index + 1} is written in a way this reader does not know`);
-  });
-  return rules;
-}
-
-const folder = join(root, "src/data/rules");
-const written = new Map(readdirSync(folder).filter((file) => file.endsWith(".toml")).sort()
-  .flatMap((file) => entriesOf(readFileSync(join(folder, file), "utf8"), file))
-  .map((rule) => [rule.code, rule]));
-
-const { default: init, checkPhone, listRules } = await import(pathToFileURL(join(www, "heyan/index.node.js")).href);
+const { default: init, listRules } = await import(pathToFileURL(join(www, "heyan/index.node.js")).href);
 await init();
-
-const { version } = JSON.parse(readFileSync(join(www, "heyan/package.json"), "utf8"));
-/** Which rules and data these are, as every report says it. */
-const rulesetOf = (locale) => checkPhone("", { locale }).ruleset;
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -48,20 +22,10 @@ const shown = (template) => template.replace(/\{\w+\}/g, "…").replace(/\{\w+:[
 
 const areaOf = ({ code }) => code.slice(0, code.indexOf("."));
 
-function fact(name, text, attributes = "") {
-  return text === undefined ? "" : `<div><dt>${name}</dt><dd${attributes}>${escape(text)}</dd></div>`;
-}
+/** What is said of a message is no correction to be made, and no lender has a say in it. */
+const ofMessages = (rule) => areaOf(rule) === "sms";
 
-/** In the page's language; as it was written down where nobody has said it in Chinese yet. */
-function source(text, locale) {
-  const said = locale === "en" ? text : sourceInChinese(text);
-  return said === undefined ? fact(words[locale].sourceAsWritten, text, ' lang="en"') : fact(words[locale].source, said);
-}
-
-/** A message that was received is not for its reader to correct. */
-function severityIn(say, rule) {
-  return areaOf(rule) === "sms" ? { error: say.clearly, warning: say.suspect, info: say.told }[rule.severity] : say[rule.severity];
-}
+const fact = (name, text, kind) => (text === undefined ? "" : `<div class="${kind}"><dt>${name}</dt><dd>${escape(text)}</dd></div>`);
 
 function article(rule, locale) {
   const say = words[locale];
@@ -72,12 +36,31 @@ function article(rule, locale) {
   }
   // A full-width stop needs no space behind it.
   const sentence = [own.message, own.fix].filter(Boolean).join(locale === "en" ? " " : "");
-  return `<article class="rule" id="${rule.code}" data-severity="${rule.severity}"${rule.fixed ? " data-fixed" : ""}${rule.basis ? " data-basis" : ""}>
+  const based = lawsIn(rule.basis ?? "");
+  const named = [...based, ...lawsIn(own.source ?? "")];
+  const severity = (ofMessages(rule) ? say.ofMessages : say)[rule.severity];
+  const fixed = rule.fixed && !ofMessages(rule);
+  const also = [...new Set(named)].map(({ short }) => short).concat(say.areaAlso[areaOf(rule)]).filter(Boolean);
+  return `<article class="rule" id="${rule.code}" data-severity="${rule.severity}"${fixed ? " data-fixed" : ""}${named.some(({ kind }) => kind === "law") ? " data-law" : ""}${named.length > 0 ? " data-basis" : ""} data-also="${escape(also.join(" "))}">
 <h3><a href="#${rule.code}">${escape(rule.title)}</a></h3>
-<p class="marks"><span class="severity" data-severity="${rule.severity}">${severityIn(say, rule)}</span>${rule.fixed && areaOf(rule) !== "sms" ? ` <span class="fixed">${say.fixed}</span>` : ""} <code>${rule.code}</code></p>
+<p class="marks"><span class="severity" data-severity="${rule.severity}">${severity}</span>${fixed ? ` <span class="fixed">${say.fixed}</span>` : ""} <code>${rule.code}</code></p>
 <blockquote>${escape(shown(sentence))}</blockquote>
-<dl>${fact(say.basis, rule.basis)}${fact(say.since, inForce(rule))}${source(entry.source, locale)}${fact(say.checked, entry.checked)}</dl>
+<dl>${fact(based.some(({ kind }) => kind === "law") ? say.basis : say.guidance, rule.basis, "basis")}${fact(say.since, entry.since ?? datesOf(rule.basis ?? "", locale), "since")}${fact(say.source, own.source, "source")}${fact(say.checked, entry.checked, "checked")}</dl>
 </article>`;
+}
+
+/** What the rules name, each with its official name, its date and how often it is named. */
+function register(rules, locale) {
+  const say = words[locale];
+  const counts = new Map();
+  for (const { code } of rules) {
+    const own = written.get(code)[locale];
+    for (const name of new Set(lawsIn(`${own.basis ?? ""} ${own.source ?? ""}`).map(nameOf))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const row = (law) => `<tr><th scope="row">${escape(locale === "en" && law.en !== nameOf(law) ? `${law.en}, ` : "")}<span lang="zh-CN">${escape(nameOf(law))}</span></th><td>${say.kinds[law.kind]}</td><td>${law.since ?? say.undated}</td><td>${counts.get(nameOf(law))}</td></tr>`;
+  const once = laws.filter((law, index) => counts.has(nameOf(law)) && laws.findIndex((other) => nameOf(other) === nameOf(law)) === index);
+  once.sort((one, two) => two.kind.localeCompare(one.kind) || counts.get(nameOf(two)) - counts.get(nameOf(one)));
+  return once.map(row).join("\n");
 }
 
 function page(locale) {
@@ -87,16 +70,19 @@ function page(locale) {
   const named = Object.keys(say.areaNames).filter((area) => areas.has(area));
   const unnamed = [...areas.keys()].filter((area) => !named.includes(area));
   if (unnamed.length > 0) throw new Error(`rules-words.mjs has no name for ${unnamed.join(", ")}`);
+  const last = [...written.values()].map(({ checked }) => checked).sort().at(-1);
   const parts = {
     areaOptions: named.map((area) => `<option value="${area}">${say.areaNames[area]}</option>`).join(""),
     areaLinks: named.map((area) => `<li><a href="#area-${area}">${say.areaNames[area]} <span class="count">${areas.get(area).length}</span></a></li>`).join("\n"),
     sections: named.map((area) => `<section class="area" data-area="${area}" aria-labelledby="area-${area}">
 <h2 id="area-${area}">${say.areaNames[area]}</h2>
-${area === "sms" ? `<p>${say.smsAbout}</p>` : ""}
+${say.areaNotes[area] ? `<p class="about">${say.areaNotes[area]}</p>` : ""}
 ${areas.get(area).map((rule) => article(rule, locale)).join("\n")}
 </section>`).join("\n"),
-    version: `heyan ${version} · ${rulesetOf(locale)}`,
     foundAll: say.found.replace("{0}", String(rules.length)),
+    lawRows: register(rules, locale),
+    printed: say.printed(version, last),
+    ofWarning: say.ofMessages.warning, ofError: say.ofMessages.error, ofInfo: say.ofMessages.info,
   };
   const template = readFileSync(join(root, "tests/setup/rules.html"), "utf8");
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => {

@@ -8,63 +8,78 @@ const all = /** @type {HTMLElement} */ (find.querySelector("[data-all]"));
 const other = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-other-language]"));
 const words = /** @type {HTMLInputElement} */ (find.querySelector("#words"));
 const [area, severity, only] = ["area", "severity", "only"].map((id) => /** @type {HTMLSelectElement} */ (find.querySelector(`#${id}`)));
+const printed = /** @type {HTMLElement} */ (document.querySelector(".printed"));
+const narrowedTo = /** @type {HTMLElement} */ (printed.querySelector("[data-narrowed]"));
+const wordHint = /** @type {HTMLElement} */ (find.querySelector("[data-word-hint]"));
 const CHOICES = /** @type {[string, HTMLSelectElement][]} */ ([["area", area], ["severity", severity], ["only", only]]);
 
-/** Laws by the short names that people use, and articles in figures. */
-const SHORT = /** @type {[RegExp, string][]} */ ([[/个保法/g, "个人信息保护法"], [/消保法/g, "消费者权益保护法"], [/反电诈法|反诈法/g, "反电信网络诈骗法"], [/\bpipl\b/g, "personal information protection law"]]);
-const FIGURES = "零一二三四五六七八九";
+const DIGITS = "零一二三四五六七八九";
+const UNITS = new Map([["十", 10], ["百", 100], ["千", 1000]]);
 
-/** Up to four figures: 一千零四十五 is 1045. @param {string} written */
-function figureOf(written) {
+/** 第二十三条 as 第23条, which is the same article. @param {string} text */
+const figures = (text) => text.replace(/[零一二三四五六七八九十百千]+(?=[条款项])/g, (numeral) => {
   let sum = 0;
   let digit = 0;
-  for (const sign of written) {
-    const unit = { 十: 10, 百: 100, 千: 1000 }[sign];
-    if (unit) {
+  for (const sign of numeral) {
+    const unit = UNITS.get(sign);
+    if (unit === undefined) digit = DIGITS.indexOf(sign);
+    else {
       sum += (digit || 1) * unit;
       digit = 0;
-    } else {
-      digit = FIGURES.indexOf(sign);
     }
   }
-  return sum + digit;
-}
+  return String(sum + digit);
+});
 
-/** Full-width letters, digits and spaces as people type them, case, short names of laws and how an article is counted make no difference. @param {string} text */
-const plain = (text) => SHORT.reduce((said, [short, long]) => said.replace(short, long), text.normalize("NFKC").toLowerCase())
-  .replace(/第([零一二三四五六七八九十百千]+)(?=[条款项])/g, (_, written) => `第${figureOf(written)}`);
+/** Full-width letters, digits and spaces as people type them, case and the way to write a numeral make no difference. @param {string} text */
+const plain = (text) => figures(text.normalize("NFKC").toLowerCase());
+
+/**
+ * Whether the text has the word, whole or, of a long word in Han characters, in pieces of two characters and more:
+ * who looks for 手机号段 means what speaks of 手机 and of 号段.
+ *
+ * @param {string} text
+ * @param {string} word
+ * @returns {boolean}
+ */
+function holds(text, word) {
+  if (text.includes(word)) return true;
+  if (!/^\p{Script=Han}{4,12}$/u.test(word)) return false;
+  for (let end = word.length - 2; end >= 2; end -= 1) {
+    if (text.includes(word.slice(0, end)) && holds(text, word.slice(end))) return true;
+  }
+  return false;
+}
 
 const sections = [...document.querySelectorAll("[data-area]")].map((section) => ({
   section: /** @type {HTMLElement} */ (section),
-  rules: [...section.querySelectorAll(".rule")].map((rule) => ({ rule: /** @type {HTMLElement} */ (rule), text: plain(`${section.querySelector("h2")?.textContent} ${rule.id} ${rule.textContent}`) })),
+  rules: [...section.querySelectorAll(".rule")].map((rule) => ({ rule: /** @type {HTMLElement} */ (rule), text: plain(`${section.querySelector("h2")?.textContent} ${rule.id} ${rule.textContent} ${/** @type {HTMLElement} */ (rule).dataset.also}`) })),
 }));
 
-/** Before the words of a search in the address. */
-const TYPED = "#find=";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
-/** A word of four and more signs, in the pairs it may be made of. @param {string} word */
-const pairs = (word) => (/^\p{Script=Han}{4,}$/u.test(word) ? word.match(/../gu) ?? [word] : [word]);
-
-/** All the words; where no rule has them so, their parts; where none has those, one of the words. */
 function show() {
-  const asked = plain(words.value).split(/\s+/).filter(Boolean);
-  const parts = asked.flatMap(pairs);
-  let count = showThose((text) => asked.every((word) => text.includes(word)));
-  const exact = count > 0 || asked.length === 0;
-  if (!exact) count = showThose((text) => parts.every((part) => text.includes(part)));
-  if (count === 0 && asked.length > 1) count = showThose((text) => asked.some((word) => text.includes(word)));
+  const asked = plain(words.value).split(/[\s,，、;；+]+/).filter(Boolean);
+  let count = narrow((text) => asked.every((word) => holds(text, word)));
+  const some = count === 0 && asked.length > 1;
+  if (some) count = narrow((text) => asked.some((word) => holds(text, word)));
   const narrowed = asked.length > 0 || CHOICES.some(([, choice]) => choice.value !== "");
   all.hidden = !narrowed;
-  document.querySelector(".areas")?.toggleAttribute("hidden", narrowed);
+  document.querySelectorAll(".areas, .laws").forEach((part) => part.toggleAttribute("hidden", narrowed));
+  wordHint.hidden = asked.length === 0;
+  tell();
   clearTimeout(speaking);
   // Said once the typing pauses, not at every letter.
-  speaking = setTimeout(() => { say(count, exact); }, 300);
+  speaking = setTimeout(() => { say(count, some); }, 300);
 }
 
-/** @param {(text: string) => boolean} has what was asked for @returns how many rules are left */
-function showThose(has) {
+/**
+ * Shows the rules that fit the choices and the words, and counts them.
+ *
+ * @param {(text: string) => boolean} worded
+ */
+function narrow(worded) {
   let count = 0;
   for (const { section, rules } of sections) {
     const inArea = area?.value === "" || section.dataset.area === area?.value;
@@ -73,7 +88,7 @@ function showThose(has) {
       const fits = inArea
         && (severity?.value === "" || rule.dataset.severity === severity?.value)
         && (only?.value === "" || rule.hasAttribute(`data-${only?.value}`))
-        && has(text);
+        && worded(text);
       rule.hidden = !fits;
       if (fits) here += 1;
     }
@@ -83,27 +98,29 @@ function showThose(has) {
   return count;
 }
 
-/** @param {number} count @param {boolean} exact */
-function say(count, exact) {
-  const { found: several = "", foundOne = "", foundNone = "", foundNear = "" } = found.dataset;
-  const text = count === 0 ? foundNone : !exact ? foundNear.replace("{0}", String(count)) : count === 1 ? foundOne : several.replace("{0}", String(count));
+/** What it was narrowed to, in words, for the paper it is printed on. */
+function tell() {
+  const { filter = "", filterWords = "" } = printed.dataset;
+  const parts = CHOICES.filter(([, choice]) => choice.value !== "").map(([, choice]) => choice.selectedOptions[0]?.textContent ?? "");
+  if (words.value.trim() !== "") parts.push(filterWords.replace("{0}", () => words.value.trim()));
+  narrowedTo.textContent = parts.length > 0 ? filter.replace("{0}", () => parts.join(" · ")) : "";
+}
+
+/** @param {number} count @param {boolean} some */
+function say(count, some) {
+  const { found: several = "", foundOne = "", foundNone = "", foundAny = "" } = found.dataset;
+  const text = count === 0 ? foundNone : (some ? foundAny : count === 1 ? foundOne : several).replace("{0}", String(count));
   if (found.textContent !== text) found.textContent = text;
 }
 
-/**
- * What was chosen stands in the address, to be passed on. Words that were typed stand behind its number sign, which
- * no browser sends to a server.
- */
+/** What was chosen stands in the address, to be passed on; words that were typed do not. */
 function note() {
   const address = new URL(location.href);
   for (const [name, choice] of CHOICES) {
     if (choice.value === "") address.searchParams.delete(name);
     else address.searchParams.set(name, choice.value);
   }
-  const typed = words.value.trim();
-  if (typed !== "") address.hash = `${TYPED}${encodeURIComponent(typed)}`;
-  else if (address.hash.startsWith(TYPED)) address.hash = "";
-  history.replaceState(history.state, "", address.hash === "" ? address.href.replace(/#$/, "") : address);
+  history.replaceState(history.state, "", address);
   keepPlace();
 }
 
@@ -118,11 +135,6 @@ function keepPlace() {
 /** A rule that was linked to is shown, whatever was chosen before. */
 function arrive() {
   keepPlace();
-  if (location.hash.startsWith(TYPED)) {
-    words.value = decodeURIComponent(location.hash.slice(TYPED.length));
-    show();
-    return;
-  }
   const rule = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!rule?.closest(".rule, .area")) return;
   if (rule.closest("[hidden]")) {
@@ -132,7 +144,29 @@ function arrive() {
   rule.scrollIntoView();
 }
 
-find.addEventListener("input", () => { show(); note(); });
+/** A button beside each rule that copies its address. */
+function offerLinks() {
+  if (!navigator.clipboard) return;
+  const { copy = "", copied = "" } = found.dataset;
+  for (const rule of document.querySelectorAll(".rule")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = copy;
+    button.setAttribute("aria-label", `${copy}: ${rule.querySelector("h3")?.textContent}`);
+    button.addEventListener("click", async () => {
+      const address = new URL(location.href);
+      address.search = "";
+      address.hash = rule.id;
+      await navigator.clipboard.writeText(address.href).then(() => { button.textContent = copied; }, () => { location.hash = rule.id; });
+      setTimeout(() => { button.textContent = copy; }, 2000);
+    });
+    rule.querySelector(".marks")?.append(button);
+  }
+}
+
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
+find.addEventListener("input", show);
 find.addEventListener("change", () => { show(); note(); });
 find.addEventListener("submit", (event) => { event.preventDefault(); words.blur(); });
 find.addEventListener("reset", () => {
@@ -140,24 +174,18 @@ find.addEventListener("reset", () => {
   setTimeout(() => {
     show();
     note();
-    if (location.hash === "" || location.hash.startsWith(TYPED)) words.focus();
+    if (location.hash === "") words.focus();
     else document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   });
 });
 addEventListener("hashchange", arrive);
-// On paper nothing can be unfolded, and a part has to say what it is a part of.
-addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details")) details.open = true;
-  const choices = CHOICES.filter(([, choice]) => choice.value !== "").map(([, choice]) => choice.selectedOptions[0]?.textContent ?? "");
-  const paper = document.querySelector("[data-paper]");
-  if (paper) paper.textContent = [new Date().toLocaleDateString("sv"), ...choices, words.value.trim(), found.textContent].filter(Boolean).join(" · ");
-});
 
 const given = new URLSearchParams(location.search);
 for (const [name, choice] of CHOICES) {
   const value = given.get(name);
   if (value !== null && [...choice.options].some((option) => option.value === value)) choice.value = value;
 }
+offerLinks();
 show();
 if (location.hash !== "") arrive();
 else keepPlace();
