@@ -18,9 +18,8 @@ pub struct Law {
     pub name: String,
     /// As an English basis names it.
     pub en: String,
-    /// The whole official name; for the pages, not shipped in the module.
-    #[serde(default, rename = "full")]
-    _full: String,
+    /// The whole official name, where that is another.
+    pub full: Option<String>,
     kind: String,
     pub since: Option<String>,
     /// Other ways people type it; for the search of the pages.
@@ -49,8 +48,12 @@ pub fn named<'a>(laws: &'a [Law], chinese: &str, english: &str) -> Result<Vec<&'
     let mut rest = chinese.to_owned();
     let mut found = Vec::new();
     for law in laws {
-        if rest.contains(&law.name) {
-            rest = rest.replace(&law.name, "");
+        let before = rest.len();
+        // The longer name first, which begins with the other.
+        for name in law.full.iter().chain([&law.name]) {
+            rest = rest.replace(name, "");
+        }
+        if rest.len() < before {
             if !english.contains(&law.en) {
                 return Err(format!("the English basis does not name “{}”", law.en));
             }

@@ -50,6 +50,22 @@ test("every rule leads to its place in the catalogue", async (t) => {
   }
 });
 
+test("what a rule rests on, its requirement names, each law with its day; and the record is told of", async (t) => {
+  const { page } = await openPage(t, browser, server);
+  const bases = new Map(listRules().map(({ code, basis }) => [code, basis ?? ""]));
+  await page.goto(pages[0][0]);
+  for (const { id, codes, "zh-CN": { law } } of requirements) {
+    const named = Object.keys(codes).flatMap((code) => bases.get(`consent.${code}`).match(/《[^》]+》|GB\/T [\d-]+/g) ?? []);
+    for (const name of named) assert.ok(law.includes(name), `${id}: ${name}`);
+    assert.match(await page.locator(`#${id}`).textContent(), /施行日期|国信办|App违法违规/, id);
+  }
+  for (const heading of ["里面有什么", "存在哪里", "怎样验真", "证明什么", "不证明什么"]) {
+    assert.ok(await page.getByRole("heading", { name: heading, exact: true }).isVisible(), heading);
+  }
+  const print = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+  assert.ok(print > 2 && print < 10, `${print} pages`);
+});
+
 test("no violation, in the light and in the dark, and nothing runs over", async (t) => {
   const { page } = await openPage(t, browser, server, { viewport: { width: 320, height: 640 } });
   for (const [path, locale] of pages) {

@@ -37,11 +37,11 @@ export function lawsIn(text) {
   let rest = text;
   const found = [];
   for (const law of laws) {
-    for (const name of [law.name, law.name.replace(/[《》]/g, ""), law.en]) {
+    for (const name of [law.full ?? law.name, law.name, law.name.replace(/[《》]/g, ""), law.en]) {
       const at = text.indexOf(name);
-      if (name === "" || !rest.includes(name)) continue;
+      if (!rest.includes(name)) continue;
       rest = rest.replaceAll(name, "");
-      if (!found.some(({ law: known }) => nameOf(known) === nameOf(law))) found.push({ law, at });
+      if (!found.some(({ law: known }) => known === law)) found.push({ law, at });
     }
   }
   return found.sort((one, two) => one.at - two.at).map(({ law }) => law);

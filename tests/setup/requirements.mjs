@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { datesOf, lawsIn, nameOf } from "./catalogue.mjs";
 import { words } from "./requirements-words.mjs";
 
 const www = resolve(process.argv[2]);
@@ -19,18 +20,28 @@ const fact = (name, html) => (html ? `<div><dt>${name}</dt><dd>${html}</dd></div
 
 function page(locale, own) {
   const say = words[locale];
-  const titles = new Map(listRules({ locale }).map(({ code, title }) => [code, title]));
+  const known = new Map(listRules({ locale }).map((rule) => [rule.code, rule]));
 
   const rule = (name) => {
     const code = `consent.${name}`;
-    if (!titles.has(code)) throw new Error(`requirements.json names ${code}, which the module does not know`);
-    return `<li><a href="${say.rules}#${code}">${escape(titles.get(code))}</a> <code>${code}</code></li>`;
+    if (!known.has(code)) throw new Error(`requirements.json names ${code}, which the module does not know`);
+    return `<li><a href="${say.rules}#${code}">${escape(known.get(code).title)}</a> <code>${code}</code></li>`;
   };
   const rules = (codes) => (codes.length > 0 ? `<ul>${codes.map(rule).join("")}</ul>` : "");
 
+  // One truth in two places: what a rule rests on, its requirement names.
+  for (const { id, codes, [locale]: { law } } of data.requirements) {
+    const own = lawsIn(law).map(nameOf);
+    if (own.length === 0) throw new Error(`${id} names no law that src/data/laws.toml has: ${law}`);
+    for (const code of Object.keys(codes)) {
+      const missing = lawsIn(known.get(`consent.${code}`)?.basis ?? "").filter((one) => !own.includes(nameOf(one)));
+      if (missing.length > 0) throw new Error(`${id} does not name ${missing.map(nameOf).join(", ")}, on which consent.${code} rests`);
+    }
+  }
+
   const requirement = ({ id, codes, [locale]: texts }) => `<article class="rule requirement" id="${id}">
 <h3><a href="#${id}">${id} ${escape(texts.asks)}</a></h3>
-<dl>${fact(say.law, escape(texts.law))}${fact(say.codes, rules(Object.keys(codes)) || say.none)}${fact(say.says, texts.says && escape(texts.says))}${fact(say.beyond, texts.beyond && escape(texts.beyond))}</dl>
+<dl>${fact(say.law, escape(texts.law))}${fact(say.since, escape(datesOf(texts.law, locale) ?? ""))}${fact(say.codes, rules(Object.keys(codes)) || say.none)}${fact(say.says, texts.says && escape(texts.says))}${fact(say.beyond, texts.beyond && escape(texts.beyond))}</dl>
 </article>`;
 
   const groups = say.groups.map(([first, name], index) => ({
@@ -38,14 +49,15 @@ function page(locale, own) {
     name,
     requirements: data.requirements.filter(({ id }) => id >= first && id < (say.groups[index + 1]?.[0] ?? "D")),
   }));
-  const known = new Set([...data.requirements.flatMap(({ codes }) => Object.keys(codes)), ...Object.keys(data.others)]);
-  const missing = [...titles.keys()].filter((code) => code.startsWith("consent.") && !known.has(code.slice(8)));
+  const stand = new Set([...data.requirements.flatMap(({ codes }) => Object.keys(codes)), ...Object.keys(data.others)]);
+  const missing = [...known.keys()].filter((code) => code.startsWith("consent.") && !stand.has(code.slice(8)));
   if (missing.length > 0) throw new Error(`requirements.json does not name ${missing.join(", ")}`);
 
   const parts = {
     own,
     madeLine: say.made(data.checked),
     limitsList: say.limitsText.map((text) => `<li>${text}</li>`).join(""),
+    recordParts: say.recordText.map(([name, items]) => `<h3>${name}</h3><ul>${items.map((text) => `<li>${text}</li>`).join("")}</ul>`).join(""),
     readingList: say.readingTerms.map(([name, text]) => fact(name, text)).join(""),
     groupLinks: groups.map(({ id, name, requirements }) => `<li><a href="#${id}">${name} <span class="count">${requirements.length}</span></a></li>`).join("\n"),
     sections: [

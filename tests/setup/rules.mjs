@@ -55,12 +55,12 @@ function register(rules, locale) {
   const counts = new Map();
   for (const { code } of rules) {
     const own = written.get(code)[locale];
-    for (const name of new Set(lawsIn(`${own.basis ?? ""} ${own.source ?? ""}`).map(nameOf))) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const law of lawsIn(`${own.basis ?? ""} ${own.source ?? ""}`)) counts.set(law, (counts.get(law) ?? 0) + 1);
   }
-  const row = (law) => `<tr><th scope="row">${escape(locale === "en" && law.en !== nameOf(law) ? `${law.en}, ` : "")}<span lang="zh-CN">${escape(nameOf(law))}</span></th><td>${say.kinds[law.kind]}</td><td>${law.since ?? say.undated}</td><td>${counts.get(nameOf(law))}</td></tr>`;
-  const once = laws.filter((law, index) => counts.has(nameOf(law)) && laws.findIndex((other) => nameOf(other) === nameOf(law)) === index);
-  once.sort((one, two) => two.kind.localeCompare(one.kind) || counts.get(nameOf(two)) - counts.get(nameOf(one)));
-  return once.map(row).join("\n");
+  const row = (law) => `<tr><th scope="row">${escape(locale === "en" && law.en !== nameOf(law) ? `${law.en}, ` : "")}<span lang="zh-CN">${escape(nameOf(law))}</span></th><td>${say.kinds[law.kind]}</td><td>${law.since ?? say.undated}</td><td>${counts.get(law)}</td></tr>`;
+  const named = laws.filter((law) => counts.has(law));
+  named.sort((one, two) => two.kind.localeCompare(one.kind) || counts.get(two) - counts.get(one));
+  return named.map(row).join("\n");
 }
 
 function page(locale) {
