@@ -61,8 +61,8 @@ pub fn named<'a>(laws: &'a [Law], chinese: &str, english: &str) -> Result<Vec<&'
         }
     }
     let article = |sign: char| sign.is_ascii_digit() || "第条款项至、，；.一二三四五六七八九十百千零 ".contains(sign);
-    match rest.trim().chars().all(article) {
-        true if !found.is_empty() => Ok(found),
-        _ => Err(format!("the basis “{chinese}” names what src/data/laws.toml does not have: “{rest}”")),
+    if found.is_empty() || !rest.trim().chars().all(article) {
+        return Err(format!("the basis “{chinese}” names what src/data/laws.toml does not have: “{rest}”"));
     }
+    Ok(found)
 }

@@ -10,9 +10,9 @@ import { words } from "./rules-words.mjs";
 
 const www = resolve(process.argv[2]);
 const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
-const version = /^version = "(.*)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))[1];
+const { version } = JSON.parse(readFileSync(join(www, "heyan/package.json"), "utf8"));
 
-const { default: init, listRules } = await import(pathToFileURL(join(www, "heyan/index.node.js")).href);
+const { default: init, checkPhone, listRules } = await import(pathToFileURL(join(www, "heyan/index.node.js")).href);
 await init();
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -81,7 +81,9 @@ ${areas.get(area).map((rule) => article(rule, locale)).join("\n")}
 </section>`).join("\n"),
     foundAll: say.found.replace("{0}", String(rules.length)),
     lawRows: register(rules, locale),
-    printed: say.printed(version, last),
+    printed: say.printed(last),
+    // Which rules and data these are, as every report says it.
+    version: `heyan ${version} · ${checkPhone("", { locale }).ruleset}`,
     ofWarning: say.ofMessages.warning, ofError: say.ofMessages.error, ofInfo: say.ofMessages.info,
   };
   const template = readFileSync(join(root, "tests/setup/rules.html"), "utf8");

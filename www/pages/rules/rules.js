@@ -8,9 +8,6 @@ const all = /** @type {HTMLElement} */ (find.querySelector("[data-all]"));
 const other = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-other-language]"));
 const words = /** @type {HTMLInputElement} */ (find.querySelector("#words"));
 const [area, severity, only] = ["area", "severity", "only"].map((id) => /** @type {HTMLSelectElement} */ (find.querySelector(`#${id}`)));
-const printed = /** @type {HTMLElement} */ (document.querySelector(".printed"));
-const narrowedTo = /** @type {HTMLElement} */ (printed.querySelector("[data-narrowed]"));
-const wordHint = /** @type {HTMLElement} */ (find.querySelector("[data-word-hint]"));
 const CHOICES = /** @type {[string, HTMLSelectElement][]} */ ([["area", area], ["severity", severity], ["only", only]]);
 
 const DIGITS = "零一二三四五六七八九";
@@ -56,22 +53,24 @@ const sections = [...document.querySelectorAll("[data-area]")].map((section) => 
   rules: [...section.querySelectorAll(".rule")].map((rule) => ({ rule: /** @type {HTMLElement} */ (rule), text: plain(`${section.querySelector("h2")?.textContent} ${rule.id} ${rule.textContent} ${/** @type {HTMLElement} */ (rule).dataset.also}`) })),
 }));
 
+/** Before the words of a search in the address. */
+const TYPED = "#find=";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
+/** All the words; where no rule has them so, their parts; where none has those, some of the words. */
 function show() {
   const asked = plain(words.value).split(/[\s,，、;；+]+/).filter(Boolean);
-  let count = narrow((text) => asked.every((word) => holds(text, word)));
-  const some = count === 0 && asked.length > 1;
-  if (some) count = narrow((text) => asked.some((word) => holds(text, word)));
+  let count = narrow((text) => asked.every((word) => text.includes(word)));
+  const exact = count > 0 || asked.length === 0;
+  if (!exact) count = narrow((text) => asked.every((word) => holds(text, word)));
+  if (count === 0 && asked.length > 1) count = narrow((text) => asked.some((word) => holds(text, word)));
   const narrowed = asked.length > 0 || CHOICES.some(([, choice]) => choice.value !== "");
   all.hidden = !narrowed;
   document.querySelectorAll(".areas, .laws").forEach((part) => part.toggleAttribute("hidden", narrowed));
-  wordHint.hidden = asked.length === 0;
-  tell();
   clearTimeout(speaking);
   // Said once the typing pauses, not at every letter.
-  speaking = setTimeout(() => { say(count, some); }, 300);
+  speaking = setTimeout(() => { say(count, exact); }, 300);
 }
 
 /**
@@ -98,29 +97,27 @@ function narrow(worded) {
   return count;
 }
 
-/** What it was narrowed to, in words, for the paper it is printed on. */
-function tell() {
-  const { filter = "", filterWords = "" } = printed.dataset;
-  const parts = CHOICES.filter(([, choice]) => choice.value !== "").map(([, choice]) => choice.selectedOptions[0]?.textContent ?? "");
-  if (words.value.trim() !== "") parts.push(filterWords.replace("{0}", () => words.value.trim()));
-  narrowedTo.textContent = parts.length > 0 ? filter.replace("{0}", () => parts.join(" · ")) : "";
-}
-
-/** @param {number} count @param {boolean} some */
-function say(count, some) {
-  const { found: several = "", foundOne = "", foundNone = "", foundAny = "" } = found.dataset;
-  const text = count === 0 ? foundNone : (some ? foundAny : count === 1 ? foundOne : several).replace("{0}", String(count));
+/** @param {number} count @param {boolean} exact */
+function say(count, exact) {
+  const { found: several = "", foundOne = "", foundNone = "", foundNear = "" } = found.dataset;
+  const text = count === 0 ? foundNone : !exact ? foundNear.replace("{0}", String(count)) : count === 1 ? foundOne : several.replace("{0}", String(count));
   if (found.textContent !== text) found.textContent = text;
 }
 
-/** What was chosen stands in the address, to be passed on; words that were typed do not. */
+/**
+ * What was chosen stands in the address, to be passed on. Words that were typed stand behind its number sign, which
+ * no browser sends to a server.
+ */
 function note() {
   const address = new URL(location.href);
   for (const [name, choice] of CHOICES) {
     if (choice.value === "") address.searchParams.delete(name);
     else address.searchParams.set(name, choice.value);
   }
-  history.replaceState(history.state, "", address);
+  const typed = words.value.trim();
+  if (typed !== "") address.hash = `${TYPED}${encodeURIComponent(typed)}`;
+  else if (address.hash.startsWith(TYPED)) address.hash = "";
+  history.replaceState(history.state, "", address.hash === "" ? address.href.replace(/#$/, "") : address);
   keepPlace();
 }
 
@@ -135,6 +132,11 @@ function keepPlace() {
 /** A rule that was linked to is shown, whatever was chosen before. */
 function arrive() {
   keepPlace();
+  if (location.hash.startsWith(TYPED)) {
+    words.value = decodeURIComponent(location.hash.slice(TYPED.length));
+    show();
+    return;
+  }
   const rule = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!rule?.closest(".rule, .area")) return;
   if (rule.closest("[hidden]")) {
@@ -165,8 +167,14 @@ function offerLinks() {
   }
 }
 
-addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
-find.addEventListener("input", show);
+// On paper nothing can be unfolded, and a part has to say what it is a part of.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  const choices = CHOICES.filter(([, choice]) => choice.value !== "").map(([, choice]) => choice.selectedOptions[0]?.textContent ?? "");
+  const paper = document.querySelector("[data-paper]");
+  if (paper) paper.textContent = [new Date().toLocaleDateString("sv"), ...choices, words.value.trim(), found.textContent].filter(Boolean).join(" · ");
+});
+find.addEventListener("input", () => { show(); note(); });
 find.addEventListener("change", () => { show(); note(); });
 find.addEventListener("submit", (event) => { event.preventDefault(); words.blur(); });
 find.addEventListener("reset", () => {
@@ -174,7 +182,7 @@ find.addEventListener("reset", () => {
   setTimeout(() => {
     show();
     note();
-    if (location.hash === "") words.focus();
+    if (location.hash === "" || location.hash.startsWith(TYPED)) words.focus();
     else document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   });
 });
