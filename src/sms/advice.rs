@@ -42,7 +42,7 @@ pub(super) fn of(case: &Case<'_>, done: &[Done], locale: Locale) -> Vec<Advice> 
         steps.extend([(Word::AdviceFreezeCard, None), (Word::AdviceChangePasswords, None)]);
     }
     if did(Done::GaveData) || did(Done::SentMoney) {
-        steps.extend([(Word::AdviceCreditReport, None), (Word::AdviceCheckSims, None)]);
+        steps.extend([(Word::AdviceCreditReport, None), (Word::AdviceCheckSims, Some("sims"))]);
     }
     let unreadable = [Code::SmsFragment, Code::SmsSeveralMessages, Code::SmsEmpty, Code::SmsNotChinese];
     if codes.iter().any(|code| unreadable.contains(code)) {

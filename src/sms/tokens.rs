@@ -40,9 +40,9 @@ pub(super) fn find(signs: &[Sign]) -> Vec<Token> {
         }
         let before = tokens.len();
         let after = numbers::read(signs, at, &mut tokens);
-        // “百万保障” is a word that begins like an amount.
+        // “百万保障” is a word that begins like an amount, and “360借条” a name.
         let longer = |end: &usize| {
-            is_han(signs.get(at).map_or(' ', |sign| sign.ch))
+            signs.get(at).is_some_and(|sign| is_han(sign.ch) || sign.ch.is_ascii_digit())
                 && DICTIONARY.longest(signs, at).is_some_and(|(_, to)| to > *end)
         };
         if after.as_ref().is_some_and(longer) {

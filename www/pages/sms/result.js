@@ -169,10 +169,16 @@ function step(advice, letter) {
     write);
 }
 
-/** A number can be called at once; a place opens beside this page, so that nothing written here is lost. @param {string} text */
+/**
+ * A number can be called at once; a place opens beside this page, so that nothing written here is lost. What has no address
+ * is only named.
+ *
+ * @param {string} text
+ */
 function contact(text) {
-  return /^[\d-]{3,13}$/.test(text)
-    ? node("a", { class: "call", href: `tel:${text}` }, text)
+  if (/^[\d-]{3,13}$/.test(text)) return node("a", { class: "call", href: `tel:${text}` }, text);
+  return /[^a-z0-9.-]/.test(text)
+    ? node("strong", { lang: "zh-CN" }, text)
     : node("a", { class: "call", href: `https://${text}`, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 

@@ -89,7 +89,7 @@ async function numberOf(number) {
   if (number.trim() === "") return [];
   try {
     const { checkPhone } = await loadPhone();
-    return checkPhone(number, { locale: locale() }).findings.filter(({ severity }) => severity === "error")
+    return checkPhone(number, { purpose: "contact", locale: locale() }).findings.filter(({ severity }) => severity === "error")
       .map((finding) => ({ ...finding, path: "/phone" }));
   } catch {
     return [];

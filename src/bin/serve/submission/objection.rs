@@ -9,7 +9,7 @@ use crate::{
 use heyan::{
     At, FromInput,
     person::{NameOptions, check_person_name},
-    phone::{self, PhoneOptions},
+    phone::{self, PhoneOptions, Purpose},
     report::{Finding, Locale, Verdict},
 };
 use serde_json::{Value, json};
@@ -70,6 +70,8 @@ impl Objection {
         name.locale = locale;
         let mut phone = PhoneOptions::default();
         phone.locale = Some(locale);
+        // Somebody is to be called back there.
+        phone.purpose = Purpose::Contact;
         let said_name = (!self.name.trim().is_empty()).then(|| check_person_name(&self.name, &name).report.findings);
         let said_phone = (!self.phone.trim().is_empty()).then(|| phone::check(&self.phone, &phone).report.findings);
         findings.extend(said_name.iter().flatten().map(|finding| placed(finding, "/name")));
