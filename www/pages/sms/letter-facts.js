@@ -47,6 +47,24 @@ export function isOthers({ signals }) {
   return signals.some((signal) => /^(name|id|phone)-differs$|^never-borrowed$/.test(signal));
 }
 
+/** The message duns its reader for somebody else's debt. @param {SmsReport} report */
+const chases = ({ signals }) => signals.some((signal) => signal === "chases-contact" || signal === "seeks-another");
+
+/**
+ * Whether the writer borrowed: chosen beforehand only where they said so, or the message is about somebody
+ * else. Nobody is made to admit a debt.
+ *
+ * @param {Given["recipient"]} recipient
+ * @param {SmsReport} report
+ * @returns {Facts}
+ */
+function relation({ neverBorrowed }, report) {
+  return {
+    ...((neverBorrowed || isOthers(report) || chases(report)) && { neverBorrowed: "yes" }),
+    ...(chases(report) && { asContact: "never" }),
+  };
+}
+
 /**
  * What is known of the message, as facts of a letter. Nothing is concluded from what was not said: no
  * box ticked does not mean that nothing was done.
@@ -63,15 +81,16 @@ export function letterFor(kind, { sms, recipient, done, report }) {
   const message = { time: (sms.receivedAt ?? "").replace("T", " "), sender: sms.sender ?? "", text: sms.text };
   if (kind === "unlawful-collection") {
     const wrong = report.findings.flatMap(({ code }) => (manners[code] ? [say(manners[code])] : []));
+    const night = report.findings.some(({ code }) => code === "sms.collected-at-night");
     return {
-      ...own, lender, ...((recipient.neverBorrowed || isOthers(report)) && { neverBorrowed: "yes" }),
+      ...own, ...relation(recipient, report), lender, ...(night && { nightHours: "yes" }),
       logTime: [message.time], logSender: [message.sender], logText: [message.text], logRule: [wrong.join(say(["；", "; "]))],
     };
   }
   const differences = report.findings.flatMap(({ code, range }) =>
     (differing[code] && range ? [say(differing[code], sms.text.slice(range[0], range[1]))] : []));
   return {
-    ...own, lender, idTail: recipient.idTail,
+    ...own, ...(chases(report) && { asContact: "never" }), lender, idTail: recipient.idTail,
     messageTime: [message.time], messageSender: [message.sender], messageText: [message.text],
     differences: differences.length > 0 ? differences : [""],
     actions: done.map((act) => (actions[act] ? say(actions[act]) : "")).filter(Boolean).join(say(["，", "; "])),
