@@ -5,7 +5,7 @@ use super::{
     Application, ApplicationOptions, Contact,
     numbers::{self, Common},
     own::Own,
-    relations,
+    place, relations,
 };
 use crate::{
     person::{self, ScriptWish},
@@ -40,16 +40,15 @@ pub(super) fn check(application: &Application, own: &Own, options: &ApplicationO
     let staff = Staff::read(&policy.staff);
     let mut seen: Vec<Seen> = Vec::with_capacity(application.contacts.len().min(MOST_READ));
     for (index, contact) in application.contacts.iter().enumerate().take(MOST_READ) {
-        let path = ["/contacts/", &index.to_string()].concat();
-        let judged = numbers::judge(&contact.phone, &[&path, "/phone"].concat(), Purpose::Contact, policy, findings);
-        let clash = number(&judged, &path, own, &staff, &seen, findings);
-        let name = name(contact, &path, clash, own, &staff, &seen, findings);
-        relations::check(application, contact, index, &path, own, findings);
+        let judged = numbers::judge(&contact.phone, &|| place(index, "phone"), Purpose::Contact, policy, findings);
+        let clash = number(&judged, index, own, &staff, &seen, findings);
+        let name = name(contact, index, clash, own, &staff, &seen, findings);
+        relations::check(application, contact, index, own, findings);
         if !contact.adult {
-            findings.push(rule::contact_not_declared_adult(index + 1).at([&path, "/adult"].concat()));
+            findings.push(rule::contact_not_declared_adult(index + 1).at(place(index, "adult")));
         }
         if !contact.informed {
-            findings.push(rule::contact_not_declared_informed(index + 1).at([&path, "/informed"].concat()));
+            findings.push(rule::contact_not_declared_informed(index + 1).at(place(index, "informed")));
         }
         seen.push(Seen { judged, name });
     }
@@ -77,20 +76,19 @@ enum Clash {
     Staff,
 }
 
-fn number(judged: &Judged, path: &str, own: &Own, staff: &Staff, seen: &[Seen], findings: &mut Findings) -> Clash {
-    let path = [path, "/phone"].concat();
+fn number(judged: &Judged, index: usize, own: &Own, staff: &Staff, seen: &[Seen], findings: &mut Findings) -> Clash {
     let mine = own.numbers.iter().find_map(|mine| Some((mine, numbers::common(&mine.judged, judged)?)));
     let earlier =
         || seen.iter().enumerate().find_map(|(at, other)| Some((at, numbers::common(&other.judged, judged)?)));
     let (raised, clash) = match mine {
         Some((mine, Common::Number)) => {
-            (rule::contact_same_phone_as_applicant(mine.word).related(mine.path.as_str()), Clash::Applicant)
+            (rule::contact_same_phone_as_applicant(mine.word).related(mine.path.as_ref()), Clash::Applicant)
         }
         _ if staff.phones.iter().any(|other| numbers::is_of_staff(other, judged)) => {
             (rule::contact_staff_phone(), Clash::Staff)
         }
         Some((mine, Common::Line)) => {
-            (rule::contact_same_line_as_applicant(mine.word).related(mine.path.as_str()), Clash::None)
+            (rule::contact_same_line_as_applicant(mine.word).related(mine.path.as_ref()), Clash::None)
         }
         None => match earlier() {
             Some((other, common)) => {
@@ -100,12 +98,12 @@ fn number(judged: &Judged, path: &str, own: &Own, staff: &Staff, seen: &[Seen], 
                 } else {
                     rule::contact_same_phone_as_contact(other + 1)
                 };
-                (raised.related(["/contacts/", &other.to_string(), "/phone"].concat()), Clash::None)
+                (raised.related(place(other, "phone")), Clash::None)
             }
             None => return Clash::None,
         },
     };
-    findings.push(raised.at(path));
+    findings.push(raised.at(place(index, "phone")));
     clash
 }
 
@@ -113,35 +111,36 @@ fn number(judged: &Judged, path: &str, own: &Own, staff: &Staff, seen: &[Seen], 
 /// name alone only asks; together with the same number it is the same person.
 fn name(
     contact: &Contact,
-    path: &str,
+    index: usize,
     clash: Clash,
     own: &Own,
     staff: &Staff,
     seen: &[Seen],
     findings: &mut Findings,
 ) -> String {
-    let path = [path, "/name"].concat();
+    let path = || place(index, "name");
     if text::is_blank(&contact.name) {
-        findings.push(rule::contact_name_missing().at(path));
+        findings.push(rule::contact_name_missing().at(path()));
         return String::new();
     }
     let judged = person::judge_name(&contact.name, ScriptWish::Any);
     let wrong = judged.findings.has_errors();
     let name = person::comparable(&judged.normalized, judged.script);
-    findings.append(judged.findings, &path);
+    if !judged.findings.is_empty() {
+        findings.append(judged.findings, &path());
+    }
     if wrong || name.is_empty() {
         return String::new();
     }
     let certain =
         |raised: crate::report::Raised, same: bool| if same { raised.weighing(Severity::Error) } else { raised };
     if name == own.name {
-        let raised = rule::contact_same_name_as_applicant().at(path).related("/applicant/name");
+        let raised = rule::contact_same_name_as_applicant().at(path()).related("/applicant/name");
         findings.push(certain(raised, clash == Clash::Applicant));
     } else if staff.names.contains(&name) {
-        findings.push(certain(rule::contact_staff_name().at(path), clash == Clash::Staff));
+        findings.push(certain(rule::contact_staff_name().at(path()), clash == Clash::Staff));
     } else if let Some(other) = seen.iter().position(|other| other.name == name) {
-        let other_path = ["/contacts/", &other.to_string(), "/name"].concat();
-        findings.push(rule::contact_same_name_as_contact(other + 1).at(path).related(other_path));
+        findings.push(rule::contact_same_name_as_contact(other + 1).at(path()).related(place(other, "name")));
     }
     name
 }

@@ -7,7 +7,13 @@ use crate::{
 };
 
 /// Judges a number in its place; what the lender does not take is an error there.
-pub(super) fn judge(phone: &str, path: &str, purpose: Purpose, policy: &Policy, findings: &mut Findings) -> Judged {
+pub(super) fn judge(
+    phone: &str,
+    path: &dyn Fn() -> String,
+    purpose: Purpose,
+    policy: &Policy,
+    findings: &mut Findings,
+) -> Judged {
     let mut judged = phone::judge(phone, "CN", purpose);
     let mut found = std::mem::take(&mut judged.findings);
     let service = judged.china.as_ref().map(|china| china.service);
@@ -20,7 +26,9 @@ pub(super) fn judge(phone: &str, path: &str, purpose: Purpose, policy: &Policy, 
         found = found.without(&[Code::PhoneFixedLine]);
         found.push(rule::contact_fixed_line_refused());
     }
-    findings.append(found, path);
+    if !found.is_empty() {
+        findings.append(found, &path());
+    }
     judged
 }
 

@@ -8,13 +8,14 @@ use crate::{
     report::{Findings, Word, rule},
     text,
 };
+use std::borrow::Cow;
 
 /// More numbers of one's own than anybody lists.
 const MOST_BACKUPS: usize = 10;
 
 /// A number of the applicant's own, where it stands on the form, and what the form calls it.
 pub(super) struct OwnNumber {
-    pub path: String,
+    pub path: Cow<'static, str>,
     pub word: Word,
     pub judged: Judged,
 }
@@ -77,13 +78,13 @@ fn identity(number: &str, options: &ApplicationOptions, findings: &mut Findings)
 fn phones(application: &Application, policy: &Policy, findings: &mut Findings) -> Vec<OwnNumber> {
     let applicant = &application.applicant;
     let mut own: Vec<OwnNumber> = Vec::new();
-    let mut add = |phone: &str, path: String, word: Word, purpose: Purpose| {
-        let judged = numbers::judge(phone, &path, purpose, policy, findings);
+    let mut add = |phone: &str, path: Cow<'static, str>, word: Word, purpose: Purpose| {
+        let judged = numbers::judge(phone, &|| path.to_string(), purpose, policy, findings);
         if word == Word::OwnBackupPhone
             && let Some(same) = own.iter().find(|known| known.judged.is_same_number(&judged))
         {
-            let twice = rule::application_same_phone_twice(same.word).at(path.as_str());
-            findings.push(twice.related(same.path.as_str()));
+            let twice = rule::application_same_phone_twice(same.word).at(path.as_ref());
+            findings.push(twice.related(same.path.as_ref()));
         }
         own.push(OwnNumber { path, word, judged });
     };
@@ -91,7 +92,7 @@ fn phones(application: &Application, policy: &Policy, findings: &mut Findings) -
     let backups = applicant.backup_phones.iter().enumerate().take(MOST_BACKUPS);
     for (index, phone) in backups.filter(|(_, phone)| !text::is_blank(phone)) {
         let path = ["/applicant/backupPhones/", &index.to_string()].concat();
-        add(phone, path, Word::OwnBackupPhone, Purpose::Applicant);
+        add(phone, path.into(), Word::OwnBackupPhone, Purpose::Applicant);
     }
     if let Some(phone) = applicant.work_phone.as_deref().filter(|phone| !text::is_blank(phone)) {
         add(phone, "/applicant/workPhone".into(), Word::OwnWorkPhone, Purpose::Any);

@@ -1,7 +1,7 @@
 //! Arithmetic of relations: how many there can be of one, and what the applicant's age and marital
 //! status say. Only what there can be one of is an error.
 
-use super::{Application, Contact, MaritalStatus, Relation, own::Own};
+use super::{Application, Contact, MaritalStatus, Relation, own::Own, place};
 use crate::{
     person::Sex,
     report::{Findings, rule},
@@ -16,22 +16,15 @@ const PARENT_OF_ADULT: u32 = 36;
 const GRANDPARENT_OF_ADULT: u32 = 54;
 
 /// Judges one contact's relation against the contacts before it and the applicant.
-pub(super) fn check(
-    application: &Application,
-    contact: &Contact,
-    index: usize,
-    path: &str,
-    own: &Own,
-    findings: &mut Findings,
-) {
+pub(super) fn check(application: &Application, contact: &Contact, index: usize, own: &Own, findings: &mut Findings) {
     let Some(relation) = contact.relation else {
-        findings.push(rule::contact_relation_missing().at([path, "/relation"].concat()));
+        findings.push(rule::contact_relation_missing().at(place(index, "relation")));
         return;
     };
     if relation == Relation::Other {
-        note(contact, path, findings);
+        note(contact, index, findings);
     }
-    let path = [path, "/relation"].concat();
+    let path = || place(index, "relation");
     if matches!(relation, Relation::Spouse | Relation::Father | Relation::Mother) {
         let before = application.contacts.iter().take(index);
         if let Some(other) = before.map(|other| other.relation).position(|other| other == Some(relation)) {
@@ -40,31 +33,30 @@ pub(super) fn check(
                 Relation::Spouse => rule::contact_relation_twice(other + 1, relation.word()),
                 _ => rule::contact_parent_twice(other + 1, relation.word()),
             };
-            findings.push(twice.at(path.as_str()).related(["/contacts/", &other.to_string(), "/relation"].concat()));
+            findings.push(twice.at(path()).related(place(other, "relation")));
         }
     }
     match relation {
-        Relation::Spouse => spouse(application, index, path, own, findings),
-        Relation::Son | Relation::Daughter => child(relation, PARENT_OF_ADULT, index, path, own, findings),
-        Relation::Grandchild => child(relation, GRANDPARENT_OF_ADULT, index, path, own, findings),
+        Relation::Spouse => spouse(application, index, &path, own, findings),
+        Relation::Son | Relation::Daughter => child(relation, PARENT_OF_ADULT, index, &path, own, findings),
+        Relation::Grandchild => child(relation, GRANDPARENT_OF_ADULT, index, &path, own, findings),
         _ => {}
     }
 }
 
-fn note(contact: &Contact, path: &str, findings: &mut Findings) {
-    let path = [path, "/note"].concat();
+fn note(contact: &Contact, index: usize, findings: &mut Findings) {
+    let path = || place(index, "note");
     let note = contact.note.as_deref().unwrap_or_default();
     if text::is_blank(note) {
-        findings.push(rule::contact_note_missing().at(path));
+        findings.push(rule::contact_note_missing().at(path()));
     } else if text::longer_than(note, text::FIELD_LIMIT) {
-        findings.push(rule::input_too_long(text::FIELD_LIMIT).at(path));
+        findings.push(rule::input_too_long(text::FIELD_LIMIT).at(path()));
     }
 }
 
-fn spouse(application: &Application, index: usize, path: String, own: &Own, findings: &mut Findings) {
+fn spouse(application: &Application, index: usize, path: &dyn Fn() -> String, own: &Own, findings: &mut Findings) {
     if application.applicant.marital_status.is_some_and(|status| status != MaritalStatus::Married) {
-        findings
-            .push(rule::contact_spouse_not_married(index + 1).at(path.as_str()).related("/applicant/maritalStatus"));
+        findings.push(rule::contact_spouse_not_married(index + 1).at(path()).related("/applicant/maritalStatus"));
     }
     // The law of Hong Kong, Macau, Taiwan or of another country may set another age.
     let Some(bearer) = own.bearer.filter(|_| own.is_resident) else {
@@ -72,13 +64,13 @@ fn spouse(application: &Application, index: usize, path: String, own: &Own, find
     };
     let min = if bearer.sex == Sex::Male { MARRIAGE_AGE_MEN } else { MARRIAGE_AGE_WOMEN };
     if bearer.age < min {
-        findings.push(rule::contact_spouse_young(index + 1, min).at(path).related("/applicant/idNumber"));
+        findings.push(rule::contact_spouse_young(index + 1, min).at(path()).related("/applicant/idNumber"));
     }
 }
 
-fn child(relation: Relation, least: u32, index: usize, path: String, own: &Own, findings: &mut Findings) {
+fn child(relation: Relation, least: u32, index: usize, path: &dyn Fn() -> String, own: &Own, findings: &mut Findings) {
     if own.bearer.is_some_and(|bearer| bearer.age < least) {
         let raised = rule::contact_child_young(index + 1, relation.word());
-        findings.push(raised.at(path).related("/applicant/idNumber"));
+        findings.push(raised.at(path()).related("/applicant/idNumber"));
     }
 }

@@ -222,25 +222,38 @@ impl<'de> Visitor<'de> for AnyNode {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
         let mut object: Vec<(String, Node)> = Vec::new();
-        // Where they stand, in the order of their names: to find one must not take the time of them all.
-        let mut order: Vec<usize> = Vec::new();
+        let mut order = Vec::new();
         while let Some((key, value)) = members.next_entry::<String, Node>()? {
-            let before = |at: &usize| object.get(*at).is_some_and(|(known, _)| *known < key);
-            let place = order.partition_point(before);
-            let found = order.get(place).and_then(|at| object.get_mut(*at)).filter(|(known, _)| *known == key);
             // Of two members with one name the last counts, as in JSON.parse.
-            if let Some((_, known)) = found {
+            if let Some((_, known)) = place_of(&key, &object, &mut order).and_then(|at| object.get_mut(at)) {
                 *known = value;
             } else if object.len() == MEMBER_LIMIT {
                 while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 return Ok(Node::TooMany);
             } else {
-                order.insert(place, object.len());
                 object.push((key, value));
             }
         }
         Ok(Node::Object(object))
     }
+}
+
+/// Where the member called `key` stands. Few are looked through one by one; of many, `order` says where they stand in
+/// the order of their names, because to find one must not take the time of them all.
+#[inline(never)]
+fn place_of(key: &str, object: &[(String, Node)], order: &mut Vec<usize>) -> Option<usize> {
+    const FEW: usize = 16;
+    if object.len() <= FEW {
+        return object.iter().position(|(known, _)| known == key);
+    }
+    let place = |order: &[usize], key: &str| {
+        order.partition_point(|at| object.get(*at).is_some_and(|(known, _)| known.as_str() < key))
+    };
+    // Those that came since it was asked last.
+    for (at, (name, _)) in object.iter().enumerate().skip(order.len()) {
+        order.insert(place(order, name), at);
+    }
+    order.get(place(order, key)).copied().filter(|at| object.get(*at).is_some_and(|(known, _)| known == key))
 }
 
 #[cfg(test)]
@@ -261,5 +274,20 @@ mod tests {
         let one = members((0..MEMBER_LIMIT).chain(std::iter::repeat_n(7, 10_000)));
         assert!(matches!(&one, Node::Object(members) if members.len() == MEMBER_LIMIT));
         assert_eq!(one.get("7"), Some(&Node::Number(7.0)));
+    }
+
+    #[test]
+    fn of_two_members_with_one_name_the_last_counts() {
+        for others in [0, 15, 16, 17, 40] {
+            let others: String = (0..others).map(|name| format!("\"{name}\":0,")).collect();
+            let node: Node = serde_json::from_str(&["{\"b\":1,", &others, "\"a\":2,\"b\":3}"].concat()).unwrap();
+            assert_eq!(
+                (node.get("a"), node.get("b")),
+                (Some(&Node::Number(2.0)), Some(&Node::Number(3.0))),
+                "{others}"
+            );
+            let Node::Object(members) = &node else { panic!("{others}") };
+            assert_eq!(members.iter().filter(|(name, _)| name == "b").count(), 1, "{others}");
+        }
     }
 }

@@ -110,6 +110,9 @@ impl Findings {
     /// What was raised, without what repeats a code at its path. Each is looked for in a table by its path's sum, so
     /// that thousands of findings cost what they cost one by one.
     fn firsts(&self) -> Vec<&Raised> {
+        if self.raised.len() < 2 {
+            return self.raised.iter().collect();
+        }
         let mut firsts: Vec<&Raised> = Vec::with_capacity(self.raised.len());
         let size = (self.raised.len() * 2).next_power_of_two();
         // Each slot: the place in `firsts`, counted from 1.

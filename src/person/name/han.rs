@@ -13,7 +13,10 @@ const PARTS: usize = 6;
 
 /// The name without spaces: documents print none between ideographs.
 pub(super) fn normalize(reading: &Reading) -> String {
-    reading.letters.iter().filter(|letter| letter.kind != Kind::Space).map(|letter| letter.ch).collect()
+    // Most ideographs are three bytes.
+    let mut name = String::with_capacity(reading.letters.len() * 3);
+    name.extend(reading.letters.iter().filter(|letter| letter.kind != Kind::Space).map(|letter| letter.ch));
+    name
 }
 
 /// Dots, length, and words that are no names.
