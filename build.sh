@@ -33,7 +33,9 @@ usage() {
 ./build.sh phone-verdicts [--renew]
                              which numbers are judged otherwise than before; --renew accepts it
 ./build.sh fuzz [SECONDS]    fuzz every target for so long (600) and keep what reached new code
-./build.sh bench [OPTIONS]   build, then measure (tests/bench/run.mjs)
+./build.sh bench [--json FILE] [--only PART,PART]
+                             build, then measure ourselves and our peers: tables on the screen, and
+                             the figures as JSON in FILE; about half an hour (tests/bench/run.mjs)
 ./build.sh setup [--tests]   only install the tools; --tests: those of the tests as well
 TEXT
 }
@@ -46,7 +48,6 @@ serve() {
 }
 
 bench() {
-  [ -f tests/bench/run.mjs ] || fail "There is nothing to measure with: tests/bench/run.mjs is missing."
   package
   say "Building crate phonenumber as a module to compare with (about 3 minutes the first time)"
   compile_module "$ROOT" reference wasm-phone,phonenumber-engine "$TOOLS/package/reference"

@@ -5,7 +5,7 @@ import { cases, judge } from "./application/cases.mjs";
 import { inNode, peers } from "./application/peers.mjs";
 import { bundle, floor } from "./page/bundle.mjs";
 import { inFreshPages } from "./page/fresh.mjs";
-import { head, line, number, rounds } from "./page/table.mjs";
+import { bare, hand, head, line, number, rounds } from "./page/table.mjs";
 import { perNumber } from "./page/time.mjs";
 
 await bundle(peers);
@@ -24,9 +24,8 @@ const chromium = await inFreshPages(peers, [cases[0].application], {
 });
 for (const { id } of peers) rows[id].chromium = chromium.rows[id];
 
-if (process.argv.includes("--json")) {
-  console.log(JSON.stringify({ rounds: rounds(9), chromium: chromium.version, floor: chromium.rows.empty, rows: Object.values(rows) }, null, 1));
-} else {
+hand({ rounds: rounds(9), chromium: chromium.version, floor: chromium.rows.empty, rows: Object.values(rows) });
+if (!bare) {
   head(["", "kB", "first", "4x", "MB", "refused", "passed", "elsewhere", "us Node", "us page"]);
   for (const { name, falseRefusals, falsePasses, elsewhere, node, chromium: page } of Object.values(rows)) {
     line([

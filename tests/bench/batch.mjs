@@ -6,8 +6,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { bare, hand } from "./page/table.mjs";
 
-const json = process.argv.includes("--json");
 const RECORDS = Number(process.env.HEYAN_BENCH_RECORDS ?? 1_000_000);
 const LEAST = 200_000;
 /** Room that may come and go between two looks, in kB. */
@@ -18,7 +18,7 @@ const program = process.env.HEYAN_CHECK ?? join(root, "target/release/heyan");
 const missing = !existsSync(program) ? "there is no target/release/heyan: cargo build --release --features cli --bin heyan"
   : process.platform !== "linux" ? "times and memory are read from /proc" : "";
 if (missing) {
-  if (!json) console.log(`Not measured: ${missing}`);
+  if (!bare) console.log(`Not measured: ${missing}`);
   process.exit(0);
 }
 
@@ -80,11 +80,11 @@ for (const [kind, [options, share, record]] of Object.entries(KINDS)) {
     const row = await measure(options, Math.ceil(RECORDS / share), record, jobs);
     figures[kind].push(row);
     failed ||= row.mostKB > row.earlyKB + SLACK || (kind === "phone" && row.aCoreASecond < LEAST);
-    if (!json) {
+    if (!bare) {
       console.log(`${kind.padEnd(12)} ${String(jobs).padStart(3)} at work  ${row.aCoreASecond.toLocaleString("en").padStart(9)} a second and core  `
         + `${row.aSecond.toLocaleString("en").padStart(9)} a second  ${(row.earlyKB / 1000).toFixed(1)} MB, then ${(row.mostKB / 1000).toFixed(1)} MB`);
     }
   }
 }
-if (json) console.log(JSON.stringify(figures));
+hand(figures);
 process.exitCode = failed ? 1 : 0;

@@ -5,6 +5,7 @@
 import init, * as heyan from "../../www/heyan/index.node.js";
 import * as consent from "../../www/heyan/consent.node.js";
 import { glue } from "../../www/heyan/built/heyan.js";
+import { bare, hand } from "./page/table.mjs";
 
 await Promise.all([init(), consent.default()]);
 const linear = Object.values(glue.initSync()).find((one) => one instanceof WebAssembly.Memory);
@@ -93,9 +94,8 @@ for (let turn = 0; turn < 100_000; turn += 1) {
 }
 const growth = { calls: 311_000, before, after: memory(), seconds: Number(((performance.now() - began) / 1_000).toFixed(1)) };
 
-if (process.argv.includes("--json")) {
-  console.log(JSON.stringify({ rows, growth }, null, 1));
-} else {
+hand({ rows, growth });
+if (!bare) {
   for (const { name, microseconds, ceiling } of rows) {
     const verdict = ceiling === null ? "" : `  ${microseconds <= ceiling ? "within" : "OVER"} ${ceiling}`;
     console.log(`${microseconds.toFixed(2).padStart(9)} us  ${name}${verdict}`);

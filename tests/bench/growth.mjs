@@ -5,6 +5,7 @@
 //   ./build.sh build && node tests/bench/growth.mjs [--json] [--only NAME]
 import { readFileSync } from "node:fs";
 import init, * as heyan from "../../www/heyan/index.node.js";
+import { bare, hand } from "./page/table.mjs";
 
 await init();
 
@@ -107,9 +108,8 @@ function time([call, ...args]) {
 }
 
 const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : "";
-const json = process.argv.includes("--json");
 const rows = [];
-if (!json) console.log(`${"ns a byte at".padEnd(44)}${["1 kB", "10 kB", "100 kB", "1 MB"].map((size) => size.padStart(9)).join("")}`);
+if (!bare) console.log(`${"ns a byte at".padEnd(44)}${["1 kB", "10 kB", "100 kB", "1 MB"].map((size) => size.padStart(9)).join("")}`);
 for (const [name, shape] of Object.entries(SHAPES)) {
   if (!name.includes(only)) continue;
   const perByte = SIZES.map((size) => (time(shape(size)) * 1e6) / size);
@@ -117,7 +117,7 @@ for (const [name, shape] of Object.entries(SHAPES)) {
   const steep = perByte.some((cost, at) => at > 0 && cost > perByte[at - 1] * SLACK && cost * SIZES[at] > 5e6);
   const nanosecondsPerByte = perByte.map((cost) => Number(cost.toFixed(cost < 10 ? 2 : 0)));
   rows.push({ name, nanosecondsPerByte, steep });
-  if (!json) console.log(`${name.padEnd(44)}${nanosecondsPerByte.map((cost) => String(cost).padStart(9)).join("")}${steep ? "  MORE THAN LINEAR" : ""}`);
+  if (!bare) console.log(`${name.padEnd(44)}${nanosecondsPerByte.map((cost) => String(cost).padStart(9)).join("")}${steep ? "  MORE THAN LINEAR" : ""}`);
 }
-if (json) console.log(JSON.stringify({ sizes: SIZES, rows }, null, 1));
+hand({ sizes: SIZES, rows });
 if (rows.some(({ steep }) => steep)) process.exitCode = 1;

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { bundle, floor } from "./page/bundle.mjs";
 import { inFreshPages } from "./page/fresh.mjs";
-import { head, line, number, rounds } from "./page/table.mjs";
+import { bare, hand, head, line, number, rounds } from "./page/table.mjs";
 import { perNumber } from "./page/time.mjs";
 import { judge, names, numbers } from "./people/lists.mjs";
 import { inNode, peers } from "./people/peers.mjs";
@@ -38,9 +38,8 @@ for (const [name, { verdicts, microseconds }] of Object.entries(python.status ==
   rows[name] = { name, identity: { ...judge(numbers, verdicts), node: { median: microseconds } } };
 }
 
-if (process.argv.includes("--json")) {
-  console.log(JSON.stringify({ rounds: rounds(9), chromium: chromium.version, floor: chromium.rows.empty, rows: Object.values(rows) }, null, 1));
-} else {
+hand({ rounds: rounds(9), chromium: chromium.version, floor: chromium.rows.empty, rows: Object.values(rows) });
+if (!bare) {
   head(["", "kB", "first", "4x", "MB", "refused", "passed", "us Node", "us page", "refused", "asked", "passed", "us Node"]);
   for (const { name, identity, names: said, chromium: page } of Object.values(rows)) {
     line([

@@ -7,12 +7,12 @@
 // in one go, in Node and Chromium; how often each differs from Google on the fixture. How peers are bundled: phone/peers.mjs.
 import { cpus, loadavg } from "node:os";
 import { bundle, floor } from "./page/bundle.mjs";
+import { bare, hand } from "./page/table.mjs";
 import { batchRate, perNumber } from "./page/time.mjs";
 import { inChromium } from "./phone/browser.mjs";
 import { judged, mixed } from "./phone/inputs.mjs";
 import { inNode, peers } from "./phone/peers.mjs";
 
-const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
 const given = process.argv.indexOf("--rounds");
 const rounds = given > 0 ? Number(process.argv[given + 1]) : quick ? 3 : 15;
@@ -68,8 +68,8 @@ const about = {
   numbers: inputs.length, judged: fixture.list.length, floor: chromium.rows.empty,
 };
 
-if (json) console.log(JSON.stringify({ about, rows: Object.values(rows) }, null, 1));
-else print();
+hand({ about, rows: Object.values(rows) });
+if (!bare) print();
 
 function print() {
   const number = (value, digits) => (value === undefined ? "-" : value.toFixed(value < 1_000 ? digits : 0));

@@ -10,8 +10,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { application, body } from "../server/submissions.mjs";
+import { bare, hand } from "./page/table.mjs";
 
-const json = process.argv.includes("--json");
 const SECONDS = Number(process.env.HEYAN_BENCH_SECONDS ?? 5);
 const CONNECTIONS = 32;
 /** A tick of the accounts in /proc. */
@@ -22,7 +22,7 @@ const program = process.env.HEYAN_SERVE ?? join(root, "target/release/serve");
 const missing = !existsSync(program) ? "there is no target/release/serve: cargo build --release --features server --bin serve"
   : spawnSync("wrk", ["--version"]).error ? "there is no wrk: apt-get install wrk" : process.platform !== "linux" ? "CPU times are read from /proc" : "";
 if (missing) {
-  if (!json) console.log(`Not measured: ${missing}`);
+  if (!bare) console.log(`Not measured: ${missing}`);
   process.exit(0);
 }
 
@@ -121,8 +121,8 @@ for (const { what, failed, errors, requests } of measured) {
   }
 }
 const check = of("kept before").cpu - of("400").cpu;
-if (json) console.log(JSON.stringify({ measured, check }));
-else {
+hand({ measured, check });
+if (!bare) {
   const cell = (text, width) => String(text).padStart(width);
   console.log(`${CONNECTIONS} connections, ${SECONDS} s each, wrk on the same machine; an application with two contacts and an identity number, ${Buffer.byteLength(sent)} bytes\n`);
   console.log(`${"".padEnd(48)}${cell("requests/s", 12)}${cell("p99, ms", 10)}${cell("CPU, µs", 10)}`);

@@ -3,6 +3,7 @@
 //   ./build.sh build && node tests/bench/sms.mjs [--json]
 import { readFileSync } from "node:fs";
 import init, { inspectSms } from "../../www/heyan/sms.node.js";
+import { bare, hand } from "./page/table.mjs";
 
 await init();
 
@@ -46,9 +47,8 @@ const growth = ["贷款逾期，加微信。", "【", "1 ", "a.", "转账到"].m
   return { shape, at10000: Number(of(10_000).toFixed(1)), at100000: Number(of(100_000).toFixed(1)) };
 });
 
-if (process.argv.includes("--json")) {
-  console.log(JSON.stringify({ rows, growth }, null, 1));
-} else {
+hand({ rows, growth });
+if (!bare) {
   for (const { name, microseconds, ceiling } of rows) {
     const verdict = ceiling === null ? "" : `  ${microseconds <= ceiling ? "within" : "OVER"} ${ceiling}`;
     console.log(`${microseconds.toFixed(1).padStart(9)} us  ${name}${verdict}`);

@@ -1,4 +1,15 @@
-// How the parts print what they measured, and how often they measure.
+// How the parts hand over what they measured, and how often they measure.
+import { writeFileSync } from "node:fs";
+
+/** With `--json` a part prints its figures and no table. */
+export const bare = process.argv.includes("--json");
+
+/** The figures as JSON: printed with `--json`, and put where run.mjs looks for them. */
+export function hand(figures) {
+  const text = `${JSON.stringify(figures, null, 1)}\n`;
+  if (bare) process.stdout.write(text);
+  if (process.env.HEYAN_FIGURES) writeFileSync(process.env.HEYAN_FIGURES, text);
+}
 
 /** Fresh pages for each peer: `--rounds N`, three with `--quick`, otherwise what the part asks for. */
 export function rounds(usual) {
