@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn of_two_members_with_one_name_the_last_counts() {
         for others in [0, 15, 16, 17, 40] {
-            let others: String = (0..others).map(|name| format!("\"{name}\":0,")).collect();
+            let others: String = (0..others).map(|name| ["\"", &name.to_string(), "\":0,"].concat()).collect();
             let node: Node = serde_json::from_str(&["{\"b\":1,", &others, "\"a\":2,\"b\":3}"].concat()).unwrap();
             assert_eq!(
                 (node.get("a"), node.get("b")),
