@@ -84,12 +84,15 @@ test("cancelled after a second look; the address says so afterwards", async (t) 
   const { page } = await open(t);
   await beginAnswered(server, page);
   await press(page, "取消这次换号");
-  await page.getByText("确定取消吗？账户会继续绑定旧号码。").waitFor();
+  await page.getByText("要取消这次换号吗？账户会继续绑定旧号码。").waitFor();
+  assert.ok(await hasFocus(page.locator("#cancel-sure")), "a second Enter cancels nothing");
+  await page.keyboard.press("Enter");
+  await page.getByText("要取消这次换号吗？").waitFor();
   await axe(page);
   await press(page, "不取消，继续");
   assert.ok(await hasFocus(page.getByRole("button", { name: "取消这次换号" })));
   await press(page, "取消这次换号");
-  await press(page, "确定");
+  await press(page, "取消换号");
   await heading(page, "这次换号已经取消").waitFor();
   assert.doesNotMatch(await page.locator("#progress").innerText(), /已办好/);
   await axe(page);

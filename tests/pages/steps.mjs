@@ -44,6 +44,9 @@ export async function begin(page, { lang = "", reach = "yes", account } = {}) {
   return { ...own, oldTail: own.before.slice(-4), newTail: own.after.slice(-4) };
 }
 
+/** Reads what a step needs a consent for, and gives it. */
+export const agree = (page) => page.getByRole("checkbox", { name: /^(我单独同意|I agree to this separately)/ }).check();
+
 /** Chooses one of several ways. */
 export const choose = (page, name) => page.getByRole("radio", { name }).check();
 

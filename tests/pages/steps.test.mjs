@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { codeTo, startSimulator } from "../server/steps.mjs";
 import { DESK, PHONE, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
-import { atCode, axe, begin, beginAnswered, choose, code, confirmCode, current, heading, matches, numbers, press, send } from "./steps.mjs";
+import { agree, atCode, axe, begin, beginAnswered, choose, code, confirmCode, current, heading, matches, numbers, press, send } from "./steps.mjs";
 
 const server = await startSimulator(test);
 const browser = await openBrowser(test);
@@ -16,7 +16,7 @@ for (const [lang, viewport, name] of [["", PHONE, "zh-390"], ["?lang=en", DESK, 
     assert.match(page.url(), /#[\w-]{24}$/);
     const region = page.locator("#progress");
     const words = await region.innerText();
-    assert.ok(words.search(/支付宝|Alipay/) < words.search(/您来做|What you do/), "how to pay comes first");
+    assert.ok(words.search(/支付宝|Alipay/) < words.search(/您来做|Your steps/), "how to pay comes first");
     if (lang) assert.doesNotMatch(words, /\p{Script=Han}/u);
     await axe(page);
     await picture(page, `steps-start-${name}`);
@@ -43,13 +43,13 @@ for (const [lang, viewport, name] of [["", PHONE, "zh-390"], ["?lang=en", DESK, 
     await picture(page, `steps-old-${name}`);
     await confirmCode(server, page, own.oldTail);
     await heading(page, /^(新号码已经绑定|The new number is bound)$/).waitFor();
-    assert.match(await region.innerText(), /提款|withdrawing money/);
+    assert.match(await region.innerText(), /提款|withdrawals/);
     const told = await region.locator(".told li").allInnerTexts();
     assert.equal(new Set(told).size, told.length, "nothing is told twice");
     assert.match(await region.innerText(), /还款|[Rr]epaying/);
     await axe(page);
     await picture(page, `steps-cooling-${name}`);
-    await press(page, /^(查看、保存或打印确认书|See, save or print the confirmation)$/);
+    await press(page, /^(打开确认书|Open the confirmation)$/);
     const letter = page.locator(".letter-place .sheet");
     await letter.waitFor();
     const written = await letter.innerText();
@@ -78,6 +78,10 @@ for (const [lang, viewport, name] of [["", PHONE, "zh-390"], ["?lang=en", DESK, 
 test("by keyboard alone, in English, with the old number gone", async (t) => {
   const { page } = await open(t);
   const own = numbers();
+  const agreeByKeys = async () => {
+    await tabTo(page, page.getByRole("checkbox", { name: /^I agree to this separately/ }), 90);
+    await page.keyboard.press("Space");
+  };
   const go = async (control) => { await tabTo(page, control, 90); await page.keyboard.press("Enter"); };
   await page.goto("/change-phone.html?lang=en");
   await tabTo(page, page.getByLabel("Old mobile number"));
@@ -107,11 +111,14 @@ test("by keyboard alone, in English, with the old number gone", async (t) => {
   assert.ok(await page.getByRole("radio", { name: /Bank card check/ }).isChecked());
   await axe(page);
   await picture(page, "steps-ways-en-390");
+  await agreeByKeys();
   await go(page.getByRole("button", { name: matches }));
-  await page.getByText(/“Photo of both sides of your identity card” is done/).waitFor();
+  await page.getByText(/“Photo of your identity document” is done/).waitFor();
+  await agreeByKeys();
   await go(page.getByRole("button", { name: matches }));
   await page.getByText(/“Bank card check” is done/).waitFor();
-  await heading(page, "Your steps are done").waitFor();
+  await heading(page, "One thing is for you to decide").waitFor();
+  await agreeByKeys();
   await go(page.getByRole("button", { name: matches }));
   await heading(page, "The new number is bound").waitFor();
 });
@@ -145,7 +152,7 @@ test("a second number is added at the end, after its own code", async (t) => {
   server.wait(24 * 3600 + 1);
   await page.reload();
   await heading(page, "换号已经完成").waitFor();
-  await press(page, "查看、保存或打印确认书");
+  await press(page, "打开确认书");
   const letter = page.locator(".letter-place .sheet");
   await letter.waitFor();
   assert.match(await letter.innerText(), /暂停的操作：没有/);
@@ -157,7 +164,7 @@ test("every way closed leads to a person, never to a wall", async (t) => {
   const { page } = await open(t);
   await beginAnswered(server, page, { reach: "no" });
   await choose(page, /刷脸核实/);
-  await press(page, /没有身份证（例如用护照）/);
+  await press(page, "不同意拍证件，或现在拍不了：换别的方式");
   await page.getByText("已经换了方式，请看新的步骤。").waitFor();
   assert.match(await page.locator("#progress").innerText(), /人工核实/);
   assert.match(await page.locator("#progress").innerText(), /12378/);
@@ -250,20 +257,33 @@ test("with the old number cancelled: nothing is said of it that cannot be, and t
   await heading(page, /^换号申请已收到，还差1步/).waitFor();
   assert.equal(await region.getByText("确认是您本人", { exact: true }).count(), 1);
   await choose(page, /核对银行卡/);
+  // Nothing is looked at before the box is ticked, and the box says what is missing.
+  await page.getByRole("button", { name: matches }).dispatchEvent("click");
+  await page.getByText("请先勾选上面的同意。不同意，可以换别的方式。").waitFor();
+  const box = page.getByRole("checkbox", { name: /^我单独同意：拍摄身份证件/ });
+  assert.ok(await hasFocus(box));
+  assert.equal(await box.isChecked(), false);
+  assert.ok(await page.getByText("防止别人冒用").first().isVisible(), "what for can be read without unfolding anything");
+  await axe(page);
+  await picture(page, "steps-consent-390");
+  await agree(page);
   await press(page, matches);
-  await page.getByText("“拍身份证正反面”已办好。").waitFor();
+  await page.getByText("“拍身份证件”已办好。").waitFor();
   // What is done is neither asked for nor named again, and the page stays where it is.
   assert.equal(await page.getByRole("radio", { name: /拍身份证/ }).count(), 0);
   assert.ok(await hasFocus(page.locator("[data-stage=current] .step-name")));
   await picture(page, "steps-cancelled-way-390");
   await axe(page);
+  await agree(page);
   await press(page, "模拟：暂时办不了");
   await page.getByText("“核对银行卡”这次没有办成，换了别的办法。请看现在的步骤。").waitFor();
   await page.getByText("“核对银行卡”已办好。").waitFor({ state: "hidden" });
   await choose(page, /刷脸核实/);
+  await agree(page);
   await press(page, matches);
   await page.getByText("“刷脸核实”已办好。").waitFor();
-  await heading(page, "您的步骤都办好了").waitFor();
+  await heading(page, "还有一件事要您决定").waitFor();
+  await agree(page);
   await press(page, matches);
   await heading(page, "新号码已经绑定").waitFor();
   assert.doesNotMatch(await region.innerText(), /刷脸是自愿的|接着办/);
@@ -272,7 +292,9 @@ test("with the old number cancelled: nothing is said of it that cannot be, and t
   await press(page, "撤销这次换号");
   await page.getByText(/旧号码已经用不了，您要重新申请换号/).waitFor();
   assert.doesNotMatch(await region.innerText(), /绑定回旧号码/);
-  await press(page, "确定");
+  assert.ok(await hasFocus(page.locator("#cancel-sure")), "a second Enter undoes nothing");
+  await page.keyboard.press("Enter");
+  await press(page, "撤销换号");
   await heading(page, "这次换号已经撤销").waitFor();
   assert.doesNotMatch(await region.innerText(), /已办好|什么也没有改动/);
   await axe(page);

@@ -69,11 +69,17 @@ export function driven(server, path, more = {}) {
   const send = (to, value = {}, headers = {}) => post(server.url, value, { key: null, path: path + to, headers: { "accept-language": "en", ...headers } });
   const start = (step, headers) => send(`/steps/${step}/start`, {}, headers);
   const answer = (step, value, headers) => send(`/steps/${step}`, value, headers);
+  /** With the consent that the step asks for. */
+  const tried = async (step, simulate) => {
+    const { edition } = (await get(server.url, path)).json.forms?.[step]?.consent ?? {};
+    return answer(step, { simulate, consented: true, ...(edition ? { edition } : {}) });
+  };
   return {
     ...more,
     path,
     start,
     answer,
+    tried,
     cancel: (headers) => send("/cancel", {}, headers),
     see: (headers = { "accept-language": "en" }) => get(server.url, path, headers),
     /** Has a code sent and types it. */
@@ -87,7 +93,7 @@ export function driven(server, path, more = {}) {
     },
     /** The lender's part, by the simulator's choice. */
     async simulate(step, simulate = "succeeded") {
-      const done = await answer(step, { simulate, consented: true });
+      const done = await tried(step, simulate);
       assert.equal(done.status, 200, done.text);
       return done.json;
     },

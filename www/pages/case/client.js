@@ -19,6 +19,7 @@ const GIVEN_UP_AFTER = 25_000;
  * @property {number} [triesLeft]
  * @property {number} [expiresIn] seconds
  * @property {number} [resendIn] seconds
+ * @property {{ label: string, text: string, notice: string, edition: string, state: "given" | "refused" | "withdrawn" | null }} [consent] what this step needs an agreement of its own for
  */
 /**
  * A case as the server shows it.
@@ -41,6 +42,7 @@ const GIVEN_UP_AFTER = 25_000;
  * @property {import("../../heyan/phone-change.js").PhoneChangePlan["notices"]} [notices]
  * @property {import("../../heyan/phone-change.js").PhoneChangePlan["frozen"]} [frozen]
  * @property {string} [outcome]
+ * @property {{ step: import("../../heyan/phone-change.js").ChangeStep, label: string, state: "given" | "refused" | "withdrawn" }[]} [consents] what was decided
  * @property {string} [recordNumber] what the change is called where others may read it
  * @property {string | null} [recordSha256]
  * @property {string[]} [backups] the ends of second numbers that were added

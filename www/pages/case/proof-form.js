@@ -3,7 +3,7 @@
 // person. In the demo whoever tries it chooses what that part would say, and is told so.
 import { node } from "../../heyan/form-node.js";
 import { unreachedTexts } from "./client.js";
-import { locale, say } from "../language.js";
+import { say } from "../language.js";
 
 /** @typedef {import("./client.js").Answer} Answer */
 /** @typedef {import("../language.js").Pair} Pair */
@@ -12,19 +12,15 @@ import { locale, say } from "../language.js";
 /** What the lender's part does at a step. @type {Partial<Record<import("../change/step-names.js").ChangeStep, Pair>>} */
 const does = {
   "re-authenticate": ["这里由机构打开自己的登录页。", "Here the lender opens its own sign-in page."],
-  "id-document": ["这里由机构打开拍照页，拍身份证正反面。拍之前，机构会给您看说明，单独征得您同意。", "Here the lender opens its camera page for both sides of the card. Before that it shows you its notice and asks your separate consent."],
-  "liveness": ["这里由机构打开刷脸页。刷脸之前，机构会给您看说明，单独征得您同意。不想刷脸，可以换别的方式。", "Here the lender opens its face check. Before that it shows you its notice and asks your separate consent. You may choose another way."],
-  "bank-card-check": ["这里由机构核对银行卡和银行预留的手机号，核对之前征得您同意。", "Here the lender checks a bank card and the number your bank has, with your consent."],
+  "id-document": ["这里由机构打开拍照页：拍身份证正反面，或护照、居住证、通行证。", "Here the lender opens its camera page for your identity card (both sides), passport, residence permit or travel permit."],
+  "liveness": ["这里由机构打开刷脸页。不想刷脸，可以换别的方式。", "Here the lender opens its face check. You may choose another way."],
+  "bank-card-check": ["这里由机构核对银行卡和银行预留的手机号。", "Here the lender checks your bank card and the mobile number your bank has."],
   "carrier-check": ["这里由机构向运营商核对这个号码是不是您本人的。", "Here the lender asks the carrier whether the number is yours."],
-  "manual-review": ["这里由工作人员核实，3个工作日内答复。", "Here a person at the lender looks at it and answers within 3 working days."],
+  "manual-review": ["这里由工作人员核实，3个工作日内答复。", "Here the lender's staff check and answer within 3 working days."],
 };
-
-/** The ready notices that a lender would show first. @type {Partial<Record<import("../change/step-names.js").ChangeStep, string>>} */
-const notices = { "id-document": "/notices/phone-change", liveness: "/notices/liveness" };
 
 /** @type {Record<string, Pair>} */
 const texts = {
-  notice: ["看看这份说明（打开新页面）", "See such a notice (opens a new page)"],
   choose: ["演示：请选一个结果", "Demonstration: choose a result"],
   "succeeded": ["模拟：核对成功", "Simulate: it matches"],
   "failed": ["模拟：没有核对上", "Simulate: it does not match"],
@@ -34,10 +30,11 @@ const texts = {
 
 /**
  * @param {{ step: import("../change/step-names.js").ChangeStep, answer: (value: Record<string, unknown>) => Promise<Answer>,
- *   onDone: (seen: import("./client.js").Seen) => void, onStale?: () => void, consented?: boolean }} options
+ *   onDone: (seen: import("./client.js").Seen) => void, onStale?: () => void, consented?: boolean,
+ *   consent?: ReturnType<typeof import("../change/step-consent.js").stepConsent> | undefined }} options
  * @returns {{ element: HTMLElement, remove: () => void }}
  */
-export function proofForm({ step, answer, onDone, onStale, consented = false }) {
+export function proofForm({ step, answer, onDone, onStale, consented = false, consent }) {
   /** @type {Outcome[]} */
   const outcomes = step === "manual-review" ? ["succeeded", "failed"] : ["succeeded", "failed", "not-available"];
   const status = node("p", { class: "hint", role: "status" });
@@ -50,25 +47,41 @@ export function proofForm({ step, answer, onDone, onStale, consented = false }) 
     button.addEventListener("click", () => { void choose(outcome); });
     return button;
   });
+  const wait = () => {
+    for (const button of buttons) {
+      // Not `disabled`: pressed too early, it says what is missing.
+      if (consent?.sent() === undefined) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    }
+  };
+  if (consent) {
+    consent.onTick(() => { wait(); message.textContent = ""; });
+    wait();
+  }
   const element = node("div", { class: "proof-form" },
+    consent?.element,
     node("p", {}, say(does[step] ?? ["", ""])),
-    notices[step] ? node("p", {}, node("a", { href: `${notices[step]}${locale() === "en" ? "?lang=en" : ""}`, target: "_blank" }, say(texts.notice ?? ["", ""]))) : undefined,
     node("div", { class: "simulated", role: "group", "aria-labelledby": title.id }, title, node("p", { class: "actions" }, ...buttons)),
     node("div", { role: "alert" }, message), status);
 
   /** @param {Outcome} outcome */
   async function choose(outcome) {
     if (busy) return;
+    const agreed = consent ? consent.sent() : consented ? { consented } : {};
+    if (!agreed) {
+      message.textContent = consent?.ask() ?? "";
+      return;
+    }
     busy = true;
     message.textContent = "";
     status.textContent = say(texts.asking ?? ["", ""]);
-    const said = await answer({ simulate: outcome, ...(consented ? { consented } : {}) });
+    const said = await answer({ simulate: outcome, ...agreed });
     if (gone) return;
     busy = false;
     status.textContent = "";
     if (said.kind === "seen") onDone(said.seen);
     else if (said.kind === "unreached") message.textContent = say(unreachedTexts[said.reason]);
-    else if (/\/(step-done|not-now|over)$/.test(said.problem.type)) onStale?.();
+    else if (/\/(step-done|not-now|over|consent-missing)$/.test(said.problem.type)) onStale?.();
     else message.textContent = said.problem.detail;
   }
 

@@ -7,10 +7,10 @@ import { say } from "../language.js";
 
 /** @type {Record<"label" | "hint" | "next" | "empty" | "wait", import("../language.js").Pair>} */
 const texts = {
-  label: ["备用手机号", "Second mobile number"],
+  label: ["备用手机号", "Backup mobile number"],
   hint: ["要是您本人的另一个号码，能收短信。联系人的号码不算。", "Another number of your own that gets messages. A contact's number does not count."],
   next: ["确认这个号码", "Confirm this number"],
-  empty: ["请填写备用手机号。", "Please enter the second mobile number."],
+  empty: ["请填写备用手机号。", "Please enter the backup number."],
   wait: ["请稍等……", "One moment…"],
 };
 

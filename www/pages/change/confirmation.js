@@ -3,14 +3,14 @@
 // an invented one, as the lender is.
 import { frozenNames, texts } from "./progress-texts.js";
 import { letterView } from "../letter/letter.js";
-import { say } from "../language.js";
+import { onLanguage, say } from "../language.js";
 import { stepNames } from "./step-names.js";
 
 /** @type {Record<"hotline" | "path" | "app" | "card" | "wallets" | "counter" | "transfer", import("../language.js").Pair>} */
 const words = {
   // The demo's lender does not exist and has no hotline; this one does, and is for just that.
   hotline: ["反诈专线96110", "the line against fraud, 96110"],
-  path: ["您存下的换号网址", "the address of this change, which you saved"],
+  path: ["打开您存下的换号网址，点“撤销这次换号”", "open the address you saved and choose “Undo this change”"],
   app: ["App里用余额", "in the app by balance"],
   card: ["银行卡", "by bank card"],
   wallets: ["支付宝、微信、云闪付", "by Alipay, WeChat or UnionPay"],
@@ -28,7 +28,7 @@ const UNTOLD = new Set(["notify-old-channels"]);
  * @returns {{ remove: () => void }}
  */
 export function showConfirmation(target, seen, heyan) {
-  return letterView(target, "phone-change-confirmation", {
+  const view = letterView(target, "phone-change-confirmation", {
     heyan,
     facts() {
       const effective = seen.effectiveAt ?? "";
@@ -55,6 +55,11 @@ export function showConfirmation(target, seen, heyan) {
       };
     },
   });
+  // It is finished, unlike a letter that is being written.
+  const name = () => target.querySelector("[role=region]")?.setAttribute("aria-label", say(texts.letter ?? ["", ""]));
+  onLanguage(name);
+  name();
+  return view;
 }
 
 /** @param {string} [tail] */

@@ -17,16 +17,16 @@ const texts = {
   heading: ["要办的步骤", "The steps"],
   confirm: ["请核对后提交", "Please check, then send"],
   unknown: ["步骤没有加载出来。您可以先提交，我们收到后把步骤告诉您。", "The steps could not be loaded. You can send the request now; the steps follow when it arrives."],
-  manual: ["这次要由工作人员核实，您照样可以提交。", "A person at the lender looks at this one. You can send it all the same."],
-  mine: ["您来做", "What you do"],
-  theirs: ["我们来做", "What we do"],
+  manual: ["这次要由工作人员核实，您照样可以提交。", "Our staff have to check this one. You can still send it."],
+  mine: ["您来做", "Your steps"],
+  theirs: ["我们来做", "Our steps"],
   later: ["换号之后", "After the change"],
   or: ["或者：", "Or: "],
   and: ["，并且", ", and "],
   repay: ["还款随时可以，不用等换号。", "You can repay at any time, without waiting for the change."],
   send: ["确认，提交换号申请", "Send the change request"],
   edit: ["返回修改", "Go back and change"],
-  who: ["提交后，在这里一步一步办，随时可以取消。步骤以我们核对后的为准。", "After that you go through the steps here, and can cancel at any time. What we ask after checking counts."],
+  who: ["提交后，在这里一步一步办，随时可以取消。步骤以我们核对后的为准。", "After sending, you go through the steps here one by one, and can cancel at any time. We may still adjust the steps once we have checked."],
 };
 
 /**

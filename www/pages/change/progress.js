@@ -3,12 +3,17 @@
 // Everything it shows is what the server said last; nothing is stored here.
 import { node } from "../../heyan/form-node.js";
 import { caseAt, unreachedTexts } from "../case/client.js";
+import { cancelling } from "./cancelling.js";
+import { backups } from "./backups.js";
 import { codeForm } from "../case/code-form.js";
 import { keepAddress } from "./keep-address.js";
 import { locale, onLanguage, say } from "../language.js";
-import { frozenNames, isGone, otherWays, standingOf, texts } from "./progress-texts.js";
+import { otherWays, standingOf, texts } from "./progress-texts.js";
+import { coolingOff, repaying, told } from "./notices.js";
 import { proofForm } from "../case/proof-form.js";
 import { lengthOf, stepNames, timeOf } from "./step-names.js";
+import { decided } from "./decided.js";
+import { stepConsent } from "./step-consent.js";
 import { stepsOnce } from "./steps-once.js";
 import { writtenRequest } from "./written-request.js";
 
@@ -16,12 +21,6 @@ import { writtenRequest } from "./written-request.js";
 /** @typedef {import("../case/client.js").SeenStep} SeenStep */
 /** @typedef {import("./step-names.js").ChangeStep} ChangeStep */
 
-/** Notices about repaying: read before anything else. */
-const REPAYING = new Set(["repay-now", "bill-stays", "collection-limits"]);
-/** Notices that a step on the way may bring: they stay in sight. */
-const LEARNED = new Set(["why-manual", "own-name"]);
-/** Of no use to whoever is through with the steps. */
-const PAST = new Set(["face-optional"]);
 const CODES = new Set(["otp-old", "otp-new", "otp-backup"]);
 
 /**
@@ -107,6 +106,7 @@ export function openProgress(place, id, { heyan, restart }) {
     seen = next;
     asking = false;
     live.textContent = "";
+    live.className = "hint";
     const before = stepsOnce(next.steps).filter((step) => step.when === "before");
     const own = before.filter((step) => step.actor === "person");
     const ours = before.filter((step) => step.actor === "lender");
@@ -131,48 +131,16 @@ export function openProgress(place, id, { heyan, restart }) {
         ...(own.length > 0 ? [node("h3", {}, t("mine")), node("ol", { class: "steps" }, ...own.map((step) => item(step, typed)))] : []),
         ...(ours.length > 0 ? [node("h3", {}, t("theirs")), node("ul", { class: "steps" }, ...ours.map((step) => item(step, typed)))] : []),
       ] : []),
-      ...(next.status === "cooling-off" || next.status === "done" ? [...told(next, "confirm", false), ...told(next, "end", false), letterPlace(next), ...backups(next)] : []),
+      ...(next.status === "cooling-off" || next.status === "done" ? [...told(next, "confirm", false), ...told(next, "end", false), letterPlace(next), ...backups(next, addOne)] : []),
       ...after(next, typed),
+      decided(next, withdraw),
       request.element,
-      ...(open ? [keepAddress(live, next.status === "cooling-off"), cancelling(next)] : [ending(next)]),
+      ...(open ? [keepAddress(live, next.status === "cooling-off"), cancelling(next, stop)] : [ending(next)]),
     ].filter((part) => part !== undefined));
     if (!focus) return;
     const target = content.querySelector("[data-stage=current] .step-name") ?? heading;
     /** @type {HTMLElement} */ (first ? heading : target).focus({ preventScroll: true });
     (first ? place : target).scrollIntoView({ block: "start" });
-  }
-
-  /** How to pay stands before everything else; once read, in a line that opens. @param {Seen} next @param {boolean} folded */
-  function repaying(next, folded) {
-    const own = (next.notices ?? []).filter((notice) => notice.before === "start" && REPAYING.has(notice.id));
-    const how = [
-      ...(own.some((notice) => notice.id === "repay-now") ? [] : [node("p", {}, t("channels"))]),
-      ...own.map((notice) => node("p", {}, notice.text)),
-    ];
-    const line = node("strong", {}, t("repay"));
-    return [node("div", { class: "repay" }, ...(folded ? [node("details", {}, node("summary", {}, line), ...how)] : [node("p", {}, line), ...how]))];
-  }
-
-  /** @param {Seen} next @param {"start" | "confirm" | "end"} moment @param {boolean} folded */
-  function told(next, moment, folded) {
-    const own = (next.notices ?? []).filter((notice) => notice.before === moment && !REPAYING.has(notice.id) &&
-      !(PAST.has(notice.id) && next.status !== "steps"));
-    const open = own.filter((notice) => !folded || LEARNED.has(notice.id));
-    const away = own.filter((notice) => !open.includes(notice));
-    const list = (/** @type {typeof own} */ notices) => node("ul", { class: "told" }, ...notices.map((notice) => node("li", {}, notice.text)));
-    return [
-      ...(open.length > 0 ? [list(open)] : []),
-      ...(away.length > 0 ? [node("details", {}, node("summary", {}, t("before", away.length)), list(away))] : []),
-    ];
-  }
-
-  /** @param {Seen} next */
-  function coolingOff(next) {
-    if (next.status !== "cooling-off" || !next.coolingOffUntil) return [];
-    const names = (next.frozen ?? []).map((name) => say(frozenNames[name]));
-    return [node("div", { class: "note" },
-      node("p", {}, t("undo", shortTime(next.coolingOffUntil))),
-      ...(names.length > 0 ? [node("p", {}, t("frozen", names.join(locale() === "en" ? ", " : "、")))] : []))];
   }
 
   /** @param {SeenStep} step @param {Map<ChangeStep | undefined, string>} typed */
@@ -257,21 +225,48 @@ export function openProgress(place, id, { heyan, restart }) {
     const onDone = (next) => {
       show(next, true);
       const open = next.status === "steps" || next.status === "review" || next.status === "cooling-off";
-      if (open) live.textContent = t((next.finished ?? []).includes(proof) ? "stepDone" : "stepLeft", say(stepNames[proof]));
+      const done = (next.finished ?? []).includes(proof);
+      if (open) report(t(done ? "stepDone" : "stepLeft", say(stepNames[proof])), done ? t("justDone", say(stepNames[proof])) : t("wayChanged"));
     };
     const onStale = () => { void look(true); };
     const answer = (/** @type {Record<string, unknown>} */ value) => client.answer(proof, value);
+    const item = seen?.forms[proof]?.consent;
     const form = CODES.has(proof)
       ? codeForm({
         step: proof, heyan, onDone, onStale, typed: typed.get(proof) ?? "", state: seen?.forms[proof] ?? { done: false },
         start: async () => remember(await client.start(proof)), check: (code) => answer({ code }),
         ...(seen?.simulatedPhone ? { messages: client.messages } : {}),
       })
-      : proofForm({ step: proof, answer, onDone, onStale });
+      : proofForm({ step: proof, answer, onDone, onStale, consent: item && stepConsent(proof, item) });
     forms.push({ ...form, step: proof });
     return node("div", { class: "proof" },
       way.length > 1 ? node("p", { class: "proof-name" }, node("strong", {}, say(stepNames[proof]))) : undefined,
       form.element, otherWay(proof));
+  }
+
+  /**
+   * What came of a step: spoken, and to be seen above the step at hand, where it covers nothing.
+   *
+   * @param {string} spoken
+   * @param {string} seen
+   */
+  function report(spoken, seen) {
+    live.className = "heyan-voice";
+    live.textContent = spoken;
+    const line = node("p", { class: "just-now", "aria-hidden": "true" }, seen);
+    const step = content.querySelector("[data-stage=current] .step-name");
+    if (step) step.before(line);
+    else content.querySelector("#progress-heading")?.after(line);
+  }
+
+  /** @param {ChangeStep} step */
+  async function withdraw(step) {
+    const answer = await client.answer(step, { withdraw: true });
+    if (answer.kind === "seen") {
+      show(answer.seen, false);
+      /** @type {HTMLElement | null} */ (content.querySelector("#decided"))?.focus();
+      live.textContent = t("withdrawn");
+    } else live.textContent = answer.kind === "unreached" ? say(unreachedTexts[answer.reason]) : answer.problem.detail;
   }
 
   /** What the server said last is what is drawn next time. @param {import("../case/client.js").Answer} answer */
@@ -292,7 +287,7 @@ export function openProgress(place, id, { heyan, restart }) {
       asking = false;
       if (answer.kind === "seen") {
         show(answer.seen, true);
-        live.textContent = t("otherWay");
+        report(t("otherWay"), t("wayChanged"));
       } else if (answer.kind === "unreached") live.textContent = say(unreachedTexts[answer.reason]);
       else void look(true);
     });
@@ -312,28 +307,6 @@ export function openProgress(place, id, { heyan, restart }) {
   }
 
   /** @param {Seen} next */
-  function cancelling(next) {
-    if (!next.cancellable) return undefined;
-    const undo = next.status === "cooling-off";
-    const ask = node("button", { type: "button", class: "quiet" }, t(undo ? "undoNow" : "cancel"));
-    const sure = node("p", { id: "cancel-sure", tabindex: "-1" }, t(undo ? (isGone(next) ? "undoGone" : "undoSure") : "cancelSure"));
-    const yes = node("button", { type: "button", "aria-describedby": sure.id }, t("cancelYes"));
-    const no = node("button", { type: "button", class: "quiet" }, t("cancelNo"));
-    const box = node("div", { class: "note", hidden: true }, sure, node("p", { class: "actions" }, yes, no));
-    // To the question, so that a second Enter answers nothing.
-    ask.addEventListener("click", () => { ask.hidden = true; box.hidden = false; sure.focus(); });
-    no.addEventListener("click", () => { ask.hidden = false; box.hidden = true; ask.focus(); });
-    yes.addEventListener("click", async () => {
-      const answer = await client.cancel();
-      if (answer.kind === "seen") show(answer.seen, false);
-      else if (answer.kind === "unreached") live.textContent = say(unreachedTexts[answer.reason]);
-      else await look(false);
-      if (answer.kind !== "unreached") toTop();
-    });
-    return node("div", { class: "cancelling" }, ask, box);
-  }
-
-  /** @param {Seen} next */
   function ending(next) {
     if (next.status === "done") return undefined;
     const button = node("button", { type: "button", class: "primary" }, t("restart"));
@@ -341,67 +314,58 @@ export function openProgress(place, id, { heyan, restart }) {
     return node("p", { class: "actions" }, button);
   }
 
+  /** The person said so. */
+  async function stop() {
+    const answer = await client.cancel();
+    if (answer.kind === "seen") show(answer.seen, false);
+    else if (answer.kind === "unreached") live.textContent = say(unreachedTexts[answer.reason]);
+    else await look(false);
+    if (answer.kind !== "unreached") toTop();
+  }
+
   function toTop() {
     /** @type {HTMLElement | null} */ (content.querySelector("#progress-heading"))?.focus({ preventScroll: true });
     place.scrollIntoView({ block: "start" });
   }
 
-  /** Second numbers, for who wants them. @param {Seen} next */
-  function backups(next) {
-    const own = next.backups ?? [];
-    const target = node("div", {});
-    const button = node("button", { type: "button" }, t("backupAdd"));
-    button.addEventListener("click", async () => {
-      try {
-        const { addBackup } = await import("./add-backup.js");
-        button.hidden = true;
-        adding = addBackup(target, {
-          self: next.self, heyan,
-          onSeen(seen) {
-            show(seen, false);
-            live.textContent = t("backupAdded", seen.backups?.at(-1) ?? "");
-            content.querySelector("#backups")?.scrollIntoView({ block: "nearest" });
-            /** @type {HTMLElement | null} */ (content.querySelector("#backups"))?.focus();
-          },
-        });
-      } catch {
-        live.textContent = say(unreachedTexts[navigator.onLine === false ? "offline" : "network"]);
-      }
-    });
-    return [
-      node("h3", { id: "backups", tabindex: "-1" }, t("backups")),
-      own.length > 0 ? node("ul", {}, ...own.map((tail) => node("li", {}, t("backupAdded", tail)))) : node("p", {}, t("backupsWhy")),
-      node("p", { class: "actions" }, own.length < 5 ? button : undefined), target,
-    ];
+  /** @param {Seen} next @param {HTMLElement} target @param {HTMLElement} button */
+  async function addOne(next, target, button) {
+    try {
+      const { addBackup } = await import("./add-backup.js");
+      button.hidden = true;
+      adding = addBackup(target, {
+        self: next.self, heyan,
+        onSeen(seen) {
+          show(seen, false);
+          live.textContent = t("backupAdded", seen.backups?.at(-1) ?? "");
+          content.querySelector("#backups")?.scrollIntoView({ block: "nearest" });
+          /** @type {HTMLElement | null} */ (content.querySelector("#backups"))?.focus();
+        },
+      });
+    } catch {
+      live.textContent = say(unreachedTexts[navigator.onLine === false ? "offline" : "network"]);
+    }
   }
 
   /** The confirmation is drawn when it is wanted. @param {Seen} next */
   function letterPlace(next) {
     const target = node("div", { class: "letter-place" });
     const button = node("button", { type: "button", class: "primary" }, t("letterOpen"));
-    const open = async () => {
+    const open = async (/** @type {boolean} */ wanted) => {
       button.setAttribute("aria-disabled", "true");
       try {
         const { showConfirmation } = await import("./confirmation.js");
         letter = showConfirmation(target, next, await heyan);
         reading = true;
-        const focused = button === document.activeElement;
-        button.remove();
-        const first = /** @type {HTMLElement | null} */ (target.querySelector("h3, h4, p"));
-        first?.setAttribute("tabindex", "-1");
-        if (focused) first?.focus();
+        button.hidden = true;
+        if (wanted) /** @type {HTMLElement | null} */ (target.querySelector("[role=region]"))?.focus();
       } catch {
         live.textContent = say(unreachedTexts[navigator.onLine === false ? "offline" : "network"]);
         button.removeAttribute("aria-disabled");
       }
     };
-    button.addEventListener("click", () => { void open(); });
-    if (reading) void open();
+    button.addEventListener("click", () => { void open(true); });
+    if (reading) void open(false);
     return node("div", {}, node("h3", {}, t("letter")), node("p", { class: "actions" }, button), target);
   }
-}
-
-/** Day, hour and minute in Beijing. @param {string} moment */
-function shortTime(moment) {
-  return moment.slice(0, 16).replace("T", " ");
 }

@@ -10,17 +10,17 @@ export const stepNames = {
   "re-authenticate": ["重新登录确认", "Sign in again"],
   "otp-old": ["旧号码收验证码", "Code to the old number"],
   "otp-new": ["新号码收验证码", "Code to the new number"],
-  "id-document": ["拍身份证正反面", "Photo of both sides of your identity card"],
+  "id-document": ["拍身份证件", "Photo of your identity document"],
   "liveness": ["刷脸核实", "Face check"],
-  "carrier-check": ["运营商核对新号码", "The carrier confirms the new number"],
+  "carrier-check": ["运营商核对新号码", "The carrier checks the new number"],
   "bank-card-check": ["核对银行卡", "Bank card check"],
-  "otp-backup": ["备用号码收验证码", "Code to a second number"],
-  "manual-review": ["人工核实", "A person looks at it"],
+  "otp-backup": ["备用号码收验证码", "Code to a backup number"],
+  "manual-review": ["人工核实", "A check by our staff"],
   "cooling-off": ["等待期", "Waiting time"],
   "notify-old-channels": ["通知您留过的联系方式", "A message to your other channels"],
   "written-confirmation": ["发给您变更确认书", "A written confirmation for you"],
-  "freeze-sensitive-operations": ["暂停提款、换卡和改密码", "Withdrawals, card and password changes are paused"],
-  "end-other-sessions": ["退出其他设备的登录", "Other devices are signed out"],
+  "freeze-sensitive-operations": ["暂停提款、换卡和改密码", "Withdrawals, card and password changes on hold"],
+  "end-other-sessions": ["退出其他设备的登录", "Signing out other devices"],
 };
 
 /** Minutes a step takes, and what to have at hand. @type {Partial<Record<ChangeStep, { minutes: number, needs?: Pair }>>} */
@@ -29,9 +29,9 @@ const efforts = {
   "otp-old": { minutes: 1 },
   "otp-new": { minutes: 1 },
   "otp-backup": { minutes: 1 },
-  "id-document": { minutes: 2, needs: ["身份证", "your identity card"] },
+  "id-document": { minutes: 2, needs: ["身份证、护照、居住证或通行证", "your identity card, passport, residence permit or travel permit"] },
   "liveness": { minutes: 1, needs: ["摄像头", "the camera"] },
-  "bank-card-check": { minutes: 2, needs: ["本人银行卡", "a bank card of your own"] },
+  "bank-card-check": { minutes: 2, needs: ["本人银行卡", "your own bank card"] },
 };
 
 /** What takes the person no time. @type {Partial<Record<ChangeStep, Pair>>} */

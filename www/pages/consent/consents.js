@@ -5,6 +5,7 @@
 import { node } from "../../heyan/form-node.js";
 import { printOnly, saveText } from "../keep.js";
 import { locale, say } from "../language.js";
+import { told } from "./told.js";
 
 /** @typedef {import("../module.js").Consent} Consent */
 /** @typedef {import("../language.js").Pair} Pair */
@@ -206,25 +207,6 @@ export function bindConsents(form, loadConsent, earlier = Promise.resolve(undefi
   }
 
   return { notice: now, version: () => current?.version, show, record, decided };
-}
-
-/**
- * A text with "- " before each point, as lists; what each point is about stands out.
- *
- * @param {string} text
- */
-function told(text) {
-  /** @type {HTMLElement[]} */
-  const parts = [];
-  for (const line of text.split("\n").filter((one) => one.trim() !== "")) {
-    const [, about = "", rest = ""] = /^- ([^：:]+(?:：|: ))?(.*)$/.exec(line) ?? [];
-    if (!line.startsWith("- ")) { parts.push(node("p", {}, node("strong", {}, line))); continue; }
-    const last = parts.at(-1);
-    const list = last instanceof HTMLUListElement ? last : node("ul");
-    if (list !== last) parts.push(list);
-    list.append(node("li", {}, node("strong", {}, about), rest));
-  }
-  return parts;
 }
 
 /** Until it is about to come into view. @param {HTMLElement} element @returns {Promise<void>} */

@@ -92,19 +92,19 @@ fn name(step: ChangeStep, locale: Locale) -> &'static str {
         ChangeStep::ReAuthenticate => ("重新登录确认", "Sign in again"),
         ChangeStep::OtpOld => ("旧号码收验证码", "Code to the old number"),
         ChangeStep::OtpNew => ("新号码收验证码", "Code to the new number"),
-        ChangeStep::IdDocument => ("拍身份证正反面", "Photo of both sides of your identity card"),
+        ChangeStep::IdDocument => ("拍身份证件", "Photo of your identity document"),
         ChangeStep::Liveness => ("刷脸核实", "Face check"),
-        ChangeStep::CarrierCheck => ("运营商核对新号码", "The carrier confirms the new number"),
+        ChangeStep::CarrierCheck => ("运营商核对新号码", "The carrier checks the new number"),
         ChangeStep::BankCardCheck => ("核对银行卡", "Bank card check"),
-        ChangeStep::OtpBackup => ("备用号码收验证码", "Code to a second number"),
-        ChangeStep::ManualReview => ("人工核实", "A person looks at it"),
+        ChangeStep::OtpBackup => ("备用号码收验证码", "Code to a backup number"),
+        ChangeStep::ManualReview => ("人工核实", "A check by our staff"),
         ChangeStep::CoolingOff => ("等待期", "Waiting time"),
         ChangeStep::NotifyOldChannels => ("通知您留过的联系方式", "A message to your other channels"),
         ChangeStep::WrittenConfirmation => ("发给您变更确认书", "A written confirmation for you"),
         ChangeStep::FreezeSensitiveOperations => {
-            ("暂停提款、换卡和改密码", "Withdrawals, card and password changes are paused")
+            ("暂停提款、换卡和改密码", "Withdrawals, card and password changes on hold")
         }
-        ChangeStep::EndOtherSessions => ("退出其他设备的登录", "Other devices are signed out"),
+        ChangeStep::EndOtherSessions => ("退出其他设备的登录", "Signing out other devices"),
     };
     match locale {
         Locale::ZhCn => chinese,

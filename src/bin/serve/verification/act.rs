@@ -4,6 +4,7 @@
 use super::{
     case::{Asked, Case, Standing, tail},
     code::{self, Secret},
+    consent::{self, Decision},
     message::Message,
     refusal::Refusal,
     road::road,
@@ -32,8 +33,17 @@ pub enum Answer {
     Code(String),
     /// The person cannot or does not want to go this way.
     Cannot,
+    /// What was agreed to for this step is agreed to no longer.
+    Withdrawn,
     /// What the lender's document, face, card or carrier check would have said.
-    Simulated { outcome: Simulated, consented: bool },
+    Simulated { outcome: Simulated, consented: Option<Consented> },
+}
+
+/// The box at the step is ticked.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Consented {
+    /// Which notice was shown.
+    edition: Option<String>,
 }
 
 /// The choice of whoever tries the demo.
@@ -49,15 +59,20 @@ impl FromInput for Answer {
         let simulate: Option<String> = at.member("simulate");
         let code: Option<String> = at.member("code");
         let cannot = at.member_or("cannot", false);
-        let consented = at.member_or("consented", false);
+        let withdraw = at.member_or("withdraw", false);
+        let edition: Option<String> = at.member("edition");
+        let consented = at.member_or("consented", false).then_some(Consented { edition });
         match (code, cannot, simulate.as_deref()) {
+            (None, false, None) if withdraw => Answer::Withdrawn,
             (Some(code), false, None) => Answer::Code(code),
             (None, true, None) => Answer::Cannot,
             (None, false, Some("succeeded")) => Answer::Simulated { outcome: Simulated::Succeeded, consented },
             (None, false, Some("failed")) => Answer::Simulated { outcome: Simulated::Failed, consented },
             (None, false, Some("not-available")) => Answer::Simulated { outcome: Simulated::NotAvailable, consented },
             _ => {
-                at.fault("expected one of code, cannot: true, simulate: succeeded, failed or not-available");
+                at.fault(
+                    "expected one of code, cannot: true, withdraw: true, simulate: succeeded, failed or not-available",
+                );
                 Answer::Cannot
             }
         }
@@ -112,18 +127,24 @@ pub fn start(case: &mut Case, step: ChangeStep, earlier: &[i64], scene: &Scene) 
 
 /// Takes an answer to a step.
 pub fn answer(case: &mut Case, step: ChangeStep, answer: Answer, scene: &Scene) -> Outcome {
+    if answer == Answer::Withdrawn {
+        // Also after the step, and after the end: that is anybody's right at any time.
+        let given = case.consents.get_mut(&step).filter(|decision| **decision != Decision::Refused);
+        *given.ok_or(Refusal::NotNow)? = Decision::Withdrawn;
+        return Ok(Vec::new());
+    }
     at_hand(case, step, scene)?;
     match (answer, is_code(step)) {
         (Answer::Code(typed), true) => check(case, step, &typed, scene)?,
         (Answer::Cannot, _) => {
             leave(case, step)?;
+            if consent::purpose(step).is_some() {
+                case.consents.insert(step, Decision::Refused);
+            }
             return Ok(settle(case, scene));
         }
         (Answer::Simulated { outcome, consented }, false) => {
-            let binding = matches!(case.asked, Asked::FirstBinding { .. });
-            if binding && step == ChangeStep::CarrierCheck && !consented {
-                return Err(Refusal::ConsentMissing);
-            }
+            agree(case, step, consented)?;
             simulated(case, step, outcome, scene.now)?;
         }
         _ => return Err(Refusal::NotNow),
@@ -180,6 +201,22 @@ pub fn settle(case: &mut Case, scene: &Scene) -> Vec<Message> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Nothing is looked at that the person did not agree to by itself; of a change of numbers it is kept
+/// which text they agreed to.
+fn agree(case: &mut Case, step: ChangeStep, consented: Option<Consented>) -> Result<(), Refusal> {
+    if consent::purpose(step).is_none() || case.consents.get(&step) == Some(&Decision::Given) {
+        return Ok(());
+    }
+    let consented = consented.ok_or(Refusal::ConsentMissing)?;
+    if matches!(case.asked, Asked::PhoneChange(_)) {
+        if consented.edition != consent::edition() {
+            return Err(Refusal::ConsentMissing);
+        }
+        case.consents.insert(step, Decision::Given);
+    }
+    Ok(())
 }
 
 fn at_hand(case: &Case, step: ChangeStep, scene: &Scene) -> Result<(), Refusal> {
@@ -281,6 +318,11 @@ fn leave(case: &mut Case, step: ChangeStep) -> Result<(), Refusal> {
             request.declined = vec![Declinable::Liveness];
         }),
         ChangeStep::BankCardCheck => case.learn(|request| request.available.bank_card = Some(false)),
+        // Once the number is bound, nothing takes the place of an answer that only comes in afterwards.
+        ChangeStep::CarrierCheck if case.effective.is_some() => {}
+        ChangeStep::CarrierCheck => case.learn(|request| {
+            request.account.get_or_insert_default().carrier_check = Some(CarrierCheck::Unavailable);
+        }),
         ChangeStep::OtpNew => return Err(Refusal::NoOtherWay),
         _ => return Err(Refusal::NotNow),
     }

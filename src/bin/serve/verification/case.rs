@@ -1,6 +1,9 @@
 //! One change of numbers or one first binding on its way: what was asked, what is done, what ended it.
 
-use super::code::{self, Sent};
+use super::{
+    code::{self, Sent},
+    consent::Decisions,
+};
 use heyan::{
     phone::{self, PhoneOptions},
     phone_change::{ChangeStep, PhoneChangeRequest},
@@ -49,6 +52,9 @@ pub struct Case {
     /// Second numbers that answered a code, in E.164.
     #[serde(default)]
     pub backups: Vec<String>,
+    /// What was agreed to for a step, refused, and taken back.
+    #[serde(default)]
+    pub consents: Decisions,
     /// Requests since the start of the present window.
     pub window: (i64, u32),
 }
@@ -93,6 +99,7 @@ impl Case {
             effective: None,
             cooling_off_until: None,
             backups: Vec::new(),
+            consents: Decisions::new(),
             window: (now, 0),
         }
     }

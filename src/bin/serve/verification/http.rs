@@ -236,7 +236,7 @@ async fn grant(simulator: Simulator, kind: Kind, id: String, wish: Wish, locale:
             Wish::AddBackup(number) => act::add_backup(case, number, &scene),
         }
     };
-    match shelf::act(&simulator.store, kind, id.clone(), now, sends, act).await {
+    match shelf::act(&simulator.store, kind, id.clone(), now, locale, sends, act).await {
         Err(error) => broken(&error, locale),
         Ok(None) => Problem::NotFound.answer(Reader::Program, locale),
         Ok(Some(acted)) => match acted.outcome {

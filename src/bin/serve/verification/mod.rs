@@ -9,6 +9,7 @@ mod account;
 mod act;
 mod case;
 mod code;
+mod consent;
 mod handset;
 mod http;
 mod message;

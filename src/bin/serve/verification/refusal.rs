@@ -190,9 +190,9 @@ impl Refusal {
             ],
             Refusal::ConsentMissing => [
                 "要您先同意",
-                "向运营商核对号码，要您先单独同意。不同意也可以继续。",
+                "这一步要您先单独同意。不同意，可以换别的方式。",
                 "Your consent comes first",
-                "The carrier is asked only with your separate consent. You can go on without it.",
+                "This step needs your separate consent. If you do not agree, choose another way.",
             ],
             Refusal::NotAPhone => [
                 "这个号码收不了验证码",

@@ -5,10 +5,11 @@ use super::{
     act::Outcome,
     case::{self, Asked, Case},
     code::DAY,
+    consent,
     refusal::Refusal,
 };
 use crate::store::{Failed, Store};
-use heyan::phone_change::ChangeStep;
+use heyan::{phone_change::ChangeStep, report::Locale};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
@@ -138,6 +139,7 @@ pub async fn act(
     kind: Kind,
     id: String,
     now: i64,
+    locale: Locale,
     sends: Option<ChangeStep>,
     act: impl FnOnce(&mut Case, &[i64]) -> Outcome + Send + 'static,
 ) -> Result<Option<Acted>, Failed> {
@@ -151,6 +153,7 @@ pub async fn act(
                 Some(mark) => recent(&transaction, mark, now)?,
                 None => Vec::new(),
             };
+            let decided = case.consents.clone();
             let outcome = super::act::count(&mut case, now).and_then(|()| act(&mut case, &earlier));
             if let (Some(mark), Ok(_)) = (mark, &outcome) {
                 transaction.execute("insert into code_sent (number_mark, at) values (?1, ?2)", params![mark, now])?;
@@ -160,6 +163,7 @@ pub async fn act(
                 transaction
                     .prepare_cached("update verification set body = ?2 where id = ?1")?
                     .execute(params![id, body])?;
+                consent::keep(&transaction, &id, [&decided, &case.consents], locale, now)?;
             }
             transaction.commit()?;
             Ok(Some(Acted { case, outcome }))

@@ -74,7 +74,7 @@ async fn found(
         return shelf::find(store, Kind::PhoneChange, id).await;
     }
     let name = id.clone();
-    let acted = shelf::act(store, Kind::PhoneChange, id, now, None, move |case, _| {
+    let acted = shelf::act(store, Kind::PhoneChange, id, now, locale, None, move |case, _| {
         act::cancel(case, &Scene { id: &name, now, secret: &secret, locale })
     });
     Ok(acted.await?.map(|acted| acted.case))

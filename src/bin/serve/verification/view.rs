@@ -5,7 +5,7 @@ use super::{
     act,
     case::{Asked, Case, Standing, tail},
     code::{self, Secret},
-    handset,
+    consent, handset,
     road::road,
     shelf::Kind,
 };
@@ -36,7 +36,7 @@ pub struct Scene<'a> {
 
 /// The whole answer.
 pub fn view(kind: Kind, id: &str, case: &Case, scene: &Scene) -> Value {
-    let Scene { locale, now, secret, with_handset } = *scene;
+    let Scene { locale, now, with_handset, .. } = *scene;
     let road = road(case, locale, now);
     let standing = road.standing(case, now);
     let steps: Vec<Value> = road
@@ -55,7 +55,7 @@ pub fn view(kind: Kind, id: &str, case: &Case, scene: &Scene) -> Value {
     let mut forms = Map::new();
     for step in road.steps.iter().flat_map(|step| step.any_of.iter().flatten()) {
         if case.ended(now).is_none() && (road.takes(*step, case) || case.done.contains_key(step)) {
-            forms.insert(step.as_str().to_owned(), form(case, *step, now, secret));
+            forms.insert(step.as_str().to_owned(), form(case, *step, scene));
         }
     }
     let mut members = Map::new();
@@ -92,6 +92,7 @@ pub fn view(kind: Kind, id: &str, case: &Case, scene: &Scene) -> Value {
             put("lender", json!(lender::name(Locale::ZhCn)));
             put("finished", json!(finished(case)));
             put("backups", json!(case.backups.iter().map(|number| tail(number)).collect::<Vec<_>>()));
+            put("consents", json!(consent::list(&case.consents, locale)));
             put("recordNumber", json!(record_number(id)));
             put("recordSha256", json!(case.effective.map(|_| digest(id, case))));
         }
@@ -147,12 +148,19 @@ fn digest(id: &str, case: &Case) -> String {
     code::hex(&Sha256::digest(record.to_string()))
 }
 
-fn form(case: &Case, step: ChangeStep, now: i64, secret: &Secret) -> Value {
+fn form(case: &Case, step: ChangeStep, &Scene { locale, now, secret, .. }: &Scene) -> Value {
     let mut members = Map::new();
     let mut put = |name: &str, value: Value| {
         members.insert(name.to_owned(), value);
     };
-    put("done", json!(case.done.contains_key(&step)));
+    let done = case.done.contains_key(&step);
+    put("done", json!(done));
+    if let Some(item) = consent::item(step, case.consents.get(&step).copied(), locale)
+        && !done
+        && matches!(case.asked, Asked::PhoneChange(_))
+    {
+        put("consent", item);
+    }
     if let Some(to) = case.destination(step) {
         put("tail", json!(tail(&to)));
         let sent = case.codes.get(&step).filter(|sent| !sent.is_lost(secret));
