@@ -88,6 +88,21 @@ test("the new number is the old one", async (t) => {
   assert.deepEqual(posts(), []);
 });
 
+test("a number put right takes the word of the other field away", async (t) => {
+  const { page } = await open(t);
+  await page.goto("/change-phone.html");
+  const [old, fresh] = [page.getByLabel("旧手机号"), page.getByLabel("新手机号")];
+  await fresh.fill("13820475916");
+  await fresh.press("Tab");
+  await old.fill("13820475916");
+  await old.press("Tab");
+  const words = page.locator(".field", { has: old }).getByText(/相同|同一个/);
+  await words.waitFor();
+  await fresh.fill("13605716284");
+  await fresh.press("Tab");
+  await words.waitFor({ state: "detached" });
+});
+
 test("changing an answer takes the steps away until they are asked for again", async (t) => {
   const { page, posts } = await open(t);
   await page.goto("/change-phone.html");

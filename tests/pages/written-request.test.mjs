@@ -33,7 +33,7 @@ test("where a person decides, the request can be made in writing, and what is ty
   const own = await begin(page, { reach: "no" });
   await confirmCode(server, page, own.newTail);
   await page.getByRole("radio", { name: /刷脸核实/ }).check();
-  await press(page, /没有身份证（例如用护照）/);
+  await press(page, /不同意拍证件/);
   await page.getByText("已经换了方式，请看新的步骤。").waitFor();
   await press(page, "写换号申请书");
   await page.getByLabel("您的姓名").fill("韩梅梅");
