@@ -56,9 +56,9 @@ export function isGone({ oldReachable }) {
   return oldReachable === "cancelled" || oldReachable === "no";
 }
 
-/** Our own step waits for the person's consent. @param {import("../case/client.js").Seen} seen */
-function isAsked({ forms }) {
-  const item = forms["carrier-check"]?.consent;
+/** Our own step waits for the person's consent. @param {import("../case/client.js").Seen} [seen] */
+export function isAsked(seen) {
+  const item = seen?.forms["carrier-check"]?.consent;
   return item !== undefined && item.state !== "given";
 }
 
@@ -99,6 +99,7 @@ export const texts = {
   now: ["现在办", "Now"],
   busy: ["我们在办", "In progress"],
   ours: ["我们来办", "We do this"],
+  yours: ["等您决定", "For you to decide"],
   or: ["或者：", "Or: "],
   and: ["，并且", ", and "],
   choose: ["您选哪种方式？", "Which way do you choose?"],

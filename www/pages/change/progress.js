@@ -8,7 +8,7 @@ import { backups } from "./backups.js";
 import { codeForm } from "../case/code-form.js";
 import { keepAddress } from "./keep-address.js";
 import { locale, onLanguage, say } from "../language.js";
-import { otherWays, standingOf, texts } from "./progress-texts.js";
+import { isAsked, otherWays, standingOf, texts } from "./progress-texts.js";
 import { coolingOff, repaying, told } from "./notices.js";
 import { proofForm } from "../case/proof-form.js";
 import { lengthOf, stepNames, timeOf } from "./step-names.js";
@@ -147,7 +147,7 @@ export function openProgress(place, id, { heyan, restart }) {
   function item(step, typed) {
     const current = step.stage === "current";
     const ours = step.actor === "lender";
-    const mark = step.stage === "done" ? t("done") : current ? t(ours ? "busy" : "now") : ours ? t("ours") : undefined;
+    const mark = step.stage === "done" ? t("done") : current ? t(!ours ? "now" : waits(step) ? "yours" : "busy") : ours ? t("ours") : undefined;
     const [first = []] = step.anyOf;
     return node("li", { "data-stage": step.stage, ...(current ? { "aria-current": "step" } : {}) },
       mark ? node("span", { class: "stage" }, mark) : undefined,
@@ -155,6 +155,11 @@ export function openProgress(place, id, { heyan, restart }) {
       node("p", { class: "why" }, step.why),
       step.stage === "done" || current ? undefined : hintOf(step.anyOf.length === 1 ? first : undefined),
       current ? body(step, typed) : undefined);
+  }
+
+  /** Our own step that waits for the person's consent. @param {SeenStep} step */
+  function waits(step) {
+    return step.anyOf[0]?.[0] === "carrier-check" && isAsked(seen);
   }
 
   /** @param {ChangeStep[]} [way] left out where one of several is still to be chosen */
@@ -190,8 +195,8 @@ export function openProgress(place, id, { heyan, restart }) {
       const several = step.anyOf.length > 1;
       const way = step.anyOf[several ? chosen.get(key) ?? -1 : 0] ?? [];
       const proof = remaining(way)[0];
-      place.replaceChildren(...(several ? [choice(step, key, draw)] : [hintOf(way) ?? ""]), ...(proof ? [formOf(proof, way, typed)] : []),
-        // Who has no identity card is not made to choose it first.
+      place.replaceChildren(...(several ? [choice(step, key, draw)] : [(waits(step) ? undefined : hintOf(way)) ?? ""]), ...(proof ? [formOf(proof, way, typed)] : []),
+        // Who has no document, or does not agree, is not made to choose it first.
         ...(several && !proof && step.anyOf.every((one) => one.includes("id-document")) ? [otherWay("id-document") ?? ""] : []));
     };
     draw();
