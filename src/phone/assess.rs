@@ -2,7 +2,7 @@
 
 use super::{
     PhoneType, Status,
-    china::{self, Chinese, Problem},
+    china::{self, Chinese, Problem, Shape},
     digits::Digits,
     engine::Region,
     format::joined,
@@ -137,7 +137,13 @@ pub(crate) fn assess(text: &str, home: Region) -> Assessed {
     match reading.obstacle {
         None => {
             assessed.number = number(digits.as_slice(), reading.dashes, reading.plus, home);
+            if reading.numbered {
+                part_from_label(&mut assessed, home);
+            }
             widen(&mut assessed);
+            if assessed.reading.obstacle.is_some() {
+                return assessed;
+            }
             if assessed.too_long() && holds_two(&reading, home) {
                 assessed.reading.obstacle = Some((Obstacle::Several, 0, reading.end));
                 assessed.number = Number::None;
@@ -195,6 +201,26 @@ fn number(digits: &[u8], dashes: u64, plus: bool, home: Region) -> Number {
                 Number::Foreign(foreign)
             }
         }
+    }
+}
+
+/// "电话1 139…": a first digit that is not the number's but its label's is left to the label. Where both ways are a
+/// number ("电话 1 392…" could be an area code), nobody knows which is meant.
+fn part_from_label(assessed: &mut Assessed, home: Region) {
+    let rest = assessed.reading.without_first();
+    let digits = rest.digits.as_slice();
+    let number = number(digits, rest.dashes, false, home);
+    if !valid(&number) {
+        return;
+    }
+    if valid(&assessed.number) {
+        if whole(&number) != whole(&assessed.number) {
+            assessed.reading.obstacle = Some((Obstacle::Several, 0, rest.end));
+            assessed.number = Number::None;
+        }
+    } else if !matches!((&number, digits), (Number::Chinese(Chinese { shape: Shape::Landline(_), .. }), [1..=9, ..])) {
+        assessed.reading = rest;
+        assessed.number = number;
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) fn read(text: &str) -> Option<Plain> {
         rest = next;
         match byte {
             b'0'..=b'9' => *plain.digits.get_mut(plain.len)? = byte - b'0',
+            // A first digit apart from the others may be a label's: "电话1 139…".
+            _ if plain.len == 1 && !plain.plus => return None,
             b' ' | b'(' | b')' => {}
             b'.' if after_digit => {}
             b'-' if after_digit && plain.len < 7 => {}

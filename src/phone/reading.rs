@@ -40,6 +40,8 @@ pub(crate) struct Reading {
     pub dashes: u64,
     /// Written with `+`.
     pub plus: bool,
+    /// The first digit stands between a word and a separator, as in "电话1 139…": it may belong to the label.
+    pub numbered: bool,
     /// Digits after "转", "ext." and the like.
     pub extension: Digits,
     /// What stands in the way, and where (UTF-16).
@@ -89,6 +91,7 @@ pub(crate) fn read(text: &str) -> Reading {
         gaps: 0,
         dashes: 0,
         plus: scan.plus,
+        numbered: false,
         extension: Digits::new(),
         obstacle: scan.obstacle,
         places: [0; PLACES],
@@ -104,6 +107,18 @@ pub(crate) fn read(text: &str) -> Reading {
         reading.obstacle = reading.obstacle.or(Some((why, from, scan.digits_end())));
     }
     reading
+}
+
+impl Reading {
+    /// The same without the first digit.
+    pub fn without_first(mut self) -> Reading {
+        self.digits = Digits::from_slice(self.digits.as_slice().get(1..).unwrap_or_default());
+        self.total -= 1;
+        self.gaps >>= 1;
+        self.dashes >>= 1;
+        self.places.rotate_left(1);
+        self
+    }
 }
 
 /// Chooses the piece that is the number.
@@ -143,6 +158,11 @@ fn resolve(scan: &Scan, reading: &mut Reading) -> Result<(), (Obstacle, u32)> {
         reading.plus = true;
     }
     let main = pause(scan, main, reading)?;
+    reading.numbered = !reading.plus
+        && scan.gap(main.from) == Gap::Word
+        && scan.gap(main.from + 1) != Gap::None
+        && scan.gap(main.from + 2) == Gap::None
+        && scan.value(main.from) > 0;
     take(scan, main, reading);
     if scan.overflow > 0 {
         reading.total += scan.overflow;

@@ -152,6 +152,9 @@ impl Walk {
             Class::Strong => self.wait(Gap::Strong, glyph.start),
             Class::Colon => {
                 self.drop_label();
+                if self.scan.count == 0 {
+                    self.pending = Gap::None;
+                }
                 self.wait(Gap::Strong, glyph.start);
             }
             Class::Open => {
@@ -257,9 +260,7 @@ impl Walk {
             } else if count > 0 && count < 7 && word.is_latin() {
                 self.few_then_letters = Some((from, to));
             }
-            if self.scan.count > 0 {
-                self.wait(Gap::Word, from);
-            }
+            self.wait(Gap::Word, from);
             self.piece = self.scan.count;
             self.labelled = touches;
         }

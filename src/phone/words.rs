@@ -177,19 +177,20 @@ impl Word {
     }
 }
 
-/// The value of a Chinese numeral that is read as one digit.
+/// The value of a Chinese numeral that is read as one digit; 洞, 幺, 两, 拐, 勾 are how 0, 1, 2, 7, 9 are read out where
+/// they must not be misheard.
 pub(super) fn numeral(ch: char) -> Option<u8> {
     Some(match ch {
-        '零' | '〇' => 0,
+        '零' | '〇' | '洞' => 0,
         '一' | '壹' | '幺' => 1,
-        '二' | '贰' | '貳' => 2,
+        '二' | '贰' | '貳' | '两' | '兩' => 2,
         '三' | '叁' | '參' => 3,
         '四' | '肆' => 4,
         '五' | '伍' => 5,
         '六' | '陆' | '陸' => 6,
-        '七' | '柒' => 7,
+        '七' | '柒' | '拐' => 7,
         '八' | '捌' => 8,
-        '九' | '玖' => 9,
+        '九' | '玖' | '勾' => 9,
         _ => return None,
     })
 }
