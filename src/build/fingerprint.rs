@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use std::{fs, path::Path};
 
-/// The source of `ruleset.rs`: a constant with 16 hexadecimal digits.
+/// The source of `ruleset.rs`: a constant with 16 hexadecimal digits, and one that names the rules without a policy.
 pub fn of(data: &Path) -> String {
     let mut files = Vec::new();
     collect(data, &mut files);
@@ -18,7 +18,12 @@ pub fn of(data: &Path) -> String {
         hash.update([0]);
     }
     let hex = hash.finalize().iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-    format!("/// SHA-256 over all files of `src/data/`, shortened.\npub const DATA_HASH: &str = \"{hex}\";\n")
+    let version = std::env::var("CARGO_PKG_VERSION").expect("cargo says which version it builds");
+    format!(
+        "/// SHA-256 over all files of `src/data/`, shortened.\npub const DATA_HASH: &str = \"{hex}\";\n\
+         /// `Report::ruleset` where no policy is in force.\n#[allow(dead_code)]\n\
+         pub(crate) const RULESET: &str = \"{version}/{hex}/default\";\n"
+    )
 }
 
 fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {

@@ -214,7 +214,7 @@ fn part_from_label(assessed: &mut Assessed, home: Region) {
         return;
     }
     if valid(&assessed.number) {
-        if whole(&number) != whole(&assessed.number) {
+        if home == Region::CHINA {
             assessed.reading.obstacle = Some((Obstacle::Several, 0, rest.end));
             assessed.number = Number::None;
         }

@@ -13,7 +13,7 @@ mod explain;
 pub mod flagged;
 mod format;
 mod ignored;
-mod json;
+mod lines;
 mod plausible;
 mod quick;
 mod reading;
@@ -27,7 +27,7 @@ pub use types::{
     China, FormatStyle, Ignored, Operator, PhoneOptions, PhoneReport, PhoneType, Purpose, Service, Status,
 };
 
-pub use json::check_json;
+pub use lines::check_lines;
 pub use typing::{Typed, TypingOptions};
 
 use crate::{

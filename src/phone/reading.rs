@@ -116,7 +116,7 @@ impl Reading {
         self.total -= 1;
         self.gaps >>= 1;
         self.dashes >>= 1;
-        self.places.rotate_left(1);
+        self.places.copy_within(1.., 0);
         self
     }
 }

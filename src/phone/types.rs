@@ -155,6 +155,12 @@ spelled!(FormatStyle {
     "masked",
 });
 
+impl FormatStyle {
+    /// In the order in which a report has them.
+    pub(crate) const ALL: &[FormatStyle; 5] =
+        &[FormatStyle::E164, FormatStyle::National, FormatStyle::International, FormatStyle::Uri, FormatStyle::Masked];
+}
+
 /// What [`crate::phone::check`] found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

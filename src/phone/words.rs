@@ -177,22 +177,24 @@ impl Word {
     }
 }
 
-/// The value of a Chinese numeral that is read as one digit; 洞, 幺, 两, 拐, 勾 are how 0, 1, 2, 7, 9 are read out where
-/// they must not be misheard.
+/// How 0 to 9 are written, some of them twice to fill the row; last, how they are read out where nothing may be misheard.
+static NUMERALS: [[char; 5]; 10] = [
+    ['零', '〇', '零', '〇', '洞'],
+    ['一', '壹', '一', '壹', '幺'],
+    ['二', '贰', '貳', '兩', '两'],
+    ['三', '叁', '參', '三', '三'],
+    ['四', '肆', '四', '肆', '四'],
+    ['五', '伍', '五', '伍', '五'],
+    ['六', '陆', '陸', '六', '六'],
+    ['七', '柒', '七', '柒', '拐'],
+    ['八', '捌', '八', '捌', '八'],
+    ['九', '玖', '九', '玖', '勾'],
+];
+
+/// The value of a Chinese numeral that is read as one digit.
 pub(super) fn numeral(ch: char) -> Option<u8> {
-    Some(match ch {
-        '零' | '〇' | '洞' => 0,
-        '一' | '壹' | '幺' => 1,
-        '二' | '贰' | '貳' | '两' | '兩' => 2,
-        '三' | '叁' | '參' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' | '陸' => 6,
-        '七' | '柒' | '拐' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' | '勾' => 9,
-        _ => return None,
-    })
+    let value = NUMERALS.iter().position(|written| written.contains(&ch))?;
+    u8::try_from(value).ok()
 }
 
 /// Letters that are taken for a digit by the eye.

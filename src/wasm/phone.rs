@@ -20,11 +20,12 @@ pub fn region_index(region: &str) -> i32 {
     known.map_or(-1, |region| i32::from(region.index()))
 }
 
+/// Most numbers are read at home: that one is not looked for.
 fn home(region: u16) -> Region {
-    Region::from_index(region).unwrap_or(Region::CHINA)
+    if region == Region::CHINA.index() { Region::CHINA } else { Region::from_index(region).unwrap_or(Region::CHINA) }
 }
 
-/// `checkPhone(text, options)`: the report as JSON text.
+/// `checkPhone(text, options)`: the report as lines of text.
 #[wasm_bindgen(js_name = checkPhone)]
 pub fn check_phone(text: &str, region: u16, purpose: usize, locale: usize) -> String {
     const PURPOSES: [Purpose; 4] = [Purpose::Any, Purpose::Applicant, Purpose::Contact, Purpose::Binding];
@@ -32,7 +33,7 @@ pub fn check_phone(text: &str, region: u16, purpose: usize, locale: usize) -> St
     let locale = Locale::ALL.get(locale).copied().unwrap_or_default();
     let flagged = FLAGGED.try_lock();
     let flagged = flagged.as_ref().ok().and_then(|flagged| flagged.as_ref());
-    phone::check_json(text, home(region), purpose, locale, flagged)
+    phone::check_lines(text, home(region), purpose, locale, flagged)
 }
 
 /// `useFlaggedNumbers(filter)`: four lines, the count, the days of the file and of the list, and its name;
@@ -75,9 +76,7 @@ pub fn are_valid_phones(lines: &str, region: u16) -> Vec<u8> {
 /// `formatPhone(text, style, region)`
 #[wasm_bindgen(js_name = formatPhone)]
 pub fn format_phone(text: &str, style: usize, region: u16) -> Option<String> {
-    const STYLES: [FormatStyle; 5] =
-        [FormatStyle::E164, FormatStyle::National, FormatStyle::International, FormatStyle::Uri, FormatStyle::Masked];
-    phone::format_in(text, *STYLES.get(style)?, home(region))
+    phone::format_in(text, *FormatStyle::ALL.get(style)?, home(region))
 }
 
 /// `formatAsYouType(text, caret, options)`: the caret in decimal, a space, and the text. `deleted`: 1

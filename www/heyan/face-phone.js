@@ -23,6 +23,9 @@ function oneOf(words, word, name) {
   return index;
 }
 
+/** @param {string} members of a JSON array */
+const list = (members) => (members ? JSON.parse(`[${members}]`) : []);
+
 /** @param {Module} module */
 export function phoneFace({ running }) {
   /** @type {Map<unknown, number>} Numbers of the regions asked for so far. */
@@ -65,12 +68,34 @@ export function phoneFace({ running }) {
     },
     checkPhone: (/** @type {unknown} */ value, /** @type {unknown} */ given) => {
       const [region, purpose, locale] = named(given, ["region", "purpose", "locale"]);
-      return JSON.parse(running().checkPhone(
+      // A line for each member, in the order of src/phone/lines.rs; what a number has not got is empty.
+      const [
+        verdict, ruleset, status, type, possible, findings, extension, ignored, e164, national, international, uri, masked,
+        ofRegion, callingCode, segment, originalOperator, service, suggestion,
+      ] = running().checkPhone(
         text(value, "text"),
         regionOf(region, "options.region"),
         oneOf(PURPOSES, purpose ?? "any", "options.purpose"),
         oneOf(LOCALES, locale ?? "zh-CN", "options.locale"),
-      ));
+      ).split("\n");
+      /** @type {any} */
+      const report = {
+        verdict, findings: list(findings), ruleset, valid: status === "allocated", possible: !!possible, status, type,
+      };
+      if (extension) report.extension = extension;
+      report.ignored = list(ignored);
+      if (e164) {
+        report.e164 = e164;
+        report.national = national;
+        report.international = international;
+        report.uri = uri;
+        report.masked = masked;
+        report.callingCode = callingCode;
+      }
+      if (ofRegion) report.region = ofRegion;
+      if (segment) report.china = { segment, originalOperator, service };
+      if (suggestion) report.suggestion = suggestion;
+      return report;
     },
     useFlaggedNumbers: (/** @type {unknown} */ filter) => {
       const answer = running().useFlaggedNumbers(filter === null ? undefined : bytes(filter, "filter"));

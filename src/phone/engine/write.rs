@@ -5,7 +5,7 @@ use super::number::Number;
 use super::region::Group;
 use super::table::{self, FORMAT, byte, bytes};
 use super::walk::Step;
-use crate::text::push_number;
+use crate::{phone::digits::write as put, text::push_number};
 
 /// The ways of writing (libphonenumber's `PhoneNumberFormat`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,27 +24,42 @@ impl Number {
     /// Writes the number in `style` behind what stands in `out` (libphonenumber's `format`).
     pub fn write(&self, style: Style, out: &mut String) {
         if style == Style::Uri {
+            let mut international = String::new();
+            self.write(Style::International, &mut international);
             out.push_str("tel:");
+            dashed(&international, out);
+            return;
         }
         if style != Style::National {
             out.push('+');
             push_number(self.calling_code.into(), out);
         }
-        match style {
-            Style::International => out.push(' '),
-            Style::Uri => out.push('-'),
-            Style::E164 | Style::National => {}
+        if style == Style::International {
+            out.push(' ');
         }
         let format = if style == Style::E164 {
             None
         } else {
             choose(self.group(), self.nsn.as_slice(), style != Style::National)
         };
-        let mut pen = Pen { out, dashes: style == Style::Uri, gap: false, begun: false };
         match format {
-            None => pen.digits(self.nsn.as_slice()),
-            Some(format) => format.write(&self.nsn, style == Style::National, &mut pen),
+            None => put(self.nsn.as_slice(), out),
+            Some(format) => format.write(&self.nsn, style == Style::National, out),
         }
+    }
+}
+
+/// A dash for every run of separators between digits.
+fn dashed(written: &str, out: &mut String) {
+    let mut gap = false;
+    for byte in written.bytes() {
+        if byte == b'+' || byte.is_ascii_digit() {
+            if gap {
+                out.push('-');
+            }
+            out.push(char::from(byte));
+        }
+        gap = byte != b'+' && !byte.is_ascii_digit();
     }
 }
 
@@ -98,19 +113,19 @@ impl Format {
         text(usize::from(self.style(1)))
     }
 
-    fn write(self, nsn: &Digits, national: bool, pen: &mut Pen<'_>) {
+    fn write(self, nsn: &Digits, national: bool, out: &mut String) {
         let mut rule = if national { self.rule() } else { &[] };
         for &part in self.template(national) {
             if !(1..=9).contains(&part) {
-                pen.character(part);
+                out.push(char::from(part & 127));
             } else if rule.is_empty() {
-                self.write_group(part, nsn, pen);
+                self.write_group(part, nsn, out);
             } else {
                 for &inner in rule {
                     if inner == 1 {
-                        self.write_group(part, nsn, pen);
+                        self.write_group(part, nsn, out);
                     } else {
-                        pen.character(inner);
+                        out.push(char::from(inner & 127));
                     }
                 }
                 rule = &[];
@@ -118,9 +133,9 @@ impl Format {
         }
     }
 
-    fn write_group(self, part: u8, nsn: &Digits, pen: &mut Pen<'_>) {
+    fn write_group(self, part: u8, nsn: &Digits, out: &mut String) {
         let (start, end) = self.span(usize::from(part) - 1, nsn.len());
-        pen.digits(nsn.as_slice().get(start..end).unwrap_or(&[]));
+        put(nsn.as_slice().get(start..end).unwrap_or(&[]), out);
     }
 }
 
@@ -193,33 +208,4 @@ fn choose(group: Group, nsn: &[u8], international: bool) -> Option<Format> {
         }
     }
     None
-}
-
-/// Writes characters, or, in a URI, a dash for every run of separators between digits.
-struct Pen<'a> {
-    out: &'a mut String,
-    dashes: bool,
-    gap: bool,
-    begun: bool,
-}
-
-impl Pen<'_> {
-    fn character(&mut self, character: u8) {
-        if self.dashes && !character.is_ascii_digit() {
-            self.gap = self.begun;
-            return;
-        }
-        if self.gap {
-            self.gap = false;
-            self.out.push('-');
-        }
-        self.begun = true;
-        self.out.push(char::from(character & 127));
-    }
-
-    fn digits(&mut self, digits: &[u8]) {
-        for &digit in digits {
-            self.character(b'0' + digit);
-        }
-    }
 }

@@ -1,96 +1,84 @@
-//! A report as JSON text, written straight from the judgement: the page's module needs neither the report as a
-//! value nor a general serialiser. `tests/phone_report.rs` holds it against [`super::check_in`] as serde writes it.
+//! A report as lines of text, written straight from the judgement: what `www/heyan/face-phone.js` makes the object of. The
+//! names of the members stand there; lines cost less than JSON text, both to write and to take apart. Only what may hold
+//! anything is JSON: the findings, and what was read over. `tests/phone_report.rs` holds it against [`super::check_in`].
 
 use super::{
-    FormatStyle, Purpose, Status, assess::assess, engine::Region, extension, facts, findings, flagged::FlaggedNumbers,
-    format, ignored::ignored, read, too_long,
+    FormatStyle, Purpose, assess::assess, engine::Region, extension, facts, findings, flagged::FlaggedNumbers, format,
+    ignored::ignored, read, too_long,
 };
 use crate::{
-    DATA_HASH, VERSION,
+    RULESET,
     message::fill,
     report::{Findings, Locale, Members, Param, Raised, Severity, Verdict},
     text::push_number,
 };
 
-static WRITINGS: [(&str, FormatStyle); 5] = [
-    (",\"e164\":\"", FormatStyle::E164),
-    (",\"national\":\"", FormatStyle::National),
-    (",\"international\":\"", FormatStyle::International),
-    (",\"uri\":\"", FormatStyle::Uri),
-    (",\"masked\":\"", FormatStyle::Masked),
-];
-
-/// [`super::check_in`] as JSON.
+/// [`super::check_in`] as nineteen lines: verdict, ruleset, status, type, "1" where it is possible, findings, extension,
+/// what was ignored, E.164, national, international, URI, masked, region, calling code, segment, operator, service,
+/// suggestion. What there is not is an empty line; findings and what was ignored are the members of a JSON array.
 ///
 /// ```
 /// use heyan::{phone::{self, Purpose, engine::Region}, report::Locale};
-/// let json = phone::check_json("139 2658 4107", Region::CHINA, Purpose::Any, Locale::En, None);
-/// assert!(json.starts_with(r#"{"verdict":"pass","findings":[]"#));
+/// let lines = phone::check_lines("139 2658 4107", Region::CHINA, Purpose::Any, Locale::En, None);
+/// assert_eq!(lines.split('\n').nth(8), Some("+8613926584107"));
 /// ```
-pub fn check_json(
+pub fn check_lines(
     text: &str,
     region: Region,
     purpose: Purpose,
     locale: Locale,
     flagged: Option<&FlaggedNumbers>,
 ) -> String {
-    let mut json = Json(String::with_capacity(640));
+    let mut lines = Lines(String::with_capacity(640));
     let (text, assessed, findings) = match read(text, region) {
         Some(assessed) => (text, assessed, findings(&assessed, purpose, flagged)),
         None => ("", assess("", region), too_long()),
     };
-    json.findings(&findings, locale);
-    json.flag(",\"valid\":", assessed.status() == Status::Allocated);
-    json.flag(",\"possible\":", assessed.possible());
-    json.word(",\"status\":\"", assessed.status().as_str());
-    json.word(",\"type\":\"", assessed.kind().as_str());
-    if let Some(extension) = extension(&assessed) {
-        json.word(",\"extension\":\"", &extension);
-    }
-    json.put(",\"ignored\":[");
+    lines.line(Verdict::after(findings.iter().map(Raised::severity).min()).as_str());
+    lines.line(RULESET);
+    lines.line(assessed.status().as_str());
+    lines.line(assessed.kind().as_str());
+    lines.line(if assessed.possible() { "1" } else { "" });
+    lines.findings(&findings, locale);
+    lines.line(&extension(&assessed).unwrap_or_default());
     let mut before = "{\"text\":";
     for ignored in ignored(text, &assessed.reading, assessed.skipped()) {
-        json.text(before, &ignored.text);
-        json.range(ignored.range);
-        json.put("}");
+        lines.text(before, &ignored.text);
+        lines.range(ignored.range);
+        lines.put("}");
         before = ",{\"text\":";
     }
-    json.put("]");
-    if assessed.is_written() {
-        for (before, style) in &WRITINGS {
-            json.put(before);
-            format::write(&assessed, *style, &mut json.0);
-            json.put("\"");
+    lines.line("");
+    for style in FormatStyle::ALL {
+        if assessed.is_written() {
+            format::write(&assessed, *style, &mut lines.0);
         }
+        lines.line("");
     }
-    if let Some(region) = assessed.region() {
-        json.word(",\"region\":\"", region);
-    }
+    lines.line(assessed.region().unwrap_or_default());
     if let Some(code) = assessed.calling_code() {
-        json.put(",\"callingCode\":\"");
-        push_number(code.into(), &mut json.0);
-        json.put("\"");
+        push_number(code.into(), &mut lines.0);
     }
-    if let Some(china) = facts(&assessed) {
-        json.word(",\"china\":{\"segment\":\"", &china.segment);
-        json.word(",\"originalOperator\":\"", china.original_operator.as_str());
-        json.word(",\"service\":\"", china.service.as_str());
-        json.put("}");
+    lines.line("");
+    match facts(&assessed) {
+        Some(china) => {
+            lines.line(&china.segment);
+            lines.line(china.original_operator.as_str());
+            lines.line(china.service.as_str());
+        }
+        None => lines.put("\n\n\n"),
     }
     if let Some(suggestion) = &assessed.suggestion {
-        json.word(",\"suggestion\":\"", &format::plain(suggestion));
+        lines.put(&format::plain(suggestion));
     }
-    json.put("}");
-    json.0
+    lines.0
 }
 
-struct Json(String);
+struct Lines(String);
 
-impl Json {
+impl Lines {
     /// As `Findings::report` has them without a policy. A number's check says nothing twice, so nothing is looked for.
     fn findings(&mut self, findings: &Findings, locale: Locale) {
-        self.word("{\"verdict\":\"", Verdict::after(findings.iter().map(Raised::severity).min()).as_str());
-        self.put(",\"findings\":[");
         let mut before = "{\"code\":\"";
         for severity in [Severity::Error, Severity::Warning, Severity::Info] {
             for raised in findings.iter().filter(|raised| raised.severity() == severity) {
@@ -98,22 +86,17 @@ impl Json {
                 before = ",{\"code\":\"";
             }
         }
-        for part in ["],\"ruleset\":\"", VERSION, "/", DATA_HASH, "/default\""] {
-            self.put(part);
-        }
+        self.line("");
     }
 
     fn finding(&mut self, before: &str, raised: &Members, severity: Severity, locale: Locale) {
         let texts = raised.code.texts(locale);
         self.word(before, raised.code.as_str());
         self.word(",\"severity\":\"", severity.as_str());
-        self.text(",\"path\":", &raised.path);
-        self.text(",\"message\":", &fill(texts.message, &raised.params, locale));
+        // A number has no parts to name, and no rule about it rests on a law: there is neither path nor basis.
+        self.text(",\"path\":\"\",\"message\":", &fill(texts.message, &raised.params, locale));
         if let Some(fix) = texts.fix {
             self.text(",\"fix\":", &fill(fix, &raised.params, locale));
-        }
-        if let Some(basis) = texts.basis {
-            self.text(",\"basis\":", basis);
         }
         if let Some(range) = raised.range {
             self.range(range);
@@ -145,9 +128,11 @@ impl Json {
         self.put("\"");
     }
 
-    fn flag(&mut self, before: &str, value: bool) {
-        self.put(before);
-        self.put(if value { "true" } else { "false" });
+    /// The rest of a line.
+    #[inline(never)]
+    fn line(&mut self, text: &str) {
+        self.put(text);
+        self.0.push('\n');
     }
 
     /// Any text, after a name.
