@@ -16,13 +16,15 @@ pub(super) struct Case<'a> {
     pub codes: &'a [Code],
     /// It speaks of a debt.
     pub debt: bool,
+    /// It carries a one-time code.
+    pub code: bool,
     /// It names nobody in whose app one could look: it may be from a friend.
     pub private: bool,
 }
 
 /// The advice for a message.
 pub(super) fn of(case: &Case<'_>, done: &[Done], locale: Locale) -> Vec<Advice> {
-    let &Case { outcome, codes, debt, private } = case;
+    let &Case { outcome, codes, debt, code, private } = case;
     let has = |code: Code| codes.contains(&code);
     let elsewhere = codes.iter().any(|code| ELSEWHERE.contains(code));
     let asked = codes.iter().all(|code| *code == Code::SmsSeeksAnother || !ELSEWHERE.contains(code));
@@ -91,6 +93,9 @@ pub(super) fn of(case: &Case<'_>, done: &[Done], locale: Locale) -> Vec<Advice> 
             ]);
         }
         Outcome::Unverified => {
+            if code {
+                steps.push((Word::AdviceKeepCode, None));
+            }
             steps.push(verify.unwrap_or((Word::AdviceAskThePerson, None)));
             if debt {
                 steps.push((Word::AdviceAskLender, None));
@@ -100,11 +105,8 @@ pub(super) fn of(case: &Case<'_>, done: &[Done], locale: Locale) -> Vec<Advice> 
     if has(Code::SmsAsksCodePrivately) || has(Code::SmsBorrowedIdentity) {
         steps.push((Word::AdviceAskThePerson, None));
     }
-    if has(Code::SmsThreatCourt)
-        || has(Code::SmsFakeAuthority)
-        || has(Code::SmsCourtUnsubscribe)
-        || has(Code::SmsCaseNumber)
-    {
+    // Who poses as the police speaks of no case that a court could know.
+    if has(Code::SmsThreatCourt) || has(Code::SmsCourtUnsubscribe) || has(Code::SmsCaseNumber) {
         steps.push((Word::AdviceConfirmCourt12368, Some("12368")));
     }
     if elsewhere && outcome != Outcome::WrongPerson {

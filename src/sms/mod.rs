@@ -147,14 +147,14 @@ pub fn inspect(sms: &SmsInput, options: &SmsOptions) -> SmsReport {
     }
     let named = class::CLAIMED | class::AT_SIG | class::AT_GENERIC | class::AT_NAMED;
     let private = !debt && links.is_empty() && !message.is(named);
-    report(outcome, found, message.claims(&joined, text, &links), [debt, private], options)
+    report(outcome, found, message.claims(&joined, text, &links), [debt, message.is(class::AT_OTP), private], options)
 }
 
 fn report(
     outcome: Outcome,
     found: Found,
     claims: Claims,
-    [debt, private]: [bool; 2],
+    [debt, code, private]: [bool; 3],
     options: &SmsOptions,
 ) -> SmsReport {
     let codes: Vec<Code> = found.raised.iter().map(|(raised, _)| raised.code()).collect();
@@ -178,7 +178,7 @@ fn report(
         outcome,
         signals,
         claims,
-        advice: advice::of(&Case { outcome, codes: &codes, debt, private }, &options.done, options.locale),
+        advice: advice::of(&Case { outcome, codes: &codes, debt, code, private }, &options.done, options.locale),
     }
 }
 
