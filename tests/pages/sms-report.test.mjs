@@ -38,6 +38,7 @@ test("every part is shown, a part can be taken out, and exactly that is sent", a
   const [sent, ...more] = posts();
   assert.equal(more.length, 0);
   assert.deepEqual(sent.body, JSON.parse(exact), "what was shown is what was sent");
+  await page.getByText(/^编号：\S+。收到时间：20\d\d年/).waitFor();
   assert.deepEqual(sent.body.objection, { sms: { text: TEXT, sender: "95588" }, reason: "never-borrowed" });
   assert.deepEqual(await violations(page), []);
   await page.getByRole("link", { name: "查看办理情况" }).click();
@@ -50,6 +51,39 @@ test("every part is shown, a part can be taken out, and exactly that is sent", a
   assert.doesNotMatch(status, /手机银行今日过期/, "nothing of its words");
   await page.getByRole("link", { name: "96110" }).first().waitFor();
   assert.deepEqual(await violations(page), []);
+});
+
+test("numbers of papers and cards are covered before they are shown and sent", async (t) => {
+  const { page, posts } = await openPage(t, browser, server);
+  await page.goto("/sms-report.html");
+  await fill(page);
+  await page.getByLabel("短信原文").fill("【甲】王先生11010519491231002X，尾号见卡6222 0212 3456 7890 123，请还款");
+  await page.getByLabel(/^想补充的话/).fill("我的卡6222021234567890123没有逾期");
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  const preview = page.getByRole("region", { name: "将要发送的内容" });
+  await preview.getByText("身份证号码和银行卡号已经打码，只留后四位。").waitFor();
+  await preview.getByText("给开发者：原样的数据").click();
+  const shown = await preview.innerText();
+  assert.match(shown, /王先生\*{14}002X，尾号见卡\*{4} \*{4} \*{4} \*{3}0 123，/);
+  assert.match(shown, /我的卡\*{15}0123没有/);
+  await picture(page, "sms-report-covered-390");
+  await preview.getByRole("button", { name: "确认，发到演示" }).click();
+  await page.getByRole("heading", { name: "已收到您反映的短信" }).waitFor();
+  const whole = /1949|6222|7890/;
+  assert.doesNotMatch(shown, whole);
+  assert.doesNotMatch(JSON.stringify(posts()), whole);
+  assert.equal(posts()[0].body.objection.note, `我的卡${"*".repeat(15)}0123没有逾期`);
+});
+
+test("without scripts the server covers them before it shows anything for checking", async (t) => {
+  const { page } = await openPage(t, browser, server, { scripts: false });
+  await page.goto("/sms-report.html");
+  await fill(page);
+  await page.getByLabel("短信原文").fill("【甲】王先生11010519491231002X请还款");
+  await page.getByRole("button", { name: "看看要发送的内容" }).click();
+  await page.getByRole("heading", { name: "请核对您填写的内容" }).waitFor();
+  assert.match(await page.locator("main").innerText(), /王先生\*{14}002X请还款/);
+  assert.doesNotMatch(await page.content(), /1949/);
 });
 
 test("a change after the showing withdraws it", async (t) => {

@@ -129,10 +129,10 @@ test("a form without scripts that lacks something comes back with what was typed
   assert.match(answer.text, /昨天也有/);
 });
 
-test("what is kept: the report, no identity number, and nothing of a rejected one", async (t) => {
+test("what is kept: the report, no identity or card number, and nothing of a rejected one", async (t) => {
   const own = await startServer(t);
   const at = (value) => post(own.url, value, { path: PATH });
-  const taken = await at(body({ sms: { text: "【甲】证件11010519491231002X请还款 Keptword" }, name: "韩梅梅" }));
+  const taken = await at(body({ sms: { text: "【甲】证件11010519491231002X请还款 Keptword" }, note: "卡号6222 0212 3456 7890 123", name: "韩梅梅" }));
   assert.equal(taken.status, 201, taken.text);
   assert.equal((await at(body({ sms: { text: "Rejectedword" }, reason: undefined }))).status, 422);
   await postForm(own.url, PATH, { "sms.text": "Onlychecked", reason: "manner" });
@@ -141,7 +141,7 @@ test("what is kept: the report, no identity number, and nothing of a rejected on
   await own.stop("SIGTERM");
   const bytes = readFileSync(own.database);
   assert.ok(bytes.includes("Keptword"), "what was taken is kept");
-  for (const text of ["11010519491231002X", "19491231", "Rejectedword", "Onlychecked"]) assert.ok(!bytes.includes(text), text);
+  for (const text of ["11010519491231002X", "19491231", "6222 0212", "3456 7890", "Rejectedword", "Onlychecked"]) assert.ok(!bytes.includes(text), text);
 });
 
 test("the pages of messages have policies of their own, in every spelling of their address", async () => {

@@ -6,6 +6,7 @@ import { node } from "../../heyan/form-node.js";
 import { alsoSay, locale, onLanguage, say, startLanguage } from "../language.js";
 import { loadPhone } from "../module.js";
 import { showReceipt } from "../receipt.js";
+import { covered } from "./covered.js";
 import { smsEnglish } from "./english.js";
 import { visible } from "./text.js";
 
@@ -13,22 +14,20 @@ import { visible } from "./text.js";
 /** @typedef {{ sms: { text: string, sender?: string, receivedAt?: string }, reason?: string, note?: string, name?: string, phone?: string }} Objection */
 
 const LONGEST = 5_000;
-/** As long as the number of an identity card or a bank card. */
-const LONG_NUMBER = /\d(?:[ -]?\d){14,}/;
 
-/** @type {Record<"heading" | "hint" | "remove" | "send" | "edit" | "exact" | "number" | "text" | "reason" | "long" | "sender", Pair>} */
+/** @type {Record<"heading" | "hint" | "remove" | "send" | "edit" | "exact" | "text" | "reason" | "long" | "sender" | "receipt", Pair>} */
 const texts = {
   heading: ["将要发送的内容", "What will be sent"],
-  hint: ["只有下面这些，另加页面的语言和一个随机编号，免得重复提交。", "Only this, with the language of the page and a random number, so that nothing arrives twice."],
+  hint: ["只有下面这些，另加页面的语言和一个随机编号，免得重复提交。身份证号码和银行卡号已经打码，只留后四位。", "Only this, with the language of the page and a random number, so that nothing arrives twice. Identity and bank card numbers are covered but for their last four."],
   remove: ["去掉“{0}”", "Remove “{0}”"],
   send: ["确认，发到演示", "Send it to the demonstration"],
   edit: ["返回修改", "Go back and change"],
-  number: ["里面有很长的数字，可能是身份证号或银行卡号。不需要的话，请返回删掉几位再发。", "It holds a long number, perhaps of an identity card or a bank card. If it is not needed, go back and take some digits out."],
   exact: ["给开发者：原样的数据", "For developers: the data as sent"],
   text: ["请贴上短信的原文。", "Please paste the message."],
   long: ["短信最多5000个字。请只留要核实的那一条。", "A message can have 5000 characters. Please leave only the one in question."],
   sender: ["号码里不该有别的字，请核对是否抄全。不知道可以不填。", "A number has only digits; please check that it is whole. It can stay empty."],
   reason: ["请选一项。", "Please choose one."],
+  receipt: ["编号：{0}。收到时间：{1}（按您的设备）。", "Number: {0}. Received: {1} (by your device)."],
 };
 
 alsoSay(smsEnglish);
@@ -38,8 +37,12 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById("report"));
 const ask = /** @type {HTMLElement} */ (form.querySelector("[data-ask]"));
 const place = /** @type {HTMLElement} */ (document.getElementById("preview"));
 
-/** @param {Objection} objection */
-const messageOf = (objection) => ({ objection, checked: false, locale: locale() });
+/** What is sent, and shown before: no number of an identity paper or a bank card is whole in it. @param {Objection} objection */
+const messageOf = ({ sms, note, ...others }) => ({
+  objection: { sms: { ...sms, text: covered(sms.text) }, ...others, ...(note !== undefined && { note: covered(note) }) },
+  checked: false,
+  locale: locale(),
+});
 
 const phone = form.querySelector("#report-phone");
 /** Who types no number needs no module for it. @type {Promise<Awaited<ReturnType<typeof loadPhone>>>} */
@@ -75,7 +78,9 @@ const guard = guardForm(form, {
   onWithdraw: fold,
   onReceived(receipt) {
     fold();
-    showReceipt(form, receipt, "objection", { checked: true });
+    const now = new Date();
+    const when = () => now.toLocaleString(locale(), { dateStyle: "long", timeStyle: "short" });
+    showReceipt(form, receipt, "objection", { checked: true, more: () => [node("p", {}, say(texts.receipt, receipt.id, when()))] });
   },
 });
 
@@ -123,7 +128,6 @@ function preview(objection) {
     node("p", { class: "hint" }, say(texts.hint)),
     node("dl", { class: "to-send" }, ...parts().map(({ name, value, remove }) => node("div", {},
       node("dt", {}, name), node("dd", {}, node("span", { class: "plain", dir: "auto" }, ...visible(value)), remove)))),
-    ...(LONG_NUMBER.test(`${objection.sms.text} ${objection.note ?? ""}`.normalize("NFKC")) ? [node("p", { class: "note" }, say(texts.number))] : []),
     node("details", {}, node("summary", {}, say(texts.exact)),
       node("pre", { tabindex: "0" }, ...visible(JSON.stringify(messageOf(objection), null, 2)))),
     node("p", { class: "actions" },
@@ -150,6 +154,6 @@ function parts() {
         form.requestSubmit();
       });
     }
-    return [{ name: called, value: chosen ? label?.textContent ?? "" : control.value, remove }];
+    return [{ name: called, value: chosen ? label?.textContent ?? "" : control instanceof HTMLTextAreaElement ? covered(control.value) : control.value, remove }];
   });
 }

@@ -1,6 +1,9 @@
 //! What a browser without scripts sends: fields named by their path, such as `contacts.0.phone`.
 
-use crate::{lender, submission::Kind};
+use crate::{
+    lender,
+    submission::{Kind, covered::covered},
+};
 use heyan::report::Locale;
 use serde_json::{Map, Value, json};
 
@@ -34,7 +37,10 @@ impl Typed {
                 "idempotencyKey" => value.trim().clone_into(&mut typed.key),
                 "step" => typed.edit = value == "edit",
                 _ if belongs(kind, &name) && typed.get(&name).is_none() => {
-                    typed.fields.push((name.into_owned(), value.into_owned()));
+                    // What is shown for checking is what is kept.
+                    let free = kind == Kind::SmsObjection && matches!(name.as_ref(), "sms.text" | "note");
+                    let value = if free { covered(&value) } else { value.into_owned() };
+                    typed.fields.push((name.into_owned(), value));
                 }
                 _ => {}
             }

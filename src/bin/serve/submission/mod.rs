@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod cost;
+pub mod covered;
 pub mod form;
 pub mod objection;
 pub mod outcome;
