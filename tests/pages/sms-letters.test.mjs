@@ -10,6 +10,7 @@ import { startServer } from "./server.mjs";
 const server = await startServer(test);
 const browser = await openBrowser(test);
 const THREAT = "【某某金融】你这个老赖不要脸，欠债不还，今天就把你的照片发给你的父母和单位领导，弄死你。";
+const CHASED = "王建军，您女儿王秀英欠款3万不还，请马上转告她还钱，否则由您代还，今天再不处理就上门找您。";
 const FRIEND = "晚上吃烧烤去不去，老地方等你";
 
 async function open(t, options = {}) {
@@ -39,6 +40,32 @@ test("who never borrowed is threatened all the same, and admits nothing in the l
   assert.deepEqual(await violations(page), []);
 });
 
+test("a relative dunned for somebody's debt signs as a stranger to it", async (t) => {
+  const { page, editor, paper } = await open(t);
+  await look(page, { text: CHASED });
+  await page.locator('.outcome[data-outcome="unlawful-collection"]').waitFor();
+  await letter(page, "unlawful-collection");
+  await paper.getByText("我没有向贵公司借过款。").waitFor();
+  const text = await paper.innerText();
+  for (const said of ["我不是担保人（《民法典》第六百八十五条）", "没有同意做联系人（《个人信息保护法》第十三条）", "更正、删除我的信息", "签名："]) assert.ok(text.includes(said), said);
+  assert.doesNotMatch(text, /不否认|商量|本金|晚上10点/);
+  await editor.getByLabel("您只是别人的联系人或亲友吗？").selectOption("withdrawn");
+  await paper.getByText("现在撤回同意（《个人信息保护法》第十五条）").waitFor();
+  await picture(page, "sms-contact-letter-390");
+  assert.deepEqual(await violations(page), []);
+});
+
+test("who did not say that they borrowed admits no debt, and the letter says what is open", async (t) => {
+  const { page, editor, paper } = await open(t);
+  await look(page, { text: THREAT });
+  await letter(page, "unlawful-collection");
+  await paper.getByText("这封信不承认任何欠款。").waitFor();
+  assert.doesNotMatch(await paper.innerText(), /不否认|商量|本金|书面方式/);
+  await editor.locator(".blanks").getByRole("link", { name: "您向这家借过钱吗？" }).click();
+  await editor.getByLabel("您向这家借过钱吗？").selectOption("no");
+  await paper.getByText("我不否认应还的款项").waitFor();
+});
+
 test("what is typed in one letter is there in the next, and again in the first", async (t) => {
   const { page, editor, paper } = await open(t);
   await look(page, { text: THREAT, never: true });
@@ -66,6 +93,32 @@ test("what is ticked goes into the letter that is open", async (t) => {
   const differences = await editor.locator("[data-group=differences] input").evaluateAll((inputs) => inputs.map((input) => input.value));
   assert.ok(differences.some((said) => /^短信写的姓名“李\*华”不是我的$/.test(said)), differences.join());
   assert.equal(await editor.getByText("选填", { exact: true }).count(), await editor.locator(".optional").count());
+});
+
+test("an ordinary message asks for no letter; they are there for who wants one", async (t) => {
+  const { page, paper } = await open(t);
+  await look(page, { text: messages.unverified.text });
+  const kinds = page.locator("[data-letter=never-borrowed]");
+  assert.equal(await kinds.isVisible(), false);
+  await page.getByText("要写信吗？普通的短信不用写").click();
+  await kinds.click();
+  await paper.waitFor();
+  await look(page, { text: THREAT });
+  assert.equal(await kinds.isVisible(), true, "who is threatened sees them at once");
+});
+
+test("each reason leads to its rule, beside the page, in the words of the rule", async (t) => {
+  const { page } = await open(t);
+  await look(page, { text: THREAT });
+  const link = page.locator(".reasons a.rule").first();
+  assert.match(await link.getAttribute("href"), /^rules\.html#sms\.[a-z-]+$/);
+  assert.equal(await page.locator(".reasons > li").count(), await page.locator(".reasons a.rule").count());
+  const [other] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
+  await other.waitForURL(/rules\.html#sms\./);
+  const code = new URL(other.url()).hash.slice(1);
+  assert.equal(await other.locator(`[id="${code}"]`).count(), 1, code);
+  assert.equal(await page.getByRole("textbox", { name: "把短信贴在这里" }).inputValue(), THREAT);
+  for (const word of await page.locator(".weight").allInnerTexts()) assert.ok(["明显可疑", "要留意", "说明"].includes(word), word);
 });
 
 test("a letter is not sent to a fraud", async (t) => {

@@ -14,7 +14,7 @@ export const letterKinds = {
   ],
   "unlawful-collection": [
     ["催款的方式不对", "The way of collecting is wrong"],
-    ["要求停止威胁、骚扰和找别人要债。借过没借过都能用，信里会分开写。", "Asks to stop threats, harassment and turning to other people, whether you borrowed or not: the letter has words for each."],
+    ["要求停止威胁、骚扰和找别人要债。没借过、只是联系人、借过，信里写法不同，先请您选。", "Asks to stop threats, harassment and turning to other people. It first asks whether you borrowed, or are only somebody's contact: the letter has words for each."],
   ],
   "credit-objection": [
     ["征信报告上有不对的记录", "My credit report is wrong"],
@@ -22,9 +22,10 @@ export const letterKinds = {
   ],
 };
 
-/** @type {Record<"heading" | "hint" | "fraud" | "report" | "report.what" | "copy" | "copied" | "open" | "uncopied", Pair>} */
+/** @type {Record<"heading" | "folded" | "hint" | "fraud" | "report" | "report.what" | "copy" | "copied" | "open" | "uncopied", Pair>} */
 const texts = {
   heading: ["要写信吗？", "Do you want to write a letter?"],
+  folded: ["要写信吗？普通的短信不用写", "Do you want to write a letter? An ordinary message needs none"],
   hint: ["信在这个页面里写好，您自己保存、打印、寄出。没填的地方会留空，不会替您编。", "The letter is written in this page; you save, print and send it yourself. What is not filled in stays blank; nothing is made up."],
   fraud: ["这条短信很可能是诈骗，不要给它回信，也不要把信发给短信里的号码。只有自己从官网或App查到的公司，才写信去问。查不到就不用写。", "This message is very likely a fraud: do not answer it, and send no letter to a number in it. Write only to a company you found yourself on its own site or in its app. If you find none, you need not write."],
   report: ["演示：请一家虚构的机构核实", "A demonstration: ask an invented lender"],
@@ -40,6 +41,7 @@ export function letterChoice({ start }) {
   const element = node("section", { class: "card", "aria-labelledby": "letters" });
   let shown = "";
   let wary = false;
+  let folded = false;
   let message = "";
 
   function draw() {
@@ -48,8 +50,7 @@ export function letterChoice({ start }) {
     copy.addEventListener("click", async () => {
       try { await navigator.clipboard.writeText(message); voice.textContent = say(texts.copied); } catch { voice.textContent = say(texts.uncopied); }
     });
-    element.replaceChildren(
-      node("h2", { id: "letters" }, say(texts.heading)),
+    const all = [
       node("p", { class: wary ? "note" : "hint" }, say(wary ? texts.fraud : texts.hint)),
       node("ul", { class: "letter-kinds" }, .../** @type {Kind[]} */ (Object.keys(letterKinds)).map((kind) => {
         const [name, what] = letterKinds[kind];
@@ -60,16 +61,20 @@ export function letterChoice({ start }) {
       node("h3", {}, say(texts.report)),
       node("p", { class: "hint" }, say(texts["report.what"])),
       node("p", { class: "actions" }, copy,
-        node("a", { href: document.documentElement.lang === "en" ? "sms-report.html?lang=en" : "sms-report.html" }, say(texts.open)), voice));
+        node("a", { href: document.documentElement.lang === "en" ? "sms-report.html?lang=en" : "sms-report.html" }, say(texts.open)), voice),
+    ];
+    element.replaceChildren(...(folded
+      ? [node("details", { class: "more" }, node("summary", { id: "letters" }, say(texts.folded)), ...all)]
+      : [node("h2", { id: "letters" }, say(texts.heading)), ...all]));
   }
 
   return {
     element,
-    /** Drawn anew only where it says something else, so that no focus is lost. @param {string} text @param {boolean} [fraud] */
-    write(text, fraud = wary) {
+    /** Drawn anew only where it says something else, so that no focus is lost. @param {string} text @param {{ fraud: boolean, quiet: boolean }} [about] */
+    write(text, { fraud, quiet } = { fraud: wary, quiet: folded }) {
       message = text;
-      wary = fraud;
-      const saying = `${document.documentElement.lang}${wary}`;
+      [wary, folded] = [fraud, quiet];
+      const saying = `${document.documentElement.lang}${wary}${folded}`;
       if (saying !== shown) draw();
       shown = saying;
     },

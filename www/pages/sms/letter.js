@@ -139,14 +139,14 @@ export function lettersPlace(target, heyan) {
     /**
      * @param {string} text the message
      * @param {(kind: Kind) => Facts} facts of the message as it stands now
-     * @param {{ fraud: boolean, personal: boolean }} about what it is taken for
+     * @param {{ fraud: boolean, personal: boolean, quiet: boolean }} about what it is taken for
      */
-    offer(text, facts, { fraud, personal }) {
+    offer(text, facts, { fraud, personal, quiet }) {
       message = text;
       factsOf = facts;
       // A friend's message wants no letter to a company.
       target.hidden = personal && !open;
-      choice.write(message, fraud);
+      choice.write(message, { fraud, quiet });
       ask();
     },
     /** Takes all of it away. @returns {() => void} what brings the letters back, once there is a message again */

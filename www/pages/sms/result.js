@@ -2,7 +2,7 @@
 // What was found in a message: the outcome in words, what to do in order, the message with its marks,
 // and the reason for each mark.
 import { node } from "../../heyan/form-node.js";
-import { say } from "../language.js";
+import { locale, say } from "../language.js";
 import { isOthers } from "./letter-facts.js";
 import { showText, visible } from "./text.js";
 
@@ -51,14 +51,14 @@ const closer = {
   ],
 };
 
-/** @type {Record<Finding["severity"], Pair>} */
+/** The words that the catalogue of rules has for messages, too. @type {Record<Finding["severity"], Pair>} */
 const weights = {
-  error: ["严重", "Serious"],
-  warning: ["请留意", "Take note"],
-  info: ["参考", "For information"],
+  error: ["明显可疑", "Plainly doubtful"],
+  warning: ["要留意", "Take care"],
+  info: ["说明", "To know"],
 };
 
-/** @type {Record<"advice" | "more" | "checked" | "marked" | "hint" | "reasons" | "place" | "basis" | "links" | "link" | "write", Pair>} */
+/** @type {Record<"advice" | "more" | "checked" | "marked" | "hint" | "reasons" | "place" | "basis" | "rule" | "links" | "link" | "write", Pair>} */
 const texts = {
   advice: ["现在这样做", "What to do now"],
   more: ["之后再做的{0}件事", "{0} more things, for later"],
@@ -68,6 +68,7 @@ const texts = {
   reasons: ["为什么这样说", "Why"],
   place: ["看原文第{0}处", "Go to mark {0}"],
   basis: ["依据：{0}", "Basis: {0}"],
+  rule: ["看第{0}条的规则（另开一页）", "The rule behind no. {0} (opens beside)"],
   links: ["短信里的链接，请不要打开", "Links in the message: please do not open them"],
   link: ["实际通向（核验没有打开过它）：", "Really leads to (heyan did not open it): "],
   write: ["写这封信", "Write this letter"],
@@ -85,6 +86,11 @@ const STEPS = 5;
 /** Whether it looks like what one person writes to another. @param {SmsReport} report */
 export function isPersonal({ outcome, advice }) {
   return outcome === "unverified" && advice.length === 1 && advice[0]?.id === "ask-the-person";
+}
+
+/** Nothing in it asks for an answer in writing. @param {SmsReport} report */
+export function isQuiet({ outcome, findings }) {
+  return outcome === "unverified" && findings.every(({ code, severity }) => severity === "info" || code === "sms.not-proof");
 }
 
 /** @param {SmsReport} report @returns {[string, string]} what it is taken for, and a calm word */
@@ -194,7 +200,7 @@ function links({ claims }) {
 }
 
 /** @param {Finding} finding @param {number} number @param {string} text @param {[number, number]} [span] */
-function reason({ severity, message, fix, basis, path, range }, number, text, span = [0, 0]) {
+function reason({ code, severity, message, fix, basis, path, range }, number, text, span = [0, 0]) {
   const marked = path === "/text" && range !== undefined;
   const quoted = marked ? text.slice(...span) : "";
   return node("li", { id: `reason-${number}`, "data-severity": severity },
@@ -203,5 +209,8 @@ function reason({ severity, message, fix, basis, path, range }, number, text, sp
       node("q", { dir: "ltr" }, ...visible(quoted.length > 80 ? `${quoted.slice(0, 80)}…` : quoted)), " ",
       node("a", { href: `#mark-${number}` }, say(texts.place, number))) : undefined,
     fix ? node("p", {}, fix) : undefined,
-    basis ? node("p", { class: "hint" }, say(texts.basis, basis)) : undefined);
+    basis ? node("p", { class: "hint" }, say(texts.basis, basis)) : undefined,
+    // Beside this page, so that nothing written here is lost; the address says which rule, and nothing of the message.
+    node("p", {}, node("a", { class: "rule", href: `${locale() === "en" ? "rules.en.html" : "rules.html"}#${code}`, target: "_blank", rel: "noopener noreferrer" },
+      say(texts.rule, number))));
 }

@@ -7,7 +7,7 @@ import { alsoSay, locale, onLanguage, say, startLanguage } from "../language.js"
 import { smsEnglish } from "./english.js";
 import { lettersPlace } from "./letter.js";
 import { letterFor } from "./letter-facts.js";
-import { isPersonal, showResult } from "./result.js";
+import { isPersonal, isQuiet, showResult } from "./result.js";
 import { alike } from "./text.js";
 
 /** @typedef {import("../language.js").Pair} Pair */
@@ -253,7 +253,7 @@ function show() {
   for (const place of Object.values(places)) place.hidden = false;
   const heading = showResult(places, report, sms.text, { letter: letters.open, note: another() });
   // As it stands when a letter is asked for, which may be before the typing paused.
-  letters.offer(sms.text, (kind) => letterFor(kind, inspect()), { fraud: report.outcome === "fraud", personal: isPersonal(report) });
+  letters.offer(sms.text, (kind) => letterFor(kind, inspect()), { fraud: report.outcome === "fraud", personal: isPersonal(report), quiet: isQuiet(report) });
   return heading;
 }
 
