@@ -10,7 +10,7 @@ import { startServer } from "./server.mjs";
 const server = await startServer(test);
 const browser = await openBrowser(test);
 const THREAT = "【某某金融】你这个老赖不要脸，欠债不还，今天就把你的照片发给你的父母和单位领导，弄死你。";
-const CHASED = "王建军，您女儿王秀英欠款3万不还，请马上转告她还钱，否则由您代还，今天再不处理就上门找您。";
+const CHASED = "您的女儿王某在我平台借款8,200元逾期41天，请提醒其还款，否则您作为联系人一并承担。";
 const FRIEND = "晚上吃烧烤去不去，老地方等你";
 
 async function open(t, options = {}) {
