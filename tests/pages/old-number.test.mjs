@@ -34,7 +34,7 @@ test("ticking counts what is left, and the list can be saved with its ticks", as
   assert.equal(name, "停用旧号码清单.txt");
   assert.match(text, /\[x\] 每张银行卡的预留手机号都改了/);
   assert.match(text, /\[ \] 支付宝、微信、云闪付等都改了/);
-  assert.match(text, /号码注销约90天后，会给别人使用。/);
+  assert.match(text, /号码注销后，最早90天会给别人使用。/);
   assert.match(text, /旧号码已经没有了？\n\[ \] 本人的身份证/);
   for (const tick of await page.getByRole("checkbox").all()) await tick.check();
   await page.getByText("全部勾完了").waitFor();
@@ -186,7 +186,7 @@ test("without scripts the whole list can be read and ticked", async (t) => {
   await page.goto("/old-number.html");
   await page.getByLabel("每张银行卡的预留手机号都改了").check();
   assert.ok(!(await page.getByText("写换号申请书").isVisible()));
-  assert.ok(await page.getByText("号码注销约90天后，会给别人使用。").isVisible());
+  assert.ok(await page.getByText("号码注销后，最早90天会给别人使用。").isVisible());
 });
 
 for (const [name, lang, viewport] of [["old-number-390", "", undefined], ["old-number-en-1280", "?lang=en", DESK]]) {

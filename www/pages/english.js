@@ -168,7 +168,7 @@ export const english = {
   "reach.cancelled": "It was cancelled",
   "reach.unknown": "Not sure",
   "cancelled": "How long ago was it cancelled?",
-  "cancelled.hint": "From about 90 days after that, somebody else may get the number. We warn you when that is near.",
+  "cancelled.hint": "From 90 days after that at the earliest, somebody else may get the number. We warn you when that is near.",
   "cancelled.unknown": "I do not remember",
   "cancelled.fresh": "less than 60 days",
   "cancelled.soon": "60 to 90 days",

@@ -22,7 +22,7 @@ export const oldNumberEnglish = {
   "old.backups.why": "Keep two backup numbers of your own. When a phone is lost, you can still sign in and repay.",
   "old.backups.two": "My lender has two backup numbers of mine",
   "old.reissued": "Look again",
-  "old.reissued.why": "About 90 days after cancelling, a number is given to somebody else.",
+  "old.reissued.why": "From 90 days after cancelling, a number can be given to somebody else.",
   "old.reissued.all": "I looked up the numbers and accounts in my name with “一证通查”",
   "old.reissued.unbound": "Every account I found there is no longer bound to the old number",
   "old.reissued.how": "Did your new number belong to somebody before? Ask your operator for “二次号码焕新”: it unbinds more than 200 apps in about 5 working days.",
