@@ -38,7 +38,7 @@ pub use types::{
 };
 
 use crate::{
-    report::{Code, Findings, Raised, Severity, rule},
+    report::{Code, Findings, Raised, Severity, Verdict, rule},
     text,
 };
 use advice::Case;
@@ -173,8 +173,13 @@ fn report(
         };
         findings.push(raised.weighing(severity));
     }
+    let mut report = findings.report(&options.locale.into());
+    // No message passes, not even one of which there is only something to know.
+    if report.verdict == Verdict::Pass {
+        report.verdict = Verdict::Review;
+    }
     SmsReport {
-        report: findings.report(&options.locale.into()),
+        report,
         outcome,
         signals,
         claims,
