@@ -97,7 +97,8 @@ fn every_notice_says_what_no_lender_may_leave_out() {
     for id in consent::ready_ids() {
         let document = call("renderConsent", &[filled(id)]).unwrap();
         let text = document["text"].as_str().unwrap();
-        for word in words {
+        // A contact has no account to close.
+        for word in words.into_iter().filter(|word| id != "contact" || *word != "注销") {
             assert!(text.contains(word), "{id}: {word}");
         }
     }
@@ -109,7 +110,7 @@ fn each_says_its_own() {
     for (id, words) in [
         (
             "contact",
-            &["不是担保人", "没有还款义务", "不会告诉您借款金额和逾期情况", "可以不同意，不需要理由", "没有读取"][..],
+            &["不是担保人", "没有还款义务", "不会告诉您对方的账务情况", "可以不同意，不需要理由", "没有读取"][..],
         ),
         ("contact-declaration", &["不是担保人", "年满18周岁", "同意", "不透露借款金额", "换一位"]),
         ("liveness", &["可以不刷脸", "人工", "删除图像"]),

@@ -27,7 +27,9 @@ pub fn sound(name: &str, arguments: &[Value], answer: &Value) {
         sentences(name, arguments, finding, code);
         place(name, arguments.first(), finding, path);
     }
-    let follows = ["reject", "review", "pass", "pass"][gravest];
+    // Nobody is told that a message passes.
+    let mildest = if name == "inspectSms" { "review" } else { "pass" };
+    let follows = ["reject", "review", mildest, mildest][gravest];
     assert_eq!(verdict, Some(follows), "{name}: the verdict follows from the findings");
 }
 
