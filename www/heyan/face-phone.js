@@ -90,9 +90,9 @@ export function phoneFace({ running }) {
         report.international = international;
         report.uri = uri;
         report.masked = masked;
-        report.callingCode = callingCode;
       }
       if (ofRegion) report.region = ofRegion;
+      if (e164) report.callingCode = callingCode;
       if (segment) report.china = { segment, originalOperator, service };
       if (suggestion) report.suggestion = suggestion;
       return report;
