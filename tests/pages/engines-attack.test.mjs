@@ -79,6 +79,8 @@ for (const name of Object.keys(engines)) {
           box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
           box.dispatchEvent(new Event("change", { bubbles: true }));
         }`, ATTACK);
+      // What is said of each moves the button down.
+      await page.see("form", "号码里有字母或其他文字");
       await page.press("form [type=submit]");
       await page.see("[data-heyan-summary] h2", "需要修改");
       assert.deepEqual(await page.run(STATE), HARMLESS);

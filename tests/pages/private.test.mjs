@@ -136,6 +136,7 @@ test("an old number that is given up", async (t) => {
   await page.getByLabel("旧号码", { exact: true }).fill("138 2047 5916");
   await page.getByLabel("联系人的号码").fill("150 0571 6284\n136 0571 6284");
   await page.getByLabel("备用号码1").fill("+86 13820475916");
+  await page.keyboard.press("Tab");
   await page.getByText("这是要停用的旧号码").waitFor();
   await nowhereElse(opened, ["20475916", "2047 5916", "0571 6284"]);
 });

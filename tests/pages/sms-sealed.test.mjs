@@ -29,6 +29,7 @@ test("a whole visit asks for the page's own files, and after that for nothing", 
     await look(page, { text: message.text });
     await page.getByLabel("转了钱").check();
   }
+  await page.getByText("要写信吗？普通的短信不用写").click();
   for (const kind of ["never-borrowed", "unlawful-collection", "credit-objection"]) await page.locator(`[data-letter=${kind}]`).click();
   await page.locator("#evidence").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("abc") });
   await page.getByText(/ba7816bf/).first().waitFor();
@@ -48,6 +49,7 @@ test("with the network gone it does everything", async (t) => {
     await look(page, message);
     await page.locator(`.outcome[data-outcome="${outcome}"]`).waitFor();
   }
+  await page.getByText("要写信吗？普通的短信不用写").click();
   await page.locator("[data-letter=unlawful-collection]").click();
   await page.locator(".letter-editor .document").waitFor();
   const saved = page.waitForEvent("download");

@@ -58,6 +58,11 @@ pub fn formatted(arguments: &[Value], written: &Value) {
     if text(arguments, 1) == Some("national") {
         return;
     }
+    // Of digits too many or too few, two zeros too many for one, each reading takes the first as a trunk's, as Google's does.
+    let read = ask("checkPhone", &[written.clone(), json!({ "region": region(arguments, 2) })]);
+    if read["possible"] != json!(true) {
+        return;
+    }
     let mut again = arguments.to_vec();
     again[0] = written.clone();
     assert_eq!(ask("formatPhone", &again), *written, "formatting twice");
