@@ -30,8 +30,9 @@ usage() {
                              make a filter of flagged numbers from a list, one number a line
 ./build.sh update-phone-data VERSION
                              take the metadata of crate phonenumber VERSION and say what changes
-./build.sh phone-verdicts [--renew]
-                             which numbers are judged otherwise than before; --renew accepts it
+./build.sh phone-verdicts [--all|--renew]
+                             which numbers are judged otherwise than before, 60 changes in full or
+                             all; --renew accepts it
 ./build.sh fuzz [SECONDS]    fuzz every target for so long (600) and keep what reached new code
 ./build.sh bench [--json FILE] [--only PART,PART]
                              build, then measure ourselves and our peers: tables on the screen, and

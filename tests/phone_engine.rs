@@ -83,6 +83,19 @@ fn regions_are_found_by_code_and_index() {
     }
 }
 
+/// `./build.sh update-phone-data` writes them anew.
+#[test]
+fn the_metadata_is_named_as_it_is() {
+    for (file, text) in [
+        ("NOTICE", include_str!("../NOTICE")),
+        ("www/heyan/NOTICE", include_str!("../www/heyan/NOTICE")),
+        ("src/data/README.md", include_str!("../src/data/README.md")),
+        ("make_phone_oracle.py", include_str!("fixtures/make_phone_oracle.py")),
+    ] {
+        assert!(text.contains(METADATA_VERSION), "{file} names other metadata than {METADATA_VERSION}");
+    }
+}
+
 /// Digits are never lost, doubled or reordered by grouping or writing, and nothing panics, for any digits anywhere.
 #[test]
 fn any_digits_are_answered() {

@@ -190,3 +190,15 @@ fn a_long_text_takes_no_longer_than_its_length() {
         }
     }
 }
+
+/// Other metadata makes another table: `./build.sh update-phone-data`.
+#[test]
+fn the_readme_says_how_large_the_table_is() {
+    let thousands = |number: usize| format!("{},{:03}", number / 1_000, number % 1_000);
+    let states = thousands(phone::engine::TABLE_STATES);
+    let bytes = thousands(phone::engine::TABLE_BYTES);
+    let version = phone::engine::METADATA_VERSION;
+    let said = format!("{version} is a table of {states} automaton states in {bytes} bytes");
+    let readme = include_str!("../README.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(readme.contains(&said), "README.md does not say: {said}");
+}

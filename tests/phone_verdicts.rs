@@ -3,7 +3,8 @@
 //! New metadata or a new line in `china-blocks.toml` changes verdicts; this test says which, in words, and fails
 //! until the snapshot is renewed:
 //!
-//!     ./build.sh phone-verdicts            what changed
+//!     ./build.sh phone-verdicts            what changed, and how much in each region
+//!     ./build.sh phone-verdicts --all      every single change
 //!     ./build.sh phone-verdicts --renew    accept it
 //!
 //! Asked are, for every calling code, all beginnings of four digits (three for numbers of up to six digits) in every
@@ -26,7 +27,7 @@ use std::io::{Read, Write};
 
 const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/phone_verdicts.txt.gz");
 const LENGTHS: std::ops::RangeInclusive<usize> = 5..=13;
-/// Differences said in full; the others are counted.
+/// Differences said in full, unless all are asked for; the others are counted by region.
 const SAID: usize = 60;
 
 /// Verdicts of one calling code and length: runs of beginnings with the same one, those without a verdict left out.
@@ -139,7 +140,7 @@ fn read() -> (String, Verdicts) {
 
 /// The verdicts of all beginnings, laid out.
 fn laid_out(runs: Option<&Runs>, length: usize) -> Vec<&str> {
-    let mut all = vec!["no number"; 10_usize.pow(beginning(length) as u32)];
+    let mut all = vec!["not valid"; 10_usize.pow(beginning(length) as u32)];
     for (from, to, verdict) in runs.into_iter().flatten() {
         all[*from..=*to].fill(verdict);
     }
@@ -170,17 +171,35 @@ fn changes(before: &Verdicts, now: &Verdicts) -> Vec<String> {
     said
 }
 
+/// How many of the changes are in each region, most first. A number that is none any more counts where it was one.
+fn by_region(changes: &[String]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for change in changes {
+        let (_, verdicts) = change.split_once(": was ").unwrap();
+        let (was, is) = verdicts.split_once(", is ").unwrap();
+        let verdict = if is == "not valid" { was } else { is };
+        *counts.entry(verdict.split(' ').next().unwrap()).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.iter().map(|(region, count)| format!("{region} {count}")).collect::<Vec<_>>().join(", ")
+}
+
 #[test]
 fn no_verdict_changed_unseen() {
     let now = today();
     let (version, before) = read();
     let changes = changes(&before, &now);
     println!("metadata {version} then, {METADATA_VERSION} now; {} changes", changes.len());
-    for change in changes.iter().take(SAID) {
+    if !changes.is_empty() {
+        println!("by region: {}", by_region(&changes));
+    }
+    let said = if std::env::var_os("HEYAN_ALL_VERDICTS").is_some() { changes.len() } else { SAID };
+    for change in changes.iter().take(said) {
         println!("  {change}");
     }
-    if changes.len() > SAID {
-        println!("  and {} more", changes.len() - SAID);
+    if changes.len() > said {
+        println!("  and {} more: ./build.sh phone-verdicts --all", changes.len() - said);
     }
     if std::env::var_os("HEYAN_RENEW_VERDICTS").is_some() {
         return write(&now);
@@ -199,13 +218,15 @@ fn a_change_is_said_in_words() {
         ((86, 11), runs(&[(1_340, 1_349, "CN mobile")])),
         ((852, 8), runs(&[(7_101, 7_101, "HK Mobile")])),
     ]);
+    let said = changes(&before, &now);
     assert_eq!(
-        changes(&before, &now),
+        said,
         [
-            "+86 1349, 11 digits: was no number, is CN mobile",
-            "+86 1350 to 1359, 11 digits: was CN mobile, is no number",
-            "+852 7101, 8 digits: was no number, is HK Mobile",
+            "+86 1349, 11 digits: was not valid, is CN mobile",
+            "+86 1350 to 1359, 11 digits: was CN mobile, is not valid",
+            "+852 7101, 8 digits: was not valid, is HK Mobile",
         ]
     );
+    assert_eq!(by_region(&said), "CN 2, HK 1");
     assert!(changes(&now, &now).is_empty());
 }

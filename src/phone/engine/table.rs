@@ -1,6 +1,19 @@
-//! The packed numbering table and how its bytes are read. It is made at build time by `src/build/phone`;
-//! the order of its parts is documented in `src/build/phone/table.rs`, the sections in `section.rs` there.
-//! A few parts are read where they stand; columns and sections are unpacked when they are first asked (`unpack.rs`).
+//! The packed numbering table and how its bytes are read. It is made at build time by `src/build/phone/table.rs`, which
+//! says of every part how many bytes an entry has.
+//!
+//! | part | what it answers | read in |
+//! |---|---|---|
+//! | `CODES`, `STARTS`, `IDS` | which digits are a calling code, which regions share it, their letters | `region.rs` |
+//! | `REGION_LENGTHS` → `LENGTHS` | how many digits a region's numbers may have, and those dialled locally only | `region.rs` |
+//! | `REGION_INTERNATIONAL`, `REGION_NATIONAL` → roots of `PREFIX` → `ANSWERS` → `REWRITES` | where a prefix ends and what takes its place | `interpret.rs` |
+//! | `GROUP_LEADING` → root of `PREFIX` | the region of a shared code whose leading digits these are | `number.rs` |
+//! | roots of `VALID` → `ENDS` → `LENGTH_SETS` (from `GROUP_SETS` on) → `MASKS` | region and kind of a number, by where its digits lead and by its length | `interpret.rs` |
+//! | roots of `FORMAT` → `SETS` | which of a code's formats (`GROUP_FORMATS`) the leading digits let in | `write.rs` |
+//! | `FORMAT_GROUPS` → `GROUPS`, `FORMAT_STYLE` → `STYLES` → `TEXTS` | how many digits a group has, what stands between and before | `write.rs` |
+//!
+//! The bitmaps `CODES` and `STARTS` and the `TEXTS` are read where they stand. The columns (all other parts) and the
+//! sections (`VALID`, `FORMAT`, `PREFIX`, ten steps a state) are unpacked when they are first asked: `unpack.rs` reads them
+//! as `model.rs` says, `walk.rs` follows the steps.
 
 use super::unpack;
 use super::walk::SLOTS;

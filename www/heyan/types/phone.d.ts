@@ -10,7 +10,10 @@ export type PhoneType =
 export interface PhoneOptions {
   /** ISO 3166-1 alpha-2 region a number without + is read in. Default "CN". */
   region?: string;
-  /** What the number is for; adds the rules of that use. Default "any". */
+  /** What the number is for; adds the rules of that use. Default "any", which adds none. With any other a service number, a
+   *  company's 400 and a number of things are errors, and warnings are data-only and satellite blocks and a mobile number
+   *  with an extension behind it (for "binding" an error). A landline is a warning for a "contact", an error for
+   *  "applicant" and "binding". */
   purpose?: "any" | "applicant" | "contact" | "binding";
   locale?: Locale;
 }
