@@ -58,9 +58,10 @@ pub fn formatted(arguments: &[Value], written: &Value) {
     if text(arguments, 1) == Some("national") {
         return;
     }
-    // Of digits too many or too few, two zeros too many for one, each reading takes the first as a trunk's, as Google's does.
+    // Of what is no number each reading may take something else: the first of two zeros as a trunk's, as Google's does,
+    // or an area that only the trunk's zero made one.
     let read = ask("checkPhone", &[written.clone(), json!({ "region": region(arguments, 2) })]);
-    if read["possible"] != json!(true) {
+    if read["valid"] != json!(true) {
         return;
     }
     let mut again = arguments.to_vec();
