@@ -190,7 +190,8 @@ test("the entries weigh what the README says", async () => {
   };
   for (const [name, { build: hash }] of Object.entries(list)) {
     if (name === "heyan-core") continue;
-    weights[name === "heyan" ? name : `heyan/${name}`] = packed([`built/${name}-${hash}.wasm`, `built/${name}-browser.js`]);
+    const [entry, script] = name === "heyan" ? [name, "index.js"] : [`heyan/${name}`, `${name}.js`];
+    weights[entry] = packed([`built/${name}-${hash}.wasm`, script]);
   }
   const readme = readFileSync(inside("README.md"), "utf8");
   const rows = [...readme.matchAll(/^\| `(heyan[^`]*)`.*\| (\d+)(?:, bundled \d+)? \|$/gm)];

@@ -23,7 +23,7 @@ async function ready(t, options = {}) {
 
 test("a whole visit asks for the page's own files, and after that for nothing", async (t) => {
   const { page, wire, before, requests } = await ready(t);
-  for (const line of wire.seen) assert.match(line, /^GET \/(sms\.html|(style|letter|sms)\.css|pages\/((sms|letter)\/)?[\w-]+\.js|heyan\/[\w-]+\.js|heyan\/built\/sms(-[0-9a-f]{16}|-browser)?\.(js|wasm))$/);
+  for (const line of wire.seen) assert.match(line, /^GET \/(sms\.html|(style|letter|sms)\.css|pages\/((sms|letter)\/)?[\w-]+\.js|heyan\/[\w-]+\.js|heyan\/built\/sms-[0-9a-f]{16}\.wasm)$/);
   const asked = requests.length;
   for (const message of Object.values(messages)) {
     await look(page, { text: message.text });

@@ -26,7 +26,7 @@ package() {
   say "Package ready in www/heyan/built after $((SECONDS - began)) s"
 }
 
-# www/heyan/built/NAME.js, NAME-<hash>.js and NAME-<hash>.wasm
+# www/heyan/NAME.js (index.js for heyan), and what it asks for: www/heyan/built/NAME-<hash>.wasm
 package_module() { # NAME FEATURES [OPTIMISED]
   say "Building module $1 (about 1 minute the first time)"
   compile_module "$ROOT" "$1" "$2" "$TOOLS/package/$1" "${3:-z}" || return
@@ -114,6 +114,6 @@ stage_reproducible() {
     cmp "$second"/www/heyan/built/miniprogram/heyan-core.wasm.br www/heyan/built/miniprogram/heyan-core.wasm.br
   }
   package_modules
-  diff -r --exclude='*.br' "$second/www/heyan/built" www/heyan/built
+  diff -r --exclude='*.br' "$second/www/heyan" www/heyan
   rm -rf "$second"
 }

@@ -1,8 +1,9 @@
 // node seal.mjs NAME STAGING BUILT
 // Checks STAGING/NAME.js and NAME.wasm, then puts them into BUILT under a name made from their content,
-// with BUILT/NAME.js, whose own name never changes, pointing at them. BUILT/NAME-browser.js is
-// BUILT/../browser/NAME.js with all its imports in one small file; BUILT/NAME-workerd.js is the same for workerd, which
-// compiles no bytes and imports the .wasm file as a module. BUILT/integrity.json lists every file with its digest.
+// with BUILT/NAME.js, whose own name never changes, pointing at them. BUILT/../NAME.js (index.js for `heyan`) is
+// BUILT/../browser/NAME.js with all its imports in one small file, so that a page asks for two files and no more;
+// BUILT/NAME-workerd.js is the same for workerd, which compiles no bytes and imports the .wasm file as a module.
+// BUILT/integrity.json lists every file with its digest.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -84,23 +85,22 @@ const sri = (content) => `sha384-${createHash("sha384").update(content).digest("
 const integrity = sri(wasm);
 // By name: of `export *` a bundler makes an object of getters.
 const exported = ["initSync", ...Object.keys(functions)].join(", ");
-const glueFrom = `import { ${exported} } from "./${name}-${hash}.js";`;
+/** The script that has the glue and says where the .wasm file is. */
+const pointing = (members, imports = "") => `import { ${exported} } from "./${name}-${hash}.js";
+${imports}export const glue = { ${exported} };
+export const wasm = { ${members}, build: "${hash}" };
+`;
+/**
+ * The same where it is fetched from `folder`, as the script sees it. The address is made when it is asked for: a server's
+ * bundler may have left no import.meta.url.
+ */
+const fetched = (folder) =>
+  pointing(`get url() { return new URL("${folder}${name}-${hash}.wasm", import.meta.url); }, integrity: "${integrity}"`);
 const files = new Map([
   [`${name}-${hash}.wasm`, wasm],
   // Generated: our own declarations stand in index.d.ts.
   [`${name}-${hash}.js`, Buffer.from(`// @ts-nocheck\n${small.code}`)],
-  // The address is made when it is asked for: a server's bundler may have left no import.meta.url.
-  [
-    `${name}.js`,
-    Buffer.from(`${glueFrom}
-export const glue = { ${exported} };
-export const wasm = {
-  get url() { return new URL("./${name}-${hash}.wasm", import.meta.url); },
-  integrity: "${integrity}",
-  build: "${hash}",
-};
-`),
-  ],
+  [`${name}.js`, Buffer.from(fetched("./"))],
 ]);
 
 /** A custom section of a .wasm file; name and content are short ASCII. */
@@ -133,37 +133,36 @@ for (const file of readdirSync(built)) {
 }
 for (const [file, content] of files) writeFileSync(join(built, file), content);
 
-/** @type {import("esbuild").Plugin} */
-const importedModule = {
-  name: "the .wasm file as a module",
-  setup(bundler) {
-    bundler.onResolve({ filter: new RegExp(`/built/${name}\\.js$`) }, () => ({ path: name, namespace: "workerd" }));
-    bundler.onLoad({ filter: /^/, namespace: "workerd" }, () => ({
-      contents: `${glueFrom}
-import module from "./${name}-${hash}.wasm";
-export const glue = { ${exported} };
-export const wasm = { module, build: "${hash}" };
-`,
-      resolveDir: resolve(built),
-    }));
-  },
-};
-for (const [platform, plugins] of [["browser", []], ["workerd", [importedModule]]]) {
-  const bundle = `${name}-${platform}.js`;
+/**
+ * BUILT/../browser/NAME.js with all it imports as one file, and `contents` for the script that says where the .wasm is.
+ *
+ * @param {string} file in BUILT
+ * @param {string} contents
+ */
+async function entry(file, contents) {
   await build({
     ...SMALL,
     entryPoints: [join(built, "..", "browser", `${name}.js`)],
     bundle: true,
     external: ["*.wasm"],
-    plugins,
+    plugins: [{
+      name: "where the .wasm is",
+      setup(bundler) {
+        bundler.onResolve({ filter: new RegExp(`/built/${name}\\.js$`) }, () => ({ path: name, namespace: "where" }));
+        bundler.onLoad({ filter: /^/, namespace: "where" }, () => ({ contents, resolveDir: resolve(built) }));
+      },
+    }],
     banner: { js: "// @ts-nocheck" },
-    outfile: join(built, bundle),
+    outfile: join(built, file),
     // A tsconfig.json in some folder above would change what is written.
     tsconfigRaw: "{}",
     logLevel: "warning",
   });
-  files.set(bundle, readFileSync(join(built, bundle)));
+  files.set(file, readFileSync(join(built, file)));
 }
+
+await entry(`../${name === "heyan" ? "index" : name}.js`, fetched("./built/"));
+await entry(`${name}-workerd.js`, pointing("module", `import module from "./${name}-${hash}.wasm";\n`));
 
 const listFile = join(built, "integrity.json");
 const list = existsSync(listFile) ? JSON.parse(readFileSync(listFile, "utf8")) : {};

@@ -20,7 +20,7 @@ export function ours(id, name, part, entry, module) {
   const { files } = JSON.parse(readFileSync(new URL("www/heyan/built/integrity.json", root), "utf8"))[module];
   return {
     id, name, page: `tests/bench/${part}/peers/${id}.js`,
-    preload: [`www/heyan/${entry}.js`, `www/heyan/built/${module}-browser.js`],
+    preload: [`www/heyan/${entry}.js`],
     wasm: `www/heyan/built/${Object.keys(files).find((file) => file.endsWith(".wasm"))}`,
   };
 }

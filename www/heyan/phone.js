@@ -1,4 +1,0 @@
-// @ts-check
-// What the build makes of browser/phone.js.
-export * from "./built/phone-browser.js";
-export { default } from "./built/phone-browser.js";
