@@ -5,6 +5,7 @@
 //! Parentheses that some countries put around the area code are left out: a caret can be kept at its digit only
 //! if separators are single characters between digits.
 
+use super::digits::Digits;
 use super::interpret::{international_prefix, prefix};
 use super::region::{Group, Region};
 use super::table::{self, byte};
@@ -187,7 +188,8 @@ fn in_order(template: &[u8]) -> bool {
 
 /// Puts the format's separators after `before` digits of prefix and code.
 fn lay(format: Format, length: usize, before: usize, international: bool, grouping: &mut Grouping) {
-    let exact = format_fits(format, length);
+    // As wide as they may be, while more digits are to come.
+    let ends = format.ends(if format_fits(format, length) { length } else { Digits::CAPACITY });
     let mut end = 0;
     let mut separator = b' ';
     for &part in format.template(!international) {
@@ -199,6 +201,6 @@ fn lay(format: Format, length: usize, before: usize, international: bool, groupi
         if group > 0 && end < length {
             grouping.put(before + end, separator);
         }
-        end = if exact { format.span(group, length).1 } else { end + format.group(group).map_or(0, |g| g.1) };
+        end = ends.get(group + 1).copied().unwrap_or(end);
     }
 }

@@ -86,20 +86,21 @@ impl Format {
         byte(table::STYLES + n * table::STYLES_ROWS + usize::from(byte(table::FORMAT_STYLE + self.0)))
     }
 
-    /// Where the digits of group `group` (from 0) begin and end in a number of `length` digits: every group takes
-    /// as many as it may and the later ones can spare.
-    pub(super) fn span(self, group: usize, length: usize) -> (usize, usize) {
+    /// Where the digits of each group end in a number of `length` digits, after a 0 where the first begins: every group
+    /// takes as many as it may and the later ones can spare.
+    pub(super) fn ends(self, length: usize) -> [usize; 6] {
         let mut spare = length.saturating_sub(self.lengths().0);
-        let mut start = 0;
-        for (at, (low, high)) in (0..5).map_while(|g| self.group(g)).enumerate() {
-            let extra = spare.min(high - low);
-            spare -= extra;
-            if at == group {
-                return (start, start + low + extra);
+        let mut ends = [0; 6];
+        let mut end = 0;
+        for (group, place) in ends.iter_mut().skip(1).enumerate() {
+            if let Some((low, high)) = self.group(group) {
+                let extra = spare.min(high - low);
+                spare -= extra;
+                end += low + extra;
             }
-            start += low + extra;
+            *place = end;
         }
-        (start, start)
+        ends
     }
 
     /// The template in national (with the rule for its first group) or international writing: characters, and
@@ -115,15 +116,21 @@ impl Format {
 
     fn write(self, nsn: &Digits, national: bool, out: &mut String) {
         let mut rule = if national { self.rule() } else { &[] };
+        let ends = self.ends(nsn.len());
+        let write_group = |part: u8, out: &mut String| {
+            let part = usize::from(part);
+            let (start, end) = (ends.get(part - 1), ends.get(part));
+            put(start.zip(end).and_then(|(start, end)| nsn.as_slice().get(*start..*end)).unwrap_or(&[]), out);
+        };
         for &part in self.template(national) {
             if !(1..=9).contains(&part) {
                 out.push(char::from(part & 127));
             } else if rule.is_empty() {
-                self.write_group(part, nsn, out);
+                write_group(part, out);
             } else {
                 for &inner in rule {
                     if inner == 1 {
-                        self.write_group(part, nsn, out);
+                        write_group(part, out);
                     } else {
                         out.push(char::from(inner & 127));
                     }
@@ -131,11 +138,6 @@ impl Format {
                 rule = &[];
             }
         }
-    }
-
-    fn write_group(self, part: u8, nsn: &Digits, out: &mut String) {
-        let (start, end) = self.span(usize::from(part) - 1, nsn.len());
-        put(nsn.as_slice().get(start..end).unwrap_or(&[]), out);
     }
 }
 
