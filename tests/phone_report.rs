@@ -39,6 +39,28 @@ fn texts() -> impl Iterator<Item = String> {
     (0..4_000).map(move |_| random.text())
 }
 
+/// Nor for its first number, of whose region the table is still packed.
+#[test]
+fn whether_a_number_is_valid_takes_no_memory_from_the_heap() {
+    let texts: Vec<String> = texts()
+        .chain(["139 2658 4107", "+44 20 7946 0958", "电话：１３９２６５８４１０７"].map(str::to_owned))
+        .collect();
+    for region in ["CN", "US", "HK", "IT", "AR", "001"].map(|code| Region::from_code(code).unwrap()) {
+        for text in &texts {
+            let taken = allocation_counter::measure(|| {
+                phone::is_valid_in(text, region);
+            });
+            assert_eq!(taken.count_total, 0, "{text:?} in {}", region.code());
+        }
+    }
+    // The counter counts.
+    assert!(
+        allocation_counter::measure(|| drop(phone::format_in("13926584107", FormatStyle::E164, Region::CHINA)))
+            .count_total
+            > 0
+    );
+}
+
 #[test]
 fn the_fast_path_and_the_report_agree() {
     for text in texts() {
