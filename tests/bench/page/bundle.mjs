@@ -1,8 +1,9 @@
 // What is measured beside each other, made ready for a page: libraries by esbuild, as one minified ES module without what is
-// not used; heyan as the files it is. A peer has `page`, the address of its module below the repository, which exports
+// not used; heyan as the files it is, and bundled like them. A peer has `page`, the address of its module below the repository, which exports
 // `load()`, `preload`, the scripts that module is going to ask for, and perhaps `wasm`, the file which the page announces
 // as the README tells pages to, so that it comes along with the scripts and not after them.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -25,6 +26,12 @@ export function ours(id, name, part, entry, module) {
   };
 }
 
+/** The same as its users' bundlers make it part of the page's own script: the scripts are one file, and the .wasm another. */
+export function oursBundled(own, part) {
+  const id = `${own.id}-bundled`;
+  return { id, name: `${own.name}, bundled`, page: `.tools/bench/${part}-${id}.js`, preload: [], source: own.page, wasm: `.tools/bench/built/${basename(own.wasm)}`, own: own.wasm };
+}
+
 /** A library that its users bundle. */
 export function bundled(id, name, part) {
   return { id, name, page: `.tools/bench/${part}-${id}.js`, preload: [], source: `tests/bench/${part}/peers/${id}.js` };
@@ -36,8 +43,12 @@ export const floor = { id: "empty", name: "an empty .wasm", page: "tests/bench/p
 /** Bundles what is bundled, and writes the module that holds nothing. */
 export async function bundle(peers) {
   mkdirSync(folder, { recursive: true });
-  for (const { page, source } of peers) {
+  for (const { page, source, wasm, own } of peers) {
     if (!source) continue;
+    if (own) {
+      mkdirSync(new URL("built/", folder), { recursive: true });
+      copyFileSync(new URL(own, root), new URL(wasm, root));
+    }
     await build({
       entryPoints: [fileURLToPath(new URL(source, root))], outfile: fileURLToPath(new URL(page, root)),
       bundle: true, minify: true, format: "esm", platform: "browser", target: "es2022", legalComments: "none",

@@ -1,11 +1,14 @@
 // What is measured: heyan's own entries, the libraries that read phone numbers, and the crate our metadata comes from.
 import { readFileSync } from "node:fs";
-import { bundled, ours, root, versioned } from "../page/bundle.mjs";
+import { bundled, ours, oursBundled, root, versioned } from "../page/bundle.mjs";
 
 const crate = /name = "phonenumber"\nversion = "([^"]+)"/.exec(readFileSync(new URL("Cargo.lock", root), "utf8"))?.[1];
 
+const phone = ours("heyan", "heyan/phone", "phone", "phone", "phone");
+
 export const peers = [
-  ours("heyan", "heyan/phone", "phone", "phone", "phone"),
+  phone,
+  oursBundled(phone, "phone"),
   ours("heyan-all", "heyan, everything", "phone", "index", "heyan"),
   bundled("libphonenumber-js-max", `${versioned("libphonenumber-js")} /max`, "phone"),
   bundled("libphonenumber-js-min", `${versioned("libphonenumber-js")} /min`, "phone"),
@@ -17,8 +20,8 @@ export const peers = [
 
 /** A peer in this process. */
 export async function inNode({ id, page }) {
-  if (id === "heyan" || id === "heyan-all") {
-    const { default: init, ...heyan } = await import(new URL(`www/heyan/${id === "heyan" ? "phone" : "index"}.node.js`, root).href);
+  if (id.startsWith("heyan")) {
+    const { default: init, ...heyan } = await import(new URL(`www/heyan/${id === "heyan-all" ? "index" : "phone"}.node.js`, root).href);
     await init();
     return { valid: heyan.isValidPhone, report: (text, region) => heyan.checkPhone(text, { region }), batch: heyan.areValidPhones };
   }
