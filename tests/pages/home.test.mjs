@@ -114,11 +114,14 @@ for (const width of [320, 360, 1280]) {
   });
 }
 
-test("the menu stays on one line of a small phone, in both languages", async (t) => {
-  const { page } = await openPage(t, browser, server, { viewport: { width: 320, height: 640 } });
-  for (const path of ["/", "/?lang=en", "/rules.en.html", "/sms.html?lang=en"]) {
-    await page.goto(path);
-    const lines = await page.locator("header nav a").evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top));
-    assert.ok(lines.length >= 3 && new Set(lines).size === 1, `${path}: ${lines}`);
-  }
-});
+for (const [locale, paths] of [["zh-CN", ["/", "/nothing"]], ["en", ["/?lang=en", "/rules.en.html", "/sms.html?lang=en", "/nothing"]]]) {
+  test(`the menu stays on one line of a small phone, ${locale}`, async (t) => {
+    const { page } = await openPage(t, browser, server, { viewport: { width: 320, height: 640 }, locale, expected: [/status of 404/] });
+    for (const path of paths) {
+      await page.goto(path);
+      assert.equal(await page.locator("html").getAttribute("lang"), locale, path);
+      const lines = await page.locator("header nav a").evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top));
+      assert.ok(lines.length >= 3 && new Set(lines).size === 1, `${path}: ${lines}`);
+    }
+  });
+}

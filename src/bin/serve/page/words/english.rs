@@ -6,7 +6,7 @@ pub const WORDS: Words = Words {
     site: "",
     skip: "Skip to content",
     pages: "Pages",
-    apply: "Loan application",
+    apply: "Apply",
     change: "Change number",
     sms: "Doubtful SMS",
     rules: "Rules",
