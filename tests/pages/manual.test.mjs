@@ -49,3 +49,25 @@ test("the landing page leads here, in either language, and a function is linked 
   await page.getByRole("link", { name: "中文" }).click();
   await page.waitForURL("**/docs/manual.html");
 });
+
+test("on the Chinese page everything around the code is Chinese", async (t) => {
+  const { page } = await openPage(t, browser, server, { scripts: false });
+  await page.goto("/docs/manual.html");
+  for (const text of await page.locator("main p").allTextContents()) assert.match(text, /\p{Script=Han}/u);
+  assert.equal(await page.locator("main p[lang=en]").count(), 0);
+  const blocks = await page.locator("main pre").allTextContents();
+  const comments = blocks.flatMap((text) => text.match(/\/\*\*[^]*?\*\//g) ?? []);
+  assert.ok(comments.length > 120, `${comments.length} comments`);
+  for (const comment of comments) assert.match(comment, /\p{Script=Han}/u);
+});
+
+test("what a part declares beside its functions stands there once, in both languages", async (t) => {
+  const { page } = await openPage(t, browser, server, { scripts: false });
+  for (const [path] of pages) {
+    await page.goto(path);
+    const blocks = await page.locator("main pre").allTextContents();
+    for (const name of ["interface Finding", "interface PhoneReport", "interface SmsReport", "type PhoneSchema", "function checkPhone", "class HeyanError"]) {
+      assert.equal(blocks.join("\n").split(`${name} `).length + blocks.join("\n").split(`${name}(`).length - 2, 1, `${path}: ${name}`);
+    }
+  }
+});

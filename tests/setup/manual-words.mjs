@@ -1,5 +1,5 @@
-// The words of the manual around the declarations, in both languages; in Chinese also what each function is for. They go into
-// the page as they stand, so that they may hold marks of HTML.
+// The words of the manual around the declarations, in both languages. They go into the page as they stand, so that they may
+// hold marks of HTML. The Chinese of the declarations themselves: the folder manual-zh.
 
 import { DOCUMENTS } from "./documents.mjs";
 
@@ -11,42 +11,12 @@ export const words = {
     documents: DOCUMENTS["zh-CN"], query: "", skip: "跳到正文",
     nav: "页面", navApply: "贷款申请", navChange: "更换手机号", navSms: "可疑短信", navRules: "规则依据", navHere: "函数手册",
     lead: "全部函数和能直接运行的例子。例子按顺序读：前面得到的，后面接着用。",
-    types: "这一部分的类型（注释是英文）", details: "说明（英文）",
+    types: "这一部分的类型", example: "例子",
     footer: "核验只检查填写的内容。它不证明号码属于谁，不决定是否放款，也不提供法律意见。",
     made: "这一页由包里的类型声明生成；每个例子都在浏览器里测试过。",
     areas: {
       load: "加载", report: "规则", phone: "电话号码", people: "姓名和身份证号", application: "申请表", policy: "贷款机构自己的限制",
       notice: "告知和同意", "consent-record": "同意记录", document: "显示文本", "phone-change": "更换绑定的手机号", sms: "短信", letter: "书信", schema: "表单库",
-    },
-    functions: {
-      init: "加载模块。可以重复调用；失败后再调用会重试。",
-      listRules: "列出全部规则：编码、轻重、标题和依据。",
-      checkPhone: "读出一个电话号码，说明它是什么、哪里不对。",
-      isValidPhone: "只回答号码是否有效，最快。",
-      areValidPhones: "一次检查很多号码，一行一个。",
-      formatPhone: "把号码写成一种样式；不是号码时没有结果。",
-      formatAsYouType: "边输入边分组，光标留在该在的地方。",
-      useFlaggedNumbers: "载入一份被举报号码的名单文件；传null就取消。",
-      checkPersonName: "检查姓名的写法。姓氏不作判断。",
-      checkIdNumber: "核对身份证号自身的校验码和出生日期。",
-      checkApplication: "检查整份申请：本人、联系人、声明和同意。",
-      readyNotice: "填上贷款机构自己的信息，得到一份完整的告知。",
-      renderConsent: "把告知变成给人看的文本，每个决定一项。",
-      checkConsent: "找出告知里缺了什么、哪些话不合法。",
-      recordConsent: "把一个人的决定做成记录，不同意也一样。",
-      checkConsentRecord: "核对记录有没有被改过、现在还有没有效。",
-      planConsent: "根据以前的决定，列出现在要问什么。",
-      showDocument: "把文本放进页面，不经过HTML字符串。",
-      planPhoneChange: "列出更换绑定手机号要走的步骤。",
-      checkOneTimeCode: "检查验证码的写法；对不对由服务器判断。",
-      inspectSms: "看一条短信要什么、哪里可疑、先做什么。",
-      draftLetter: "按事实写一封信，没给的留空。",
-      letterFields: "列出一封信要填哪些内容。",
-      phoneSchema: "手机号，供表单库使用。",
-      nameSchema: "姓名，供表单库使用。",
-      idNumberSchema: "身份证号，供表单库使用。",
-      applicationSchema: "整份申请，供表单库使用。",
-      phoneChangeSchema: "更换手机号的请求，供表单库使用。",
     },
   },
   en: {
@@ -56,7 +26,7 @@ export const words = {
     documents: DOCUMENTS.en, query: "?lang=en", skip: "Skip to content",
     nav: "Pages", navApply: "Apply", navChange: "Change number", navSms: "Doubtful SMS", navRules: "Rules", navHere: "Functions",
     lead: "Every function, with an example that runs. Read the examples in order: what one has made, the next ones use.",
-    types: "The types of this part", details: "",
+    types: "The types of this part", example: "example",
     footer: "heyan checks what was typed. It does not prove whose a number is, decides no loan, and gives no legal advice.",
     made: "This page is made from the package's declarations; every example is run in a browser by a test.",
     areas: {

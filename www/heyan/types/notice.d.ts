@@ -8,23 +8,30 @@ export type Localized = string | Partial<Record<Locale, string>>;
 export type ConsentKind = "express" | "separate" | "written" | "once";
 /** One purpose of a notice: what for, with which data, how long, and whether it rests on consent. */
 export interface ConsentPurpose {
+  /** Names it in records and in `Application.consents`. */
   id: string;
   title: Localized;
   purpose: Localized;
   method: Localized;
+  /** Ids of the notice's categories. */
   categories: string[];
+  /** Asked about is only what rests on consent. */
   basis: "consent" | "contract" | "legal-duty";
   kind: ConsentKind;
+  /** Refusing it does not stop the application. */
   optional: boolean;
   retention: { count: number; unit: "day" | "month" | "year"; after: "delete" | "anonymise" } | { rule: Localized; after: "delete" | "anonymise" };
+  /** Ids of the notice's recipients. */
   recipients?: string[];
   /** Sensitive personal information: why it is needed, what it does to the person, another way. */
   necessity?: Localized;
   impact?: Localized;
   alternative?: Localized;
+  /** Decisions are made by programs alone. */
   automatedDecision?: boolean;
   withdrawal: Localized;
-  text?: Localized;            // the lender's own wording, Markdown with {{slots}}; the built-in wording otherwise
+  /** The lender's own wording, Markdown with {{slots}}; the built-in wording otherwise. */
+  text?: Localized;
 }
 /** What a person is told before they agree, as data; `readyNotice` makes one, `checkConsent` finds what it lacks. */
 export interface ConsentNotice {
@@ -39,8 +46,9 @@ export interface ConsentNotice {
   rights: { channel: Localized; procedure: Localized; answerDays: number };
   /** Where the full rules can be read again and saved. */
   url?: string;
-  /** Legal route for recipients outside mainland China, impact assessment reference, joint processors. */
+  /** The lawful way to recipients outside mainland China: assessment, certification or standard contract. */
   crossBorderRoute?: string;
+  /** Reference of the impact assessment. */
   assessment?: string;
 }
 

@@ -12,9 +12,13 @@ export type ChangeStep =
 export interface PhoneChangeRequest {
   oldPhone: string;
   newPhone: string;
+  /** Whether the person still gets what is sent to the old number. */
   oldReachable: "yes" | "no" | "cancelled" | "unknown";
+  /** Days since the old number was cancelled. */
   oldCancelledDays?: number;
-  backupPhones?: string[];                 // already verified ones
+  /** Those that have been verified already. */
+  backupPhones?: string[];
+  /** The emergency contacts' numbers: none of them can be bound. */
   contactPhones?: string[];
   /** What only the server knows; leave out what is unknown: unknown asks for more proof, and never blocks. */
   account?: {
@@ -22,12 +26,19 @@ export interface PhoneChangeRequest {
     loan?: "none" | "in-review" | "approved" | "current" | "due-soon" | "overdue" | "not-mine";
     canLogIn?: boolean;
     daysSinceLastChange?: number;
+    /** Changes in the last 30, 180 and 365 days. */
     changes30?: number; changes180?: number; changes365?: number;
+    /** Days since the old number's SIM was replaced or went to another carrier. */
     oldSimEventDays?: number;
+    /** For how many months the new number has been in use. */
     newTenureMonths?: number;
+    /** Another account has the new number. */
     newInUseElsewhere?: boolean;
+    /** The carrier has given the new number to a new owner. */
     newRecycled?: boolean;
+    /** The new number only passes on to another one. */
     newIsRelay?: boolean;
+    /** The carriers' answer whether name, identity number and new number belong together. */
     carrierCheck?: "match" | "mismatch" | "unavailable";
     deviceKnown?: boolean;
     age?: number;
@@ -35,20 +46,25 @@ export interface PhoneChangeRequest {
   };
   /** What the person can and wants to do. */
   available?: { liveness?: boolean; idDocument?: boolean; bankCard?: boolean };
+  /** What the person does not want; no reason is needed. */
   declined?: ("liveness")[];
 }
 
 /** The way to the new number, or to a person who decides; it never ends without one. */
 export interface PhoneChangePlan extends Report {
+  /** self-service: by these steps. manual-review: a person has to look at it as well. blocked: not like this; the findings
+   *  say why, and what to do. */
   outcome: "self-service" | "manual-review" | "blocked";
   /** In the order to do them. Each is done when every step of one of its `anyOf` lists is done:
    *  [["liveness"], ["id-document", "bank-card-check"]] is liveness, or document and bank card. */
   steps: { anyOf: ChangeStep[][]; actor: "person" | "lender"; why: string; when: "before" | "after" }[];
+  /** How many hours the cooling-off lasts after the change; 0 if there is none. */
   coolingOffHours: number;
   /** What waits until the cooling-off is over; never repayment. */
   frozen: ("drawdown" | "card-change" | "password-change")[];
   /** Codes of the rules that fired; empty for audience "person". */
   rules: string[];
+  /** What the person has to be told, and before what: the first step, the confirmation, the end. */
   notices: { id: string; text: string; before: "start" | "confirm" | "end" }[];
 }
 /**

@@ -116,10 +116,11 @@ export interface FlaggedNumbers {
  * is found by chance. A file that is foreign, of a newer format, cut short, damaged, or larger than 64 MiB
  * is refused with a TypeError that says so, and the list in use stays.
  *
- * The file does not keep the list secret. Whoever has it can ask it about any number: "not found" is
- * certain, and "found" is wrong for one of 256. All mobile numbers can be tried in minutes; the hits are then
- * mostly false for a short list and mostly true for one of tens of millions, and whoever keeps two editions can
- * sort the false ones out. If that must not be, load it on the server only, and let the page send the number there.
+ * The file does not keep the list secret. Whoever has it can ask it about any number: one that is not found is surely
+ * not on the list, and of those not on the list one of 256 is found all the same. All mobile numbers can be tried in
+ * minutes; the hits are then mostly false for a short list and mostly true for one of tens of millions, and whoever
+ * keeps two editions can sort the false ones out. If that must not be, load it on the server only, and let the page
+ * send the number there.
  *
  * @example
  * const file = await fetch("/reported.filter");

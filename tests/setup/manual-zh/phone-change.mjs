@@ -1,0 +1,31 @@
+// The comments of www/heyan/types/phone-change.d.ts in Chinese; how they get into the manual: ../manual-zh.mjs.
+export const words = {
+  ChangeStep: ["7b77b78a", "换绑手机号的路上要做的一件事。"],
+  PhoneChangeRequest: ["cb6a16c1", "本人说的；`account`里是只有服务器知道的。"],
+  "PhoneChangeRequest.oldReachable": ["3ef130d8", "发到旧号码的，本人还收不收得到。"],
+  "PhoneChangeRequest.oldCancelledDays": ["b6033365", "旧号码注销了几天。"],
+  "PhoneChangeRequest.backupPhones": ["23847567", "已经核实过的那些。"],
+  "PhoneChangeRequest.contactPhones": ["f93c3fca", "紧急联系人的号码：都不能绑定。"],
+  "PhoneChangeRequest.account": ["e138d954", "只有服务器知道的。不知道的就不写：不知道，只会多核实一样，从不拦住人。"],
+  "PhoneChangeRequest.account.loan": ["2e60b70c", "not-mine：本人说从来没有借过。"],
+  "PhoneChangeRequest.account.changes30": ["5cde31c1", "最近30天、180天、365天里换过几次。"],
+  "PhoneChangeRequest.account.oldSimEventDays": ["34956e49", "旧号码补换SIM卡、携号转网，到现在几天。"],
+  "PhoneChangeRequest.account.newTenureMonths": ["0b4550af", "新号码用了几个月。"],
+  "PhoneChangeRequest.account.newInUseElsewhere": ["4d31833f", "新号码在别的账户上。"],
+  "PhoneChangeRequest.account.newRecycled": ["80c59cb9", "新号码是运营商收回以后，又给了新的人。"],
+  "PhoneChangeRequest.account.newIsRelay": ["a64f6c2e", "新号码只转到另一个号码，如隐私小号。"],
+  "PhoneChangeRequest.account.carrierCheck": ["31987203", "姓名、身份证号和新号码是不是一致，运营商怎么回答。"],
+  "PhoneChangeRequest.available": ["94823024", "本人能做、也愿意做的核实。"],
+  "PhoneChangeRequest.declined": ["433e5f2a", "本人不愿意做的；不用说理由。"],
+  PhoneChangePlan: ["90c08058", "怎样换到新号码，或者交给谁来决定；总有一条路走。"],
+  "PhoneChangePlan.outcome": ["05bd50f7", "self-service：走完这些步骤就行。manual-review：还要有人看一看。blocked：这样换不了，为什么、怎么办写在findings里。"],
+  "PhoneChangePlan.steps": ["6fd454a0", '按先后。一条里的`anyOf`，有一组的每一步都做完，这一条就做完了：[["liveness"], ["id-document", "bank-card-check"]]是刷脸核实，或者证件加银行卡。'],
+  "PhoneChangePlan.coolingOffHours": ["30385c08", "换好以后，等待期有几小时；没有就是0。"],
+  "PhoneChangePlan.frozen": ["7019b4dd", "等待期过完之前，哪些要等；从不包括还款。"],
+  "PhoneChangePlan.rules": ["6246f7d8", '用到了哪些规则，写编码；audience是"person"时是空的。'],
+  "PhoneChangePlan.notices": ["4c219722", "要让本人知道什么，在什么之前：第一步、确认、结束。"],
+  planPhoneChange: ["29d7b17f", `列出更换绑定手机号要走的步骤。
+
+机构的服务器知道\`account\`，算数的步骤由它列，再把\`audience\`为\`"person"\`的那一份发给页面：里面看不出号码是不是别人的。没有\`account\`，页面得到的是谨慎的步骤，用不着那些信息。`],
+  checkOneTimeCode: ["30761111", "只检查验证码的写法（数字、位数）；对不对由服务器说。"],
+};

@@ -1,0 +1,20 @@
+// The comments of www/heyan/types/policy.d.ts in Chinese; how they get into the manual: ../manual-zh.mjs.
+export const words = {
+  Policy: ["7c5da3a7", "贷款机构自己的限制。每个成员都有默认值；不认识的成员、不可能成立的限制（下限高过上限），抛出TypeError写明位置。和默认不同的部分，会成为`Report.ruleset`的一部分。"],
+  "Policy.contacts.min": ["63bdb460", "至少几位；默认0。大于0时要写`necessity`。"],
+  "Policy.contacts.target": ["b07b67cb", "页面先给出几位的位置；默认2。"],
+  "Policy.contacts.max": ["8ae1e4a5", "最多几位；默认3。"],
+  "Policy.contacts.requireCloseRelative": ["f99e02cf", "要求至少一位近亲属（只是warning）；默认false。"],
+  "Policy.contacts.necessity": ["234da31f", "为什么需要联系人，写给申请人看。"],
+  "Policy.applicant.minAge": ["10c76ca8", "至少几周岁，按身份证号算；默认18，不能更低。"],
+  "Policy.applicant.maxAge": ["3fe3e6c7", "最多几周岁；默认不限。"],
+  "Policy.phone.allowVirtualOperator": ["be21cfb0", "收虚拟运营商的号码，申请人和联系人的都算；默认true。"],
+  "Policy.phone.allowFixedLineContact": ["3b8977a5", "联系人可以填座机；默认true，会提醒，不拒绝。"],
+  "Policy.staff": ["5f5b37bc", "谁不能填成联系人。只放在服务器上：页面里不该有员工的姓名。"],
+  "Policy.phoneChange.coolingOffHours": ["8f12053b", "换号后，提款、换卡、改密码要等几小时；默认24和72。还款从不等。"],
+  "Policy.phoneChange.manualReviewAfter": ["a9bec678", "这些天数里换号满几次，由人来看；默认2、3、5次。"],
+  "Policy.phoneChange.youngNumberMonths": ["3a6adbdc", "新号码用了不到几个月，要多核实一样；默认3。"],
+  "Policy.phoneChange.recentSimEventDays": ["61825685", "几天之内补换过SIM卡，发到这个号码的验证码就不够用；默认7。"],
+  "Policy.consent.askAgainAfterDays": ["2e280311", "拒绝或撤回以后，几天之内不再提起这一项；默认30。"],
+  "Policy.severity": ["80dc8b24", "按规则编码自己定轻重；`listRules()`标明fixed的规则不能放宽。"],
+};

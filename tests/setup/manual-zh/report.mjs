@@ -1,0 +1,21 @@
+// The comments of www/heyan/types/report.d.ts in Chinese; how they get into the manual: ../manual-zh.mjs.
+export const words = {
+  Locale: ["6e058ebb", '句子用哪种语言；不写就是"zh-CN"。'],
+  Severity: ["698dfa6a", "error：这样不行，要改。warning：请再看一眼，没错可以继续。info：知道就好。"],
+  Verdict: ["b04140d9", "reject：至少有一条error。review：没有error，至少有一条warning。pass：两样都没有。"],
+  Finding: ["3d22d2cd", "检查出来的一件事；页面要显示它所需的，都在里面。"],
+  "Finding.code": ["d580a1cc", '规则编码，不会变：分区、小写、用短横线，如"phone.too-short"、"contact.same-phone-as-applicant"。'],
+  "Finding.path": ["b9f785bc", '在被检查的值里的位置，RFC 6901的JSON Pointer；""是整个值。'],
+  "Finding.message": ["ec6f60f0", "可以原样显示给填表的人。"],
+  "Finding.fix": ["a64e341b", "填表的人可以怎么做。"],
+  "Finding.basis": ["22c93123", "规则依据的法律、标准或来源。"],
+  "Finding.range": ["b83a2226", "说的是文字的哪一段，UTF-16下标，含start，不含end。"],
+  "Finding.related": ["a753cc69", "冲突的另一头在哪些位置，也是JSON Pointer。"],
+  "Finding.params": ["76987747", "句子里填进去的数字和词（从不是个人信息），机构要写自己的句子时用。"],
+  Report: ["b23661c3", "每种检查都返回的内容。"],
+  "Report.findings": ["88c63970", "最要紧的在前。同一个code、同一个path最多一条。"],
+  "Report.ruleset": ["6ad56389", "内置规则和数据的版本、哈希，加上当前Policy的哈希；浏览器和服务器上相同。"],
+  listRules: ["944391ff", "列出模块能给出的全部规则：编码、轻重、标题和依据。用来写文档，或者换成机构自己的句子。"],
+  HeyanError: ["b6c78639", "不是因为调用代码写错而发生的失败。"],
+  "HeyanError.code": ["48555fa3", '"not-initialised"（还没加载好）、"load-failed"（加载不了）或"wrong-build"（文件不是同一次构建的）。'],
+};
