@@ -23,7 +23,7 @@ const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel=
   import init, * as heyan from "/heyan/application.js";
   import { guardForm } from "/heyan/form.js";
   const module = init().then(() => heyan);
-  guardForm(document.querySelector("#apply"), { module, check: async (value) => (await module).checkApplication(value) });
+  guardForm(document.querySelector("#apply"), { module, check: async (value, options) => (await module).checkApplication(value, options) });
 </script>`;
 
 async function open(t) {
@@ -55,6 +55,16 @@ test("every field that is wrong says so in front of itself, and is described by 
     assert.match(await page.locator(`[id="${slot}"]`).textContent(), label === "姓名" ? /您的姓名/ : /电话号码/);
   }
   assert.equal(await page.getByLabel("未婚").evaluate((radio) => radio.labels[0].childElementCount), 1);
+});
+
+test("the findings speak the language of the page", async (t) => {
+  const page = await open(t);
+  await page.evaluate(() => { document.documentElement.lang = "en"; });
+  await page.getByRole("button", { name: "提交" }).click();
+  await page.locator("[data-heyan-summary] li").nth(1).waitFor();
+  const { before } = await around(page, "phone");
+  assert.match(before, /^Error: /);
+  assert.doesNotMatch(before, /\p{Script=Han}/u);
 });
 
 test("help for one field neither takes another's message away nor stands at another", async (t) => {

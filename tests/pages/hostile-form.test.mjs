@@ -188,12 +188,18 @@ test("a check that fails or answers nonsense: the form goes once, unchecked", as
     const seen = {};
     for (const [name, answer] of Object.entries(answers)) seen[name] = await window.trial({ patience: 50, check: () => answer });
     seen.throws = await window.trial({ check: window.throwing });
+    seen.mistaken = await window.trial({ check: async () => { throw new TypeError("application.contacts: is required"); } });
     return seen;
   });
   for (const [name, seen] of Object.entries(all)) {
     sound(seen, name);
     assert.deepEqual([seen.sent[0]?.checked, seen.sent[0]?.report], [false, null], name);
   }
+  // What looks like a mistake of the page is told where its others are; that the checks cannot be had is none.
+  const none = "options.check: expected a report, or null where there is none";
+  for (const name of ["object", "yes", "function", "hole"]) assert.deepEqual(all[name].errors, [none], name);
+  assert.deepEqual(all.mistaken.errors, ["application.contacts: is required"]);
+  for (const name of ["null", "never", "rejected", "throws"]) assert.deepEqual(all[name].errors, [], name);
 });
 
 test("a page's own function that fails later: its error is on the console, and the person knows how it stands", async (t) => {

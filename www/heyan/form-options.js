@@ -49,10 +49,10 @@ export function readOptions(given) {
     return /^en/i.test(document.documentElement.lang) ? "en" : "zh-CN";
   }
 
-  const check = /** @type {GuardOptions["check"] | undefined} */ (read("check", isFunction, "a function"));
-  if (!check) throw new TypeError("options.check: expected a function");
+  const judge = /** @type {GuardOptions["check"] | undefined} */ (read("check", isFunction, "a function"));
+  if (!judge) throw new TypeError("options.check: expected a function");
   return {
-    check,
+    check: (/** @type {unknown} */ value) => judge(value, { locale: locale() }),
     locale,
     texts: () => texts[locale()],
     module: read("module", isObject, "the package or a promise of it"),

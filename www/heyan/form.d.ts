@@ -5,7 +5,7 @@
 //   const ready = init().then(() => heyan);
 //   guardForm(document.querySelector("form"), {
 //     module: ready,
-//     check: async (application) => (await ready).checkApplication(application),
+//     check: async (application, options) => (await ready).checkApplication(application, options),
 //   });
 //
 // What the markup says:
@@ -101,17 +101,19 @@ export interface FormTexts {
 /** How a form is checked and sent. */
 export interface GuardOptions<Value = any, Checked extends Report = Report> {
   /**
-   * Judges the form when it is sent. If it fails, answers with anything but a report, or has no answer after `patience`, the
-   * form goes unchecked: the server checks again in any case.
+   * Judges the form when it is sent. Hand `options` on, so that the findings speak the form's language. If it fails, answers
+   * with anything but a report, or has no answer after `patience`, the form goes unchecked: the server checks again in any
+   * case. What looks like the page's own mistake, a TypeError or an answer that is neither a report nor null, goes to the
+   * console as well.
    */
-  check(value: Value): Checked | Promise<Checked>;
+  check(value: Value, options: { locale: Locale }): Checked | null | Promise<Checked | null>;
   /** The checks of the package, for help while typing. */
   module?: PhoneHelp | Promise<PhoneHelp>;
   /** What is sent as JSON, at once or later; `report` is null when the form goes unchecked. Default: { value, report, checked, locale }. */
   message?(value: Value, report: Checked | null): unknown;
   /** Default: the form's action. */
   endpoint?: string;
-  /** The language of all texts; default: that of the page. */
+  /** The language of all texts; default: that of the page, by `<html lang>`: English where it is, otherwise Chinese. */
   locale?(): Locale;
   /** Texts of the page's own in place of ours. */
   texts?: Partial<Record<Locale, Partial<FormTexts>>>;

@@ -206,8 +206,13 @@ export function guardForm(form, options) {
     try {
       const given = Promise.resolve(page.check(value));
       const tired = new Promise((resolve) => { late = setTimeout(resolve, page.patience, null); });
-      return asReport(await Promise.race([given, tired]));
-    } catch {
+      const said = await Promise.race([given, tired]);
+      const report = asReport(said);
+      if (!report && said !== null) tell(new TypeError("options.check: expected a report, or null where there is none"));
+      return report;
+    } catch (error) {
+      // A mistake of the page, such as a list it forgot, which nobody would see otherwise: the form goes all the same.
+      if (error instanceof TypeError) tell(error);
       return null;
     } finally {
       clearTimeout(notice);
