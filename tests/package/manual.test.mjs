@@ -90,4 +90,5 @@ test("nothing but the comments differs", () => {
 test("a line of a comment is no wider than it may be, and begins with no stop", () => {
   const made = lines("号码用来做什么，按用途多查几条。默认\"any\"，不多查；写了别的用途（如\"binding\"），就多查。", 24);
   assert.deepEqual(made, ["号码用来做什么，按用途多", "查几条。默认\"any\"，不多", "查；写了别的用途（如", "\"binding\"），就多查。"]);
+  assert.deepEqual(lines("本人不愿意做的，不用说理由。", 26), ["本人不愿意做的，不用说理由。"]);
 });

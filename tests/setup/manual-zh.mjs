@@ -57,7 +57,10 @@ export function differences(area, text, own) {
 
 const widthOf = (text) => [...text].reduce((sum, sign) => sum + (sign < "\u2000" ? 1 : 2), 0);
 
-/** Lines no wider than `most`: divided between Chinese characters and at spaces, no stop at the head of a line. */
+/**
+ * Lines no wider than `most`: divided between Chinese characters and at spaces, no stop at the head of a line. A last character
+ * stays with the line before.
+ */
 export function lines(text, most) {
   const parts = text.match(/[（“《]*(?:[\x21-\x7e]+|[^\x21-\x7e])[，。、；：？！）”》…]*/gu) ?? [];
   const made = [""];
@@ -65,6 +68,7 @@ export function lines(text, most) {
     if (widthOf(made.at(-1) + part) > most && made.at(-1) !== "") made.push("");
     if (part !== " " || made.at(-1) !== "") made.push(made.pop() + part);
   }
+  if (made.length > 1 && /^\p{Script=Han}.?$/u.test(made.at(-1))) made.push(made.splice(-2).join(""));
   return made.map((line) => line.trimEnd());
 }
 
