@@ -72,10 +72,8 @@ pub(super) fn regroup(text: &str, caret: u32, home: Region, input_type: &str) ->
             return as_it_is();
         };
         field = shorter;
-        let Some(again) = show(&field, home) else {
-            return as_it_is();
-        };
-        shown = again;
+        // Without that digit it may be longer than its kind: then it is not grouped.
+        shown = write(&field, &breaks(field.digits.as_slice(), field.plus, home).unwrap_or_default());
     }
     let mut caret = place(&shown, field.before);
     let next = shown.get(caret..).and_then(|rest| rest.bytes().next());
@@ -124,12 +122,15 @@ fn is_counted(byte: u8) -> bool {
 
 /// The digits with their separators; `None` for a number longer than its kind.
 fn show(field: &Field, home: Region) -> Option<String> {
+    breaks(field.digits.as_slice(), field.plus, home).map(|breaks| write(field, &breaks))
+}
+
+fn write(field: &Field, breaks: &Breaks) -> String {
     let digits = field.digits.as_slice();
     let mut out = String::with_capacity(digits.len() + 8);
     if field.plus {
         out.push('+');
     }
-    let breaks = breaks(digits, field.plus, home)?;
     let mut breaks = breaks.iter().copied().flatten().peekable();
     for (index, value) in digits.iter().enumerate() {
         while let Some((_, separator)) = breaks.next_if(|(at, _)| *at <= index) {
@@ -139,7 +140,7 @@ fn show(field: &Field, home: Region) -> Option<String> {
         }
         out.push(char::from(b'0' + value % 10));
     }
-    Some(out)
+    out
 }
 
 type Breaks = [Option<(usize, char)>; engine::Grouping::MOST];
