@@ -23,7 +23,8 @@ pub(crate) struct LocaleOptions {
 reads!(LocaleOptions { locale: "locale" or Locale::default() });
 
 impl Meant for LocaleOptions {}
-impl Meant for sms::SmsOptions {}
+
+// Here, because an argument that is a region is refused in the same words.
 impl Meant for PhoneOptions {
     fn problem(&self) -> Option<(String, &'static str)> {
         unknown_region(self.region.as_deref())
@@ -34,18 +35,8 @@ impl Meant for TypingOptions {
         unknown_region(self.region.as_deref())
     }
 }
-impl Meant for phone_change::PlanOptions {
-    fn problem(&self) -> Option<(String, &'static str)> {
-        self.policy.problem().map(|(path, belongs)| (["policy.", &path].concat(), belongs))
-    }
-}
-impl Meant for application::ApplicationOptions {
-    fn problem(&self) -> Option<(String, &'static str)> {
-        self.policy.problem().map(|(path, belongs)| (["policy.", &path].concat(), belongs))
-    }
-}
 
-pub(crate) const REGION: &str = "expected the code of a region, such as CN";
+const REGION: &str = "expected the code of a region, such as CN";
 
 fn unknown_region(region: Option<&str>) -> Option<(String, &'static str)> {
     region.filter(|region| !phone::is_region(region)).map(|_| ("region".to_owned(), REGION))

@@ -322,6 +322,11 @@ impl Policy {
         })
     }
 
+    /// The same, where the policy is a member of options.
+    pub(crate) fn problem_in_options(&self) -> Option<(String, &'static str)> {
+        self.problem().map(|(path, belongs)| (["policy.", &path].concat(), belongs))
+    }
+
     /// The language and this policy, as reports need them.
     pub fn ruling(&self, locale: Locale) -> Ruling {
         let mut ruling = Ruling::from(locale);

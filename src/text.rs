@@ -53,6 +53,16 @@ pub fn longer_than(text: &str, limit: usize) -> bool {
     text.len() > limit && (text.len() > limit.saturating_mul(3) || utf16_len(text) > limit)
 }
 
+/// The first `limit` UTF-16 units of a text; no character is cut in two.
+pub(crate) fn cut(text: &str, limit: usize) -> &str {
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, ch)| {
+        units += ch.len_utf16();
+        units > limit
+    });
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
 /// Full-width ASCII (`Ａ`, `１`, `＋`) and the ideographic space as their ASCII forms.
 ///
 /// ```
@@ -271,6 +281,7 @@ mod tests {
         assert_eq!(utf16_len("１𠀀a"), 4);
         assert!(longer_than("𠀀𠀀", 3));
         assert!(!longer_than("𠀀𠀀", 4));
+        assert_eq!((cut("１𠀀a", 2), cut("１𠀀a", 3), cut("１𠀀a", 9)), ("１", "１𠀀", "１𠀀a"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Application, ConsentState};
 use crate::{
     consent::{self, Basis, ConsentNotice},
-    report::{Findings, rule},
+    report::{Findings, rule, step},
     text::is_blank,
 };
 
@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn check(application: &Application, notice: &ConsentNotice, findings: &mut Findings) {
     let given = application.consents.as_ref();
     for purpose in notice.purposes.iter().filter(|purpose| purpose.basis == Basis::Consent && !purpose.optional) {
-        let path = format!("/consents/{}", escape(&purpose.id));
+        let path = format!("/consents/{}", step(&purpose.id));
         match given.and_then(|consents| consents.get(&purpose.id)) {
             Some(ConsentState::Given) => {}
             Some(ConsentState::Refused) => findings.push(rule::application_consent_refused().at(path)),
@@ -25,19 +25,14 @@ pub(super) fn check(application: &Application, notice: &ConsentNotice, findings:
         let decided = given.and_then(|consents| consents.get(&purpose.id));
         let without = matches!(decided, Some(ConsentState::Refused | ConsentState::Untouched));
         if without && consent::uses_contacts(notice, purpose) {
-            let place = format!("/consents/{}", escape(&purpose.id));
+            let place = format!("/consents/{}", step(&purpose.id));
             findings.push(rule::application_contacts_unconsented().at("/contacts").related(place));
         }
     }
     for id in given.into_iter().flat_map(|consents| consents.keys()) {
         let known = notice.purposes.iter().any(|purpose| purpose.id == *id && purpose.basis == Basis::Consent);
         if !known {
-            findings.push(rule::application_consent_unknown().at(format!("/consents/{}", escape(id))));
+            findings.push(rule::application_consent_unknown().at(format!("/consents/{}", step(id))));
         }
     }
-}
-
-/// A member's name in a JSON Pointer (RFC 6901).
-fn escape(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }

@@ -3,8 +3,8 @@
 
 use super::{
     Application, ApplicationOptions, Contact,
+    applicant::JudgedApplicant,
     numbers::{self, Common},
-    own::Own,
     place, relations,
 };
 use crate::{
@@ -31,7 +31,12 @@ struct Staff {
 }
 
 /// Judges every contact. A clash points at the later contact: that is the one to change.
-pub(super) fn check(application: &Application, own: &Own, options: &ApplicationOptions, findings: &mut Findings) {
+pub(super) fn check(
+    application: &Application,
+    applicant: &JudgedApplicant,
+    options: &ApplicationOptions,
+    findings: &mut Findings,
+) {
     let policy = &options.policy;
     count(application, policy, findings);
     if application.contacts.is_empty() {
@@ -41,9 +46,9 @@ pub(super) fn check(application: &Application, own: &Own, options: &ApplicationO
     let mut seen: Vec<Seen> = Vec::with_capacity(application.contacts.len().min(MOST_READ));
     for (index, contact) in application.contacts.iter().enumerate().take(MOST_READ) {
         let judged = numbers::judge(&contact.phone, &|| place(index, "phone"), Purpose::Contact, policy, findings);
-        let clash = number(&judged, index, own, &staff, &seen, findings);
-        let name = name(contact, index, clash, own, &staff, &seen, findings);
-        relations::check(application, contact, index, own, findings);
+        let clash = number(&judged, index, applicant, &staff, &seen, findings);
+        let name = name(contact, index, clash, applicant, &staff, &seen, findings);
+        relations::check(application, contact, index, applicant, findings);
         if !contact.adult {
             findings.push(rule::contact_not_declared_adult(index + 1).at(place(index, "adult")));
         }
@@ -76,8 +81,15 @@ enum Clash {
     Staff,
 }
 
-fn number(judged: &Judged, index: usize, own: &Own, staff: &Staff, seen: &[Seen], findings: &mut Findings) -> Clash {
-    let mine = own.numbers.iter().find_map(|mine| Some((mine, numbers::common(&mine.judged, judged)?)));
+fn number(
+    judged: &Judged,
+    index: usize,
+    applicant: &JudgedApplicant,
+    staff: &Staff,
+    seen: &[Seen],
+    findings: &mut Findings,
+) -> Clash {
+    let mine = applicant.numbers.iter().find_map(|mine| Some((mine, numbers::common(&mine.judged, judged)?)));
     let earlier =
         || seen.iter().enumerate().find_map(|(at, other)| Some((at, numbers::common(&other.judged, judged)?)));
     let (raised, clash) = match mine {
@@ -113,7 +125,7 @@ fn name(
     contact: &Contact,
     index: usize,
     clash: Clash,
-    own: &Own,
+    applicant: &JudgedApplicant,
     staff: &Staff,
     seen: &[Seen],
     findings: &mut Findings,
@@ -134,7 +146,7 @@ fn name(
     }
     let certain =
         |raised: crate::report::Raised, same: bool| if same { raised.weighing(Severity::Error) } else { raised };
-    if name == own.name {
+    if name == applicant.name {
         let raised = rule::contact_same_name_as_applicant().at(path()).related("/applicant/name");
         findings.push(certain(raised, clash == Clash::Applicant));
     } else if staff.names.contains(&name) {

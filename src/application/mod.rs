@@ -3,10 +3,10 @@
 //! Most important first: what stops the form comes before what asks, and within that the order of the
 //! form. A clash points at the one field to change and names the other end.
 
+mod applicant;
 mod consents;
 mod contacts;
 mod numbers;
-mod own;
 mod relations;
 mod types;
 
@@ -38,8 +38,8 @@ fn place(contact: usize, member: &str) -> String {
 /// ```
 pub fn check(application: &Application, options: &ApplicationOptions) -> Report {
     let mut findings = Findings::new();
-    let own = own::check(application, options, &mut findings);
-    contacts::check(application, &own, options, &mut findings);
+    let applicant = applicant::check(application, options, &mut findings);
+    contacts::check(application, &applicant, options, &mut findings);
     if let Some(notice) = &options.notice {
         consents::check(application, notice, &mut findings);
     }

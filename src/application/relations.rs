@@ -1,7 +1,7 @@
 //! Arithmetic of relations: how many there can be of one, and what the applicant's age and marital
 //! status say. Only what there can be one of is an error.
 
-use super::{Application, Contact, MaritalStatus, Relation, own::Own, place};
+use super::{Application, Contact, MaritalStatus, Relation, applicant::JudgedApplicant, place};
 use crate::{
     person::Sex,
     report::{Findings, rule},
@@ -16,7 +16,13 @@ const PARENT_OF_ADULT: u32 = 36;
 const GRANDPARENT_OF_ADULT: u32 = 54;
 
 /// Judges one contact's relation against the contacts before it and the applicant.
-pub(super) fn check(application: &Application, contact: &Contact, index: usize, own: &Own, findings: &mut Findings) {
+pub(super) fn check(
+    application: &Application,
+    contact: &Contact,
+    index: usize,
+    applicant: &JudgedApplicant,
+    findings: &mut Findings,
+) {
     let Some(relation) = contact.relation else {
         findings.push(rule::contact_relation_missing().at(place(index, "relation")));
         return;
@@ -37,9 +43,9 @@ pub(super) fn check(application: &Application, contact: &Contact, index: usize, 
         }
     }
     match relation {
-        Relation::Spouse => spouse(application, index, &path, own, findings),
-        Relation::Son | Relation::Daughter => child(relation, PARENT_OF_ADULT, index, &path, own, findings),
-        Relation::Grandchild => child(relation, GRANDPARENT_OF_ADULT, index, &path, own, findings),
+        Relation::Spouse => spouse(application, index, &path, applicant, findings),
+        Relation::Son | Relation::Daughter => child(relation, PARENT_OF_ADULT, index, &path, applicant, findings),
+        Relation::Grandchild => child(relation, GRANDPARENT_OF_ADULT, index, &path, applicant, findings),
         _ => {}
     }
 }
@@ -54,12 +60,18 @@ fn note(contact: &Contact, index: usize, findings: &mut Findings) {
     }
 }
 
-fn spouse(application: &Application, index: usize, path: &dyn Fn() -> String, own: &Own, findings: &mut Findings) {
+fn spouse(
+    application: &Application,
+    index: usize,
+    path: &dyn Fn() -> String,
+    applicant: &JudgedApplicant,
+    findings: &mut Findings,
+) {
     if application.applicant.marital_status.is_some_and(|status| status != MaritalStatus::Married) {
         findings.push(rule::contact_spouse_not_married(index + 1).at(path()).related("/applicant/maritalStatus"));
     }
     // The law of Hong Kong, Macau, Taiwan or of another country may set another age.
-    let Some(bearer) = own.bearer.filter(|_| own.is_resident) else {
+    let Some(bearer) = applicant.bearer.filter(|_| applicant.is_resident) else {
         return;
     };
     let min = if bearer.sex == Sex::Male { MARRIAGE_AGE_MEN } else { MARRIAGE_AGE_WOMEN };
@@ -68,8 +80,15 @@ fn spouse(application: &Application, index: usize, path: &dyn Fn() -> String, ow
     }
 }
 
-fn child(relation: Relation, least: u32, index: usize, path: &dyn Fn() -> String, own: &Own, findings: &mut Findings) {
-    if own.bearer.is_some_and(|bearer| bearer.age < least) {
+fn child(
+    relation: Relation,
+    least: u32,
+    index: usize,
+    path: &dyn Fn() -> String,
+    applicant: &JudgedApplicant,
+    findings: &mut Findings,
+) {
+    if applicant.bearer.is_some_and(|bearer| bearer.age < least) {
         let raised = rule::contact_child_young(index + 1, relation.word());
         findings.push(raised.at(path()).related("/applicant/idNumber"));
     }

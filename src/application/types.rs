@@ -3,7 +3,7 @@
 use crate::{
     Date,
     consent::ConsentNotice,
-    input::{At, FromInput, reads, spelled},
+    input::{At, FromInput, Meant, reads, spelled},
     person::IdText,
     policy::Policy,
     report::{Locale, Word},
@@ -192,6 +192,12 @@ reads!(ApplicationOptions {
     today: "today",
     locale: "locale" or Locale::default(),
 });
+
+impl Meant for ApplicationOptions {
+    fn problem(&self) -> Option<(String, &'static str)> {
+        self.policy.problem_in_options()
+    }
+}
 
 impl ApplicationOptions {
     /// Default policy, no notice, Chinese.

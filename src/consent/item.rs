@@ -1,15 +1,19 @@
 //! What is said about one purpose and one recipient, in the whole text and beside its own control.
 
-use crate::text::is_blank;
-
 use super::{
+    markdown::{self, Parsed},
     notice::{
-        After, Audience, Basis, ConsentKind, ConsentNotice, Purpose, Recipient, RecipientRole, Retention, RetentionUnit,
+        After, Audience, Basis, ConsentKind, ConsentNotice, Localized, Purpose, Recipient, RecipientRole, Retention,
+        RetentionUnit,
     },
-    own::{self, Own},
-    plain::plain,
-    tree::{Block, Inline, clean},
-    wording::{Voice, says, value, words},
+    wording::{Pair, Voice, says, value, words},
+};
+use crate::{
+    document::{
+        plain::plain,
+        tree::{Block, Inline, clean},
+    },
+    text::is_blank,
 };
 
 /// One line each.
@@ -31,17 +35,17 @@ impl Teller<'_> {
     }
 
     /// The lender's own wording, its slots filled with this purpose's values.
-    pub fn own(&self, purpose: &Purpose) -> Option<Own> {
+    pub fn own(&self, purpose: &Purpose) -> Option<Parsed> {
         let text = purpose.text.as_ref()?;
         let text = self.voice.either(text, |text| !is_blank(text))?;
-        Some(own::read(text, &|name| self.slot(purpose, name)))
+        Some(markdown::read(text, &|name| self.slot(purpose, name)))
     }
 
     /// What fills a slot of an own wording.
     fn slot(&self, purpose: &Purpose, name: &str) -> Option<String> {
         let voice = self.voice;
         let processor = &self.notice.processor;
-        let said = |text: &Option<super::notice::Localized>| text.as_ref().map(|text| voice.own(text));
+        let said = |text: &Option<Localized>| text.as_ref().map(|text| voice.own(text));
         let value = match name {
             "title" => voice.own(&purpose.title),
             "purpose" => voice.own(&purpose.purpose),
@@ -204,7 +208,7 @@ impl Teller<'_> {
     }
 }
 
-fn basis(purpose: &Purpose) -> super::wording::Pair {
+fn basis(purpose: &Purpose) -> Pair {
     match (purpose.basis, purpose.kind) {
         (Basis::Contract, _) => says::BASIS_CONTRACT,
         (Basis::LegalDuty, _) => says::BASIS_LEGAL_DUTY,

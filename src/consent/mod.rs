@@ -7,30 +7,27 @@
 
 mod canonical;
 mod check;
-mod document;
 mod hash;
 mod item;
+mod markdown;
 mod notice;
-mod own;
 mod phrases;
 mod ready;
 pub mod record;
 mod render;
+mod rendered;
 mod wording;
 
-use crate::{
-    document::{html, plain, tree},
-    report::Locale,
-};
+use crate::report::Locale;
 
 pub use check::check;
-pub use document::{ConsentDocument, ConsentItem, Hashes};
 pub use notice::{
     After, Audience, Basis, Category, Class, ConsentKind, ConsentNotice, Localized, Processor, Purpose, Recipient,
     RecipientRole, Retention, RetentionUnit, Rights, TEXT_LIMIT,
 };
 pub use ready::{NoticeFacts, RecipientFacts, RightsFacts, ready, ready_ids};
 pub use render::render;
+pub use rendered::{ConsentDocument, ConsentItem, Hashes};
 
 /// Whether a purpose uses data of the applicant's contacts, by what the kinds of data are called.
 pub(crate) fn uses_contacts(notice: &ConsentNotice, purpose: &Purpose) -> bool {

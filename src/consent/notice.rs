@@ -5,7 +5,7 @@
 
 use crate::{
     Date,
-    input::{At, FromInput, reads, spelled},
+    input::{self, At, FromInput, reads, spelled},
     report::Locale,
 };
 use serde::Serialize;
@@ -312,7 +312,7 @@ pub struct ConsentNotice {
 }
 
 /// The longest text of a notice, an event or a record, in UTF-16 units: fifty pages.
-pub const TEXT_LIMIT: usize = 50_000;
+pub const TEXT_LIMIT: usize = input::TEXT_LIMIT;
 /// As many purposes, kinds of data and recipients a notice may name. Nobody reads a tenth of it.
 pub(super) const LIST_LIMIT: usize = 200;
 

@@ -2,16 +2,20 @@
 //! who; what for and with which data; with whom; how long; another way; your rights and withdrawal.
 
 use super::{
-    document::{ConsentDocument, ConsentItem, Hashes},
     hash,
-    html::{self, html},
     item::Teller,
     notice::{Audience, ConsentNotice, Purpose, Recipient},
-    plain::{self, plain},
-    tree::{Block, Inline, clean, link},
+    rendered::{ConsentDocument, ConsentItem, Hashes},
     wording::{Pair, Voice, says, value, words},
 };
-use crate::report::{Locale, Ruling};
+use crate::{
+    document::{
+        html::{self, html},
+        plain::{self, plain},
+        tree::{Block, Inline, clean, link},
+    },
+    report::{Locale, Ruling},
+};
 
 /// More titles than this are no sentence any more.
 const IN_A_SENTENCE: usize = 4;
@@ -49,8 +53,8 @@ pub fn render(notice: &ConsentNotice, locale: Locale) -> ConsentDocument {
     page.who(&mut blocks);
     page.what(&mut blocks, told);
     page.whom(&mut blocks, rows);
-    page.long(&mut blocks);
-    page.other(&mut blocks);
+    page.how_long(&mut blocks);
+    page.other_way(&mut blocks);
     page.rights(&mut blocks);
 
     let text = plain(&title, &blocks);
@@ -208,7 +212,7 @@ impl Page<'_> {
         }
     }
 
-    fn long(&self, blocks: &mut Vec<Block>) {
+    fn how_long(&self, blocks: &mut Vec<Block>) {
         self.heading(blocks, says::HEADING_LONG);
         blocks.push(Block::Table {
             head: [says::HEAD_PURPOSE, says::HEAD_TIME, says::HEAD_AFTER]
@@ -226,7 +230,7 @@ impl Page<'_> {
         });
     }
 
-    fn other(&self, blocks: &mut Vec<Block>) {
+    fn other_way(&self, blocks: &mut Vec<Block>) {
         self.heading(blocks, says::HEADING_OTHER);
         let items = self.notice.purposes.iter().map(|purpose| self.titled(purpose, self.tell.other(purpose))).collect();
         blocks.push(Block::List { ordered: false, items });

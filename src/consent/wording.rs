@@ -1,11 +1,9 @@
 //! The built-in sentences, made by `build.rs` from `src/data/consent/wording.toml`, and how they are
 //! filled: `{slot}` with a value, `**…**` as a key term. Values are never read for either.
 
-use super::{
-    notice::Localized,
-    tree::{Inline, clean},
-};
+use super::notice::Localized;
 use crate::{
+    document::tree::{Inline, clean},
     message::fill,
     report::{Locale, Param},
     text::is_blank,

@@ -29,7 +29,7 @@ impl InputError {
         InputError { path: path.into(), expected: expected.into() }
     }
 
-    /// The whole sentence.
+    /// What `Display` writes, for the one module that carries none of Rust's formatting.
     #[cfg(all(feature = "wasm-phone", not(feature = "phonenumber-engine")))]
     pub(crate) fn sentence(&self) -> String {
         let mut sentence = self.path.clone();
@@ -62,14 +62,14 @@ pub(crate) trait Meant {
     }
 }
 
-/// The longest text of an option, in UTF-16 units; a notice among them may say more, and has a limit of its own.
-const OPTION_LIMIT: usize = crate::consent::TEXT_LIMIT;
+/// The longest text that is meant anywhere but in a message, in UTF-16 units: fifty pages.
+pub(crate) const TEXT_LIMIT: usize = 50_000;
 
 struct Options<T>(T);
 
 impl<T: FromInput> FromInput for Options<T> {
     fn from_input(at: &At<'_>) -> Options<T> {
-        at.within(OPTION_LIMIT);
+        at.within(TEXT_LIMIT);
         Options(T::from_input(at))
     }
 }

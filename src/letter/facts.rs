@@ -178,7 +178,7 @@ fn read_value(field: &'static Field, fact: Option<&Fact>, private: bool) -> Resu
 
 fn read_cell(field: &Field, given: &str, private: bool) -> Cell {
     let too_long = text::longer_than(given, FACT_LIMIT);
-    let kept = if too_long { cut(given) } else { given };
+    let kept = text::cut(given, FACT_LIMIT);
     let hidden_characters = kept.chars().any(text::is_invisible);
     let given = if field.multiline { clean_lines(kept) } else { clean(kept) };
     let shown = match field.kind {
@@ -189,12 +189,6 @@ fn read_cell(field: &Field, given: &str, private: bool) -> Cell {
         _ => given.clone(),
     };
     Cell { shown, given, hidden_characters, too_long }
-}
-
-/// The first `FACT_LIMIT` units; no character is cut in two.
-fn cut(given: &str) -> &str {
-    let end = text::glyphs(given).zip(given.char_indices()).find(|(glyph, _)| glyph.end as usize > FACT_LIMIT);
-    given.get(..end.map_or(given.len(), |(_, (at, _))| at)).unwrap_or_default()
 }
 
 /// Every line made fit for itself; empty ones at both ends are left out.

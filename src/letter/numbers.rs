@@ -5,7 +5,7 @@ use crate::text::{self, digit_value};
 /// The shortest number that is not just a tail.
 const WHOLE: usize = 8;
 
-/// The digits, and letters as `X` at the end of an identity number.
+/// How many digits there are.
 fn digits(given: &str) -> usize {
     given.chars().filter(|ch| digit_value(*ch).is_some()).count()
 }

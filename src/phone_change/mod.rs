@@ -6,10 +6,10 @@
 //! account, makes the binding one.
 
 mod draft;
+#[cfg(test)]
+mod exhaustive;
 mod facts;
 mod one_time_code;
-#[cfg(test)]
-mod product;
 mod rules;
 mod steps;
 mod types;

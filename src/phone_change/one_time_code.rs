@@ -1,7 +1,6 @@
 //! The shape of a one-time code as it was typed. Whether it is right is the server's to say.
 
 use crate::{
-    call::LocaleOptions,
     input::{Meant, reads},
     report::{Findings, Locale, Report, Ruling, rule},
     text,
@@ -25,7 +24,7 @@ reads!(OneTimeCodeOptions {
 
 impl Default for OneTimeCodeOptions {
     fn default() -> OneTimeCodeOptions {
-        OneTimeCodeOptions { length: 6, locale: LocaleOptions::default().locale }
+        OneTimeCodeOptions { length: 6, locale: Locale::default() }
     }
 }
 

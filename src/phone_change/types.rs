@@ -1,7 +1,7 @@
 //! What goes into a plan and what comes out.
 
 use crate::{
-    input::{reads, spelled},
+    input::{Meant, reads, spelled},
     policy::Policy,
     report::{Locale, Report},
 };
@@ -28,7 +28,9 @@ pub enum ChangeStep {
 }
 
 spelled!(ChangeStep {
-    ReAuthenticate = "re-authenticate", OtpOld = "otp-old", OtpNew = "otp-new", IdDocument = "id-document", Liveness = "liveness", CarrierCheck = "carrier-check", BankCardCheck = "bank-card-check", OtpBackup = "otp-backup", ManualReview = "manual-review", CoolingOff = "cooling-off",
+    ReAuthenticate = "re-authenticate", OtpOld = "otp-old", OtpNew = "otp-new", IdDocument = "id-document",
+    Liveness = "liveness", CarrierCheck = "carrier-check", BankCardCheck = "bank-card-check",
+    OtpBackup = "otp-backup", ManualReview = "manual-review", CoolingOff = "cooling-off",
     NotifyOldChannels = "notify-old-channels", WrittenConfirmation = "written-confirmation",
     FreezeSensitiveOperations = "freeze-sensitive-operations", EndOtherSessions = "end-other-sessions",
 });
@@ -60,8 +62,8 @@ pub enum LoanState {
 }
 
 spelled!(LoanState {
-    None = "none", InReview = "in-review", Approved = "approved", Current = "current", DueSoon =
-    "due-soon", Overdue = "overdue", NotMine = "not-mine",
+    None = "none", InReview = "in-review", Approved = "approved", Current = "current", DueSoon = "due-soon",
+    Overdue = "overdue", NotMine = "not-mine",
 });
 
 /// The carriers' answer whether name, identity number and new number belong together.
@@ -202,6 +204,12 @@ reads!(PlanOptions {
     locale: "locale" or PlanOptions::default().locale,
     audience: "audience" or PlanOptions::default().audience,
 });
+
+impl Meant for PlanOptions {
+    fn problem(&self) -> Option<(String, &'static str)> {
+        self.policy.problem_in_options()
+    }
+}
 
 /// What becomes of the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,7 @@
 //! Amounts of a debt that cannot all be true: a total far above the principal, a reduction that asks for more than is
 //! owed, two totals. That a statement names a total and a minimum is no contradiction.
 
-use super::{normalise::Sign, table::class, tokens::Token};
+use super::{signs::Sign, table::class, tokens::Token};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Label {

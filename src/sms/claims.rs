@@ -3,9 +3,9 @@
 use super::{
     brands::{Known, OWN},
     links::Link,
-    normalise::Sign,
     set::Set,
     signature::{self, Signature},
+    signs::Sign,
     table::{Kind, class},
     tokens::{self, Token},
     types::{ClaimedLink, Claims, OwnBrand},

@@ -3,7 +3,11 @@
 //! “请勿向任何人提供验证码” asks for nothing, and neither does “凡是要求转账的都是诈骗”. A denial holds in its clause,
 //! a warning in its sentence and, where the message names no place to go, on past a semicolon.
 
-use super::{normalise::Sign, table::class, tokens::Token};
+use super::{
+    signs::Sign,
+    table::class,
+    tokens::{DENIED, SAID, TOLD, Token},
+};
 
 /// How far a denial reaches, in signs.
 const REACH: u32 = 26;
@@ -44,7 +48,7 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
             if let Some((clause, end)) = denied {
                 let same = token.clause == clause || token.clause == clause + 1 && goes_on(signs, token);
                 if same && token.from < end + REACH {
-                    token.void = 2;
+                    token.meant = DENIED;
                     denied = Some((token.clause, token.to.max(end)));
                 } else {
                     denied = None;
@@ -52,8 +56,8 @@ pub(super) fn mark(signs: &[Sign], tokens: &mut [Token]) {
             }
             if token.set.meets(class::PROHIBIT) {
                 denied = Some((token.clause, token.to));
-            } else if token.void == 0 && (told || supposed) {
-                token.void = 1;
+            } else if token.meant == SAID && (told || supposed) {
+                token.meant = TOLD;
             }
         }
     }

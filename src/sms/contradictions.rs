@@ -2,7 +2,7 @@
 //! proves nothing, because data is stolen; that they differ shows that somebody else is meant.
 
 use super::{
-    normalise::Sign,
+    signs::Sign,
     table::{SURNAMES, among},
     types::Recipient,
 };

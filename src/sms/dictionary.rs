@@ -4,8 +4,8 @@
 //! laid, when the first message is read.
 
 use super::{
-    normalise::Sign,
     set::Set,
+    signs::Sign,
     table::{BRANDS, CLASSES, FIRST_CLASS, Kind, PACKED, class},
     unpack,
 };

@@ -15,8 +15,8 @@ pub(super) enum Standing {
     Trusted,
     /// It imitates this brand.
     Imitates(usize),
-    /// A brand's name, or gov.cn, stands before somebody else's domain.
-    Inside(usize),
+    /// This brand's name, or gov.cn where it is none, stands before somebody else's domain.
+    Inside(Option<usize>),
     Shortener,
     RiskyEnding,
     Unknown,
@@ -61,7 +61,7 @@ pub(super) fn standing(link: &Link, known: &Known<'_>) -> Standing {
             if likens(label, token, claimed) {
                 imitated.get_or_insert(Standing::Imitates(index));
             } else if inside(before, token) {
-                imitated.get_or_insert(Standing::Inside(index));
+                imitated.get_or_insert(Standing::Inside(Some(index)));
             }
         }
     }
@@ -69,7 +69,7 @@ pub(super) fn standing(link: &Link, known: &Known<'_>) -> Standing {
         return imitated;
     }
     if holds(before, b"gov.cn.") || label.starts_with(b"gov-") || label.ends_with(b"-gov") {
-        return Standing::Inside(usize::MAX);
+        return Standing::Inside(None);
     }
     if lists(SHORTENERS, seen) || lists(SHORTENERS, &link.host) {
         return Standing::Shortener;

@@ -1,8 +1,8 @@
 //! Tricks that keep a filter from reading what a person reads.
 
 use super::{
-    normalise::{DIGIT, HIDDEN, SPLIT, Sign, VARIANT},
     set::Set,
+    signs::{DIGIT, HIDDEN, SPLIT, Sign, VARIANT},
     table::class,
     tokens::Token,
 };

@@ -21,6 +21,7 @@ pub(super) struct Hit {
 struct Line<'a> {
     effect: u16,
     weight: u8,
+    /// Within what its parts have to stand: 0 a clause, 1 a sentence, 2 the message.
     scope: u8,
     /// Also what is only told of counts, because the line names a place to go to.
     stubborn: bool,
@@ -51,11 +52,11 @@ impl Line<'_> {
 /// The rules that hold. `facts`: classes that the message as a whole has.
 pub(super) fn run(tokens: &[Token], mut facts: Set) -> (Vec<Hit>, Set) {
     let mut hits: Vec<Hit> = Vec::new();
-    // What stands there at all, by how it is meant.
+    // What stands there at all, by how it is meant at most: said, told of, denied.
     let mut said = [Set::NONE; 3];
     for token in tokens {
         for (level, set) in said.iter_mut().enumerate() {
-            if usize::from(token.void) <= level {
+            if usize::from(token.meant) <= level {
                 *set |= token.set;
             }
         }
@@ -141,7 +142,7 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
         if let Some(sentence) = all.last_mut() {
             sentence.to = at + 1;
             for (level, set) in sentence.said.iter_mut().enumerate() {
-                if usize::from(token.void) <= level {
+                if usize::from(token.meant) <= level {
                     *set |= token.set;
                 }
             }
@@ -186,13 +187,13 @@ fn chain(line: &Line<'_>, parts: [Set; 3], count: usize, tokens: &[Token]) -> Op
     let level = u8::from(line.stubborn);
     let [first, second, third] = parts;
     if count == 1 {
-        let token = tokens.iter().find(|token| token.void <= level && token.set.meets(first));
+        let token = tokens.iter().find(|token| token.meant <= level && token.set.meets(first));
         return token.map(|token| (token.from, token.to));
     }
     // For each part: where the chain that ends in it began and ended last, and in which clause or sentence.
     let mut one: Option<(u32, u32, u32)> = None;
     let mut two: Option<(u32, u32, u32)> = None;
-    for token in tokens.iter().filter(|token| token.void <= level) {
+    for token in tokens.iter().filter(|token| token.meant <= level) {
         let scope = match line.scope {
             0 => token.clause,
             1 => token.sentence,

@@ -1,20 +1,19 @@
-//! The rules that no line of `frames.toml` can say: about addresses, the sender, the signature, the person.
+//! The rules that no line of `frames.toml` can say: about the form, the sender, the signature, the person. Those about
+//! addresses stand in `addresses.rs`.
 
 use super::{
     Found, at_signs,
     brands::Known,
     claims::Message,
     contradictions::{self, Kind as DetailKind},
-    domains::{self, Standing},
-    links::Link,
-    normalise::Sign,
     sender::Sender,
+    signs::Sign,
     table::{Kind, class},
     tokens::{self, Token},
     types::{Clock, SmsOptions},
 };
 use crate::{
-    report::{Code, Param, Raised, rule},
+    report::{Code, Raised, rule},
     text::{digit_value, is_han},
 };
 
@@ -53,100 +52,9 @@ fn starts_line(signs: &[Sign], from: usize) -> bool {
     from >= 2 && signs.get(from - 2).is_some_and(|sign| sign.ch == '\n')
 }
 
-fn named(message: &Message<'_>, brand: usize) -> String {
+/// What to call a brand in a sentence.
+pub(super) fn named(message: &Message<'_>, brand: usize) -> String {
     shown(message.known.name(brand))
-}
-
-/// Addresses. Says in the tokens, too, which of them are foreign to the claimed sender.
-pub(super) fn links(message: &mut Message<'_>, links: &[Link], tokens: &mut [Token], found: &mut Found) {
-    let claimed = message.claimed_brand();
-    let finance = message.is(class::AT_LENDER | class::AT_BANK | class::AT_CARRIER | class::AT_OFFICE);
-    let money = tokens.iter().any(|token| {
-        token.set.meets(class::DEBT | class::LOAN | class::CREDIT | class::ACCOUNT | class::POINTS | class::BANKWORD)
-    });
-    let optout = tokens.iter().any(|token| token.set.meets(class::UNSUBSCRIBE));
-    let company = message.is(class::AT_SIG | class::AT_GENERIC | class::AT_NAMED)
-        || tokens.iter().any(|token| token.set.meets(class::COMPANY | class::POLITE));
-    let places: Vec<usize> =
-        tokens.iter().enumerate().filter(|(_, token)| token.set.meets(class::AT_LINK)).map(|(at, _)| at).collect();
-    for (number, link) in links.iter().enumerate() {
-        let mut set = class::AT_LINK;
-        let spot = |raised: Raised| raised.at("/text").range(link.range[0], link.range[1]);
-        let host = || Param::from(shown(&link.registrable));
-        if link.userinfo {
-            found.push(spot(rule::sms_link_userinfo(host())));
-            set |= class::AT_RISKY | class::AT_FOREIGN;
-        }
-        if link.package {
-            found.push(spot(rule::sms_link_package()));
-            set |= class::AT_RISKY;
-        }
-        if link.written_out {
-            found.push(spot(rule::sms_link_written_out(host())));
-        }
-        if link.address {
-            set |= class::AT_RISKY | class::AT_FOREIGN;
-            found.push(spot(rule::sms_link_address()));
-        } else {
-            let standing = domains::standing(link, &message.known);
-            if link.mixed
-                && !matches!(standing, Standing::Own(_))
-                && (company || money || matches!(standing, Standing::Imitates(_) | Standing::Inside(_)))
-            {
-                found.push(spot(rule::sms_link_mixed_script()));
-                set |= class::AT_RISKY | class::AT_FOREIGN;
-            }
-            match standing {
-                Standing::Own(owner) => {
-                    let ours = claimed.is_none_or(|brand| message.known.kin(brand, owner));
-                    let pays = Known::kind(owner) == Kind::Pay || message.known.name(owner) == "支付宝";
-                    if !ours && !pays && finance && message.is(class::AT_SIG) {
-                        found.push(spot(rule::sms_link_other_brand(
-                            claimed.map_or(String::new(), |brand| named(message, brand)),
-                            host(),
-                            named(message, owner),
-                        )));
-                        set |= class::AT_FOREIGN;
-                    }
-                }
-                Standing::Trusted => {}
-                Standing::Imitates(brand) => {
-                    set |= class::AT_RISKY | class::AT_FOREIGN;
-                    found.push(spot(rule::sms_link_lookalike(named(message, brand), host())));
-                }
-                Standing::Inside(brand) => {
-                    set |= class::AT_RISKY | class::AT_FOREIGN;
-                    let whose = if brand == usize::MAX { "gov.cn".to_owned() } else { named(message, brand) };
-                    found.push(spot(rule::sms_link_brand_inside(whose, host())));
-                }
-                Standing::Shortener => {
-                    set |= class::AT_SHORTENED | class::AT_FOREIGN;
-                    if money || finance {
-                        found.push(spot(rule::sms_link_shortener(host())));
-                    }
-                }
-                Standing::RiskyEnding => {
-                    set |= class::AT_RISKY | class::AT_FOREIGN;
-                    // Nobody who signs nothing has one for friends.
-                    if (company || !message.is(class::AT_SIG)) && !(optout && !finance && !money) {
-                        // Who deals with money, or writes without the opt-out of an advertisement, has an address of its own.
-                        let weight = if finance || !optout { 3 } else { 2 };
-                        found.weighing(spot(rule::sms_link_ending(host())), weight);
-                    }
-                }
-                Standing::Unknown => {
-                    set |= class::AT_FOREIGN;
-                    if let Some(brand) = claimed.filter(|_| finance) {
-                        found.push(spot(rule::sms_link_unknown(named(message, brand), host())));
-                    }
-                }
-            }
-        }
-        message.facts |= set;
-        if let Some(token) = places.get(number).and_then(|at| tokens.get_mut(*at)) {
-            token.set |= set;
-        }
-    }
 }
 
 /// The sender's number: it only ever speaks against the message.
@@ -226,7 +134,7 @@ pub(super) fn signatures(message: &Message<'_>, signs: &[Sign], tokens: &[Token]
     let other = tokens.iter().find(|token| {
         let lender = tokens::brand(token.word)
             .is_some_and(|(other, _)| Known::kind(other) == Kind::Lender && !message.known.kin(brand, other));
-        lender && token.void == 0 && about.binary_search(&token.clause).is_ok()
+        lender && token.meant == tokens::SAID && about.binary_search(&token.clause).is_ok()
     });
     if let Some(token) = other {
         found.push(at_signs(rule::sms_signature_other_brand(), signs, token.from, token.to));
@@ -296,21 +204,21 @@ pub(super) fn leads_out(message: &Message<'_>, tokens: &[Token], found: &Found) 
         Code::SmsCourtUnsubscribe,
     ];
     // Money to pay first: how much, or for what nobody may charge.
-    let charges = tokens.iter().any(|token| token.void == 0 && token.set.meets(class::BADFEE));
+    let charges = tokens.iter().any(|token| token.meant == tokens::SAID && token.set.meets(class::BADFEE));
     let first = found.has(&[Code::SmsAsksFeeFirst]) && (charges || message.is(class::SPENDS));
     first
         || message.is(ways)
         || found.has(&secrets)
-        || tokens.iter().any(|token| token.void == 0 && token.set.meets(ways))
+        || tokens.iter().any(|token| token.meant == tokens::SAID && token.set.meets(ways))
 }
 
 /// Whether somebody tells a friend of what others did: “the collectors called my mother” threatens nobody.
 pub(super) fn tells(message: &Message<'_>, tokens: &[Token]) -> bool {
     !message.is(class::AT_SIG | class::AT_GENERIC | class::CLAIMED | class::POSES)
         && tokens.iter().any(|token| token.set.meets(class::NARRATES))
-        && !tokens
-            .iter()
-            .any(|token| token.set.meets(class::YOURS) && token.void == 0 && !token.set.meets(class::NARRATES))
+        && !tokens.iter().any(|token| {
+            token.set.meets(class::YOURS) && token.meant == tokens::SAID && !token.set.meets(class::NARRATES)
+        })
 }
 
 /// Collection between ten in the evening and eight in the morning.
@@ -320,14 +228,14 @@ pub(super) fn night(received: Option<Clock>, message: &Message<'_>, debt: bool, 
         class::DEADLINE | class::LAST | class::SUE | class::VISIT | class::CREDIT | class::PHONECALL | class::POLITE;
     let presses = tokens.iter().any(|token| token.set.meets(pressing));
     let private = !message.is(class::CLAIMED | class::AT_SIG | class::AT_GENERIC | class::AT_NAMED);
-    let told = tokens.iter().any(|token| token.set.meets(class::OVERDUE) && token.void == 0);
+    let told = tokens.iter().any(|token| token.set.meets(class::OVERDUE) && token.meant == tokens::SAID);
     if at_night && debt && told && presses && !private {
         found.push(rule::sms_collected_at_night().at("/receivedAt"));
     }
 }
 
 /// A domain or a name, with the middle of any long number in it hidden: it may be somebody's.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     const LONG: usize = 7;
     const OPEN: usize = 2;
     let mut out: Vec<char> = Vec::new();

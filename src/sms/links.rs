@@ -5,9 +5,8 @@
 //! its host belong to it, because that is how an imitation is made. Nothing is looked up.
 
 use super::{
-    domains,
-    normalise::{Sign, WIDE},
-    punycode,
+    domains, punycode,
+    signs::{Sign, WIDE},
     table::{ENDINGS, LETTERS, PACKAGES, lists},
 };
 use crate::text;
@@ -39,9 +38,10 @@ pub(super) struct Link {
     pub mixed: bool,
 }
 
-/// Addresses in the order in which they stand. At most so many are looked at; a message has a few.
+/// So many addresses are looked at; a message has a few.
 const MOST: usize = 50;
 
+/// The addresses, in the order in which they stand.
 pub(super) fn find(signs: &[Sign]) -> Vec<Link> {
     let mut found = Vec::new();
     let mut at = 0;

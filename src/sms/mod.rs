@@ -5,10 +5,11 @@
 //! out. A sender's number never speaks for a message, because it can be forged. Nothing is looked up and nothing
 //! is kept.
 //!
-//! A text is folded (`normalise`), its addresses are found (`links`), its words and numbers become tokens
+//! A text is folded into `signs`, its addresses are found (`links`), its words and numbers become tokens
 //! (`tokens`), what is denied or warned of is set aside (`clauses`), and lines of data say which of them
 //! together are a request, a threat or a pretext (`frames`).
 
+mod addresses;
 mod advice;
 mod amounts;
 mod brands;
@@ -21,13 +22,13 @@ mod evasion;
 mod frames;
 mod judge;
 mod links;
-mod normalise;
 mod numbers;
 mod outcome;
 mod punycode;
 mod sender;
 mod set;
 mod signature;
+mod signs;
 mod table;
 mod tokens;
 mod types;
@@ -42,8 +43,8 @@ use crate::{
     text,
 };
 use advice::Case;
-use normalise::Sign;
 use outcome::Weighed;
+use signs::Sign;
 use table::{ALONE, class};
 
 /// The longest text that is read, in UTF-16 units. A message has 500; what is longer is read up to here.
@@ -100,14 +101,14 @@ fn at_signs(raised: Raised, signs: &[Sign], from: u32, to: u32) -> Raised {
 /// ```
 pub fn inspect(sms: &SmsInput, options: &SmsOptions) -> SmsReport {
     let mut found = Found::default();
-    let whole = text::longer_than(&sms.text, TEXT_LIMIT);
-    let text = if whole { cut(&sms.text) } else { &sms.text };
-    if whole {
+    let too_long = text::longer_than(&sms.text, TEXT_LIMIT);
+    let text = if too_long { text::cut(&sms.text, TEXT_LIMIT) } else { &sms.text };
+    if too_long {
         found.push(rule::sms_too_long(TEXT_LIMIT).at("/text"));
     }
-    let signs = normalise::fold(text);
+    let signs = signs::fold(text);
     let links = links::find(&signs);
-    let joined = normalise::join(&signs, links.iter().map(|link| (link.from, link.to)));
+    let joined = signs::join(&signs, links.iter().map(|link| (link.from, link.to)));
     let mut tokens = tokens::find(&joined);
     tokens::place(&joined, &mut tokens);
     clauses::mark(&joined, &mut tokens);
@@ -115,7 +116,7 @@ pub fn inspect(sms: &SmsInput, options: &SmsOptions) -> SmsReport {
 
     let mut message = claims::Message::read(&joined, &tokens, &options.brands);
     judge::form(text, &signs, &joined, &tokens, &message, &mut found);
-    judge::links(&mut message, &links, &mut tokens, &mut found);
+    addresses::judge(&mut message, &links, &mut tokens, &mut found);
     let (hits, facts) = frames::run(&tokens, message.facts);
     message.facts = facts;
     let told = judge::tells(&message, &tokens);
@@ -185,14 +186,4 @@ fn report(
         claims,
         advice: advice::of(&Case { outcome, codes: &codes, debt, code, private }, &options.done, options.locale),
     }
-}
-
-/// The text up to the limit.
-fn cut(text: &str) -> &str {
-    let mut units = 0;
-    let end = text.char_indices().find(|(_, ch)| {
-        units += ch.len_utf16();
-        units > TEXT_LIMIT
-    });
-    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }

@@ -1,8 +1,8 @@
 //! Numbers in a message: to call, to pay to, amounts, and what names an account of a chat program.
 
 use super::{
-    normalise::Sign,
     set::Set,
+    signs::Sign,
     table::class,
     tokens::{Token, token},
 };

@@ -1,7 +1,7 @@
 //! Who signed: the name in 【】 at the head or the tail, as platforms put it there.
 
 use super::{
-    normalise::Sign,
+    signs::Sign,
     table::{GENERIC, words},
 };
 

@@ -2,9 +2,9 @@
 
 use super::{
     dictionary::{DICTIONARY, NO_WORD},
-    normalise::{LINK, Sign},
     numbers,
     set::Set,
+    signs::{LINK, Sign},
     table::class,
 };
 use crate::text::is_han;
@@ -20,19 +20,25 @@ pub(super) struct Token {
     /// Number of the clause and the sentence it stands in.
     pub clause: u32,
     pub sentence: u32,
-    /// 0: said. 1: told of others, or warned of. 2: denied.
-    pub void: u8,
+    /// How it is meant: one of the three below.
+    pub meant: u8,
     /// Which word of the dictionary; `NO_WORD` for things.
     pub word: u16,
 }
+
+/// Said.
+pub(super) const SAID: u8 = 0;
+/// Told of others, or warned of.
+pub(super) const TOLD: u8 = 1;
+/// Denied.
+pub(super) const DENIED: u8 = 2;
 
 /// All words and things, in order. Of those of which one holds the other only the longer one is kept.
 pub(super) fn find(signs: &[Sign]) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(signs.len() / 3);
     let (mut at, mut reached) = (0, 0);
     while at < signs.len() {
-        if let Some(sign) = signs.get(at).filter(|sign| sign.ch == LINK) {
-            let _ = sign;
+        if signs.get(at).is_some_and(|sign| sign.ch == LINK) {
             tokens.push(token(class::AT_LINK, at, at + 1));
             at += 1;
             reached = at;
@@ -66,7 +72,7 @@ pub(super) fn find(signs: &[Sign]) -> Vec<Token> {
 
 pub(super) fn token(set: Set, from: usize, to: usize) -> Token {
     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Token { set, from: place(from), to: place(to), clause: 0, sentence: 0, void: 0, word: NO_WORD }
+    Token { set, from: place(from), to: place(to), clause: 0, sentence: 0, meant: SAID, word: NO_WORD }
 }
 
 /// The brand a word names, and whether that is a name it gave up.
@@ -79,14 +85,9 @@ pub(super) fn place(signs: &[Sign], tokens: &mut [Token]) {
     let (mut clause, mut sentence, mut at) = (0_u32, 0_u32, 0_usize);
     for token in tokens {
         while at < token.from as usize {
-            match ending(signs, at) {
-                2 => {
-                    sentence += 1;
-                    clause += 1;
-                }
-                1 => clause += 1,
-                _ => {}
-            }
+            let ends = ending(signs, at);
+            sentence += u32::from(ends == Some(Ending::Sentence));
+            clause += u32::from(ends.is_some());
             at += 1;
         }
         token.clause = clause;
@@ -94,14 +95,21 @@ pub(super) fn place(signs: &[Sign], tokens: &mut [Token]) {
     }
 }
 
-/// 2 where a sentence ends, 1 where a clause does.
-fn ending(signs: &[Sign], at: usize) -> u8 {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Clause,
+    /// Of its last clause as well.
+    Sentence,
+}
+
+/// What ends at this sign.
+fn ending(signs: &[Sign], at: usize) -> Option<Ending> {
     let next = || signs.get(at + 1).map_or(' ', |sign| sign.ch);
     match signs.get(at).map_or(' ', |sign| sign.ch) {
-        '。' | '!' | '?' | ';' | '\n' | '】' | '｡' => 2,
-        '.' if next() == ' ' || is_han(next()) => 2,
-        ',' | '【' | '[' | ']' | '「' | '」' | '～' => 1,
-        ' ' if is_han(next()) => 1,
-        _ => 0,
+        '。' | '!' | '?' | ';' | '\n' | '】' | '｡' => Some(Ending::Sentence),
+        '.' if next() == ' ' || is_han(next()) => Some(Ending::Sentence),
+        ',' | '【' | '[' | ']' | '「' | '」' | '～' => Some(Ending::Clause),
+        ' ' if is_han(next()) => Some(Ending::Clause),
+        _ => None,
     }
 }

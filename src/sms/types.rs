@@ -1,7 +1,7 @@
 //! What goes into an inspection and what comes out.
 
 use crate::{
-    input::{At, FromInput, reads, spelled},
+    input::{At, FromInput, Meant, reads, spelled},
     report::{Locale, Report},
 };
 use serde::Serialize;
@@ -72,10 +72,6 @@ impl FromInput for Clock {
             at.fault("expected a date and time, such as 2026-11-20T23:10");
             Clock { hour: 0 }
         })
-    }
-
-    fn left_out() -> Option<Clock> {
-        None
     }
 }
 
@@ -167,6 +163,8 @@ reads!(|at| {
     brands: "brands" or Vec::new(),
     locale: "locale" or Locale::default(),
 });
+
+impl Meant for SmsOptions {}
 
 /// What a message is taken for. There is no “safe”.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,7 +12,8 @@ use serde::Serialize;
 use serde_json::Deserializer;
 use wasm_bindgen::prelude::*;
 
-pub(super) type Given = Result<String, JsValue>;
+/// JSON text, or the `TypeError`.
+pub(super) type Answer = Result<String, JsValue>;
 
 /// By value, because what crossed may hold an identity number: the copy is wiped.
 pub(super) fn read<T: FromInput>(name: &str, json: String) -> Result<T, JsValue> {
@@ -25,7 +26,7 @@ pub(super) fn options<T: FromInput + Meant>(json: &str) -> Result<T, JsValue> {
     input::read_options(&mut Deserializer::from_str(json)).map_err(mistake)
 }
 
-pub(super) fn give<T: Serialize>(value: &T) -> Given {
+pub(super) fn give<T: Serialize>(value: &T) -> Answer {
     serde_json::to_string(value).map_err(|_| TypeError::new("the result could not be written").into())
 }
 

@@ -6,12 +6,11 @@ use super::said::{Part, Reading};
 use crate::{
     consent::{
         item::Teller,
+        markdown::Fault,
         notice::{Localized, Purpose},
-        own::Fault,
-        plain::plain,
-        tree::clean,
         wording::Voice,
     },
+    document::{plain::plain, tree::clean},
     report::{Findings, Locale, Word, rule},
 };
 

@@ -5,10 +5,8 @@ use super::{
     said::{Part, Reading, Said, is_missing},
 };
 use crate::{
-    consent::{
-        notice::{ConsentNotice, Localized, Purpose, Retention, RetentionUnit},
-        tree::clean,
-    },
+    consent::notice::{ConsentNotice, Localized, Purpose, Retention, RetentionUnit},
+    document::tree::clean,
     report::{Findings, Locale, Severity, rule},
     text::{self, is_blank, is_han},
 };

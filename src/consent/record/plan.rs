@@ -36,7 +36,7 @@ reads!(PlanOptions {
 
 impl Meant for PlanOptions {
     fn problem(&self) -> Option<(String, &'static str)> {
-        self.policy.problem().map(|(path, belongs)| (["policy.", &path].concat(), belongs))
+        self.policy.problem_in_options()
     }
 }
 

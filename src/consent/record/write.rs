@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     consent::{
-        document::{ConsentDocument, Hashes},
         hash::sha256,
         notice::ConsentNotice,
         render::render,
+        rendered::{ConsentDocument, Hashes},
     },
     input::{Meant, Node, reads},
-    report::{Findings, Locale, Report, Ruling, Severity, rule},
+    report::{Findings, Locale, Report, Ruling, Severity, rule, step},
     text::is_blank,
 };
 use serde::Serialize;
@@ -133,7 +133,7 @@ fn what(notice: &ConsentNotice, event: &ConsentEvent, findings: &mut Findings) {
         findings.push(rule::consent_items_none().at("/items"));
     }
     for (id, decision) in &event.items {
-        let place = || ["/items/", &id.replace('~', "~0").replace('/', "~1")].concat();
+        let place = || ["/items/", &step(id)].concat();
         if !notice.purposes.iter().any(|purpose| purpose.asks() && purpose.id == *id) {
             findings.push(rule::consent_item_unknown().at(place()));
         } else if *decision == Decision::Given

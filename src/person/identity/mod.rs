@@ -156,13 +156,6 @@ pub(crate) struct JudgedIdentity {
     number: Option<Number>,
 }
 
-impl JudgedIdentity {
-    /// What is wrong with it, without the number.
-    pub fn take_findings(self) -> Findings {
-        self.findings
-    }
-}
-
 /// Judges a number on a day.
 pub(crate) fn judge(text: &str, today: Date) -> JudgedIdentity {
     let mut judged = JudgedIdentity { findings: Findings::new(), kind: None, bearer: None, number: None };

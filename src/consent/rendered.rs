@@ -1,7 +1,7 @@
 //! What rendering a notice gives.
 
-use super::{notice::ConsentKind, tree::Block};
-use crate::report::Report;
+use super::notice::ConsentKind;
+use crate::{document::tree::Block, report::Report};
 use serde::Serialize;
 
 /// A notice as a person reads it, in one language.

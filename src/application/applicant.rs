@@ -21,7 +21,7 @@ pub(super) struct OwnNumber {
 }
 
 /// What the contacts are held against.
-pub(super) struct Own {
+pub(super) struct JudgedApplicant {
     pub numbers: Vec<OwnNumber>,
     /// As names are compared; empty when there is none.
     pub name: String,
@@ -32,14 +32,18 @@ pub(super) struct Own {
 }
 
 /// Judges the applicant's part.
-pub(super) fn check(application: &Application, options: &ApplicationOptions, findings: &mut Findings) -> Own {
+pub(super) fn check(
+    application: &Application,
+    options: &ApplicationOptions,
+    findings: &mut Findings,
+) -> JudgedApplicant {
     let applicant = &application.applicant;
     let name = name(&applicant.name, findings);
     let (bearer, kind) = match applicant.id_number.as_deref().filter(|text| !text::is_blank(text)) {
         Some(number) => identity(number, options, findings),
         None => (None, None),
     };
-    Own {
+    JudgedApplicant {
         numbers: phones(application, &options.policy, findings),
         name,
         bearer,
@@ -63,7 +67,7 @@ fn identity(number: &str, options: &ApplicationOptions, findings: &mut Findings)
     let judged = person::judge_id_number(number, options.today);
     let (bearer, kind) = (judged.bearer, judged.kind);
     let limits = &options.policy.applicant;
-    findings.append(judged.take_findings(), PATH);
+    findings.append(judged.findings, PATH);
     if let Some(bearer) = bearer {
         if bearer.age < limits.min_age {
             findings.push(rule::application_too_young(limits.min_age).at(PATH));

@@ -29,7 +29,7 @@ pub(super) const WIDE: u8 = 16;
 /// What stands for an address in the signs that words are looked for in.
 pub(super) const LINK: char = '\u{E000}';
 
-/// Reads a text.
+/// Reads a text as it stands, sign by sign.
 pub(super) fn fold(text: &str) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::with_capacity(text.len() / 2);
     let mut at = 0_u32;

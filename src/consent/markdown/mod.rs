@@ -32,15 +32,15 @@ pub(super) enum Fault {
 
 /// A wording, read.
 #[derive(Default)]
-pub(super) struct Own {
+pub(super) struct Parsed {
     pub blocks: Vec<Block>,
     /// With UTF-16 offsets, end exclusive.
     pub faults: Vec<(Fault, [u32; 2])>,
 }
 
 /// Reads a wording; `fill` gives the value of a slot.
-pub(super) fn read(text: &str, fill: &dyn Fn(&str) -> Option<String>) -> Own {
-    let mut reader = Reader { fill, own: Own::default(), faults: Vec::new() };
+pub(super) fn read(text: &str, fill: &dyn Fn(&str) -> Option<String>) -> Parsed {
+    let mut reader = Reader { fill, parsed: Parsed::default(), faults: Vec::new() };
     let mut at = 0;
     let mut paragraph: Vec<Inline> = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, fill: &dyn Fn(&str) -> Option<String>) -> Own {
         }
         let content = reader.line(inner.get(mark..).unwrap_or_default(), start + mark);
         match kind {
-            Kind::Heading => reader.own.blocks.push(Block::Heading { level: 3, content }),
+            Kind::Heading => reader.parsed.blocks.push(Block::Heading { level: 3, content }),
             Kind::Item { ordered } => reader.item(ordered, content),
             Kind::Words => {
                 if !paragraph.is_empty() && !content.is_empty() {
@@ -64,8 +64,8 @@ pub(super) fn read(text: &str, fill: &dyn Fn(&str) -> Option<String>) -> Own {
         }
     }
     reader.end(&mut paragraph);
-    reader.own.faults = in_units(text, &reader.faults);
-    reader.own
+    reader.parsed.faults = in_units(text, &reader.faults);
+    reader.parsed
 }
 
 /// Places in bytes as places in UTF-16 units.
@@ -109,7 +109,7 @@ fn kind_of(line: &str) -> (Kind, usize) {
 
 struct Reader<'a> {
     fill: &'a dyn Fn(&str) -> Option<String>,
-    own: Own,
+    parsed: Parsed,
     /// With the bytes at which they begin and end.
     faults: Vec<(Fault, usize, usize)>,
 }
@@ -117,14 +117,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn end(&mut self, paragraph: &mut Vec<Inline>) {
         if !paragraph.is_empty() {
-            self.own.blocks.push(Block::Paragraph { content: std::mem::take(paragraph) });
+            self.parsed.blocks.push(Block::Paragraph { content: std::mem::take(paragraph) });
         }
     }
 
     fn item(&mut self, counted: bool, content: Vec<Inline>) {
-        match self.own.blocks.last_mut() {
+        match self.parsed.blocks.last_mut() {
             Some(Block::List { ordered, items }) if *ordered == counted => items.push(content),
-            _ => self.own.blocks.push(Block::List { ordered: counted, items: vec![content] }),
+            _ => self.parsed.blocks.push(Block::List { ordered: counted, items: vec![content] }),
         }
     }
 
@@ -294,25 +294,25 @@ mod tests {
 
     #[test]
     fn a_wording_becomes_a_tree() {
-        let own = read(
+        let parsed = read(
             "# 说明\n\n我们用于{{ purpose }}，\n见[全文](https://example.com/a)。\n\n- 一**要点**\n- 二\n1. 三\n\\*原样\\*",
             &fill,
         );
-        assert_eq!(own.faults, []);
+        assert_eq!(parsed.faults, []);
         assert_eq!(
-            plain("", &own.blocks),
+            plain("", &parsed.blocks),
             "说明\n\n我们用于**审核** <b>， 见全文 (https://example.com/a)。\n\n- 一要点\n- 二\n\n1. 三\n\n*原样*"
         );
         assert!(
-            matches!(&own.blocks[2], Block::List { items, .. } if items[0][1] == Inline::Strong { strong: "要点".into() })
+            matches!(&parsed.blocks[2], Block::List { items, .. } if items[0][1] == Inline::Strong { strong: "要点".into() })
         );
     }
 
     #[test]
     fn what_may_not_stand_there_is_told_with_its_place() {
-        let own = read("𠀀<b>x</b>\n![i](https://e.com/i.png)[a](javascript:x){{nothing}}\u{202E}", &fill);
+        let parsed = read("𠀀<b>x</b>\n![i](https://e.com/i.png)[a](javascript:x){{nothing}}\u{202E}", &fill);
         assert_eq!(
-            own.faults,
+            parsed.faults,
             [
                 (Fault::Html, [2, 5]),
                 (Fault::Html, [6, 10]),
@@ -321,7 +321,7 @@ mod tests {
                 (Fault::Slot, [53, 64]),
             ]
         );
-        assert_eq!(plain("", &own.blocks), "𠀀<b>x</b> anothing");
+        assert_eq!(plain("", &parsed.blocks), "𠀀<b>x</b> anothing");
     }
 
     #[test]

@@ -214,6 +214,11 @@ impl Raised {
     }
 }
 
+/// A member's name as a step of a path (RFC 6901).
+pub(crate) fn step(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 /// One thing a check found, ready to show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
