@@ -68,27 +68,31 @@ fn main() {
     let out = Path::new(&out);
     let data = Path::new("src/data");
 
-    let laws = law::read(&data.join("laws.toml")).unwrap_or_else(|problem| panic!("laws: {problem}"));
-    let catalogue =
-        catalogue::read(&data.join("rules"), &laws).unwrap_or_else(|problem| panic!("rule catalogue: {problem}"));
-    fs::write(out.join("rules.rs"), emit::rules(&catalogue, said, named)).expect("OUT_DIR is writable");
-    let (wording, ready) =
-        consent::tables(&data.join("consent")).unwrap_or_else(|problem| panic!("consent texts: {problem}"));
-    let phrases = phrases::tables(&data.join("consent/phrases.toml"))
-        .unwrap_or_else(|problem| panic!("phrases of consent texts: {problem}"));
-    fs::write(out.join("consent_phrases.rs"), phrases).expect("OUT_DIR is writable");
-    fs::write(out.join("consent_wording.rs"), wording).expect("OUT_DIR is writable");
-    fs::write(out.join("consent_ready.rs"), ready).expect("OUT_DIR is writable");
-    let letters = letter::tables(&data.join("letter")).unwrap_or_else(|problem| panic!("letters: {problem}"));
-    fs::write(out.join("letter.rs"), letters).expect("OUT_DIR is writable");
-    let china = china::tables(&data.join("phone")).unwrap_or_else(|problem| panic!("numbers of China: {problem}"));
+    let write = |name: &str, source: String| fs::write(out.join(name), source).expect("OUT_DIR is writable");
+
+    let laws = good("laws", law::read(&data.join("laws.toml")));
+    let catalogue = good("rule catalogue", catalogue::read(&data.join("rules"), &laws));
+    write("rules.rs", emit::rules(&catalogue, said, named));
+
     let lock = fs::read_to_string("Cargo.lock").expect("Cargo.lock stands beside build.rs");
     phone::write(out, &lock).expect("OUT_DIR is writable");
-    fs::write(out.join("china.rs"), china).expect("OUT_DIR is writable");
-    let (names, identity) = person::tables(&data.join("person")).unwrap_or_else(|problem| panic!("people: {problem}"));
-    fs::write(out.join("names.rs"), names).expect("OUT_DIR is writable");
-    fs::write(out.join("identity.rs"), identity).expect("OUT_DIR is writable");
-    let sms = sms::tables(&data.join("sms")).unwrap_or_else(|problem| panic!("messages: {problem}"));
-    fs::write(out.join("sms.rs"), sms).expect("OUT_DIR is writable");
-    fs::write(out.join("ruleset.rs"), fingerprint::of(data)).expect("OUT_DIR is writable");
+    write("china.rs", good("numbers of China", china::tables(&data.join("phone"))));
+
+    let (names, identity) = good("people", person::tables(&data.join("person")));
+    write("names.rs", names);
+    write("identity.rs", identity);
+
+    let (wording, ready) = good("consent texts", consent::tables(&data.join("consent")));
+    write("consent_wording.rs", wording);
+    write("consent_ready.rs", ready);
+    write("consent_phrases.rs", good("phrases of consent texts", phrases::tables(&data.join("consent/phrases.toml"))));
+
+    write("letter.rs", good("letters", letter::tables(&data.join("letter"))));
+    write("sms.rs", good("messages", sms::tables(&data.join("sms"))));
+    write("ruleset.rs", fingerprint::of(data));
+}
+
+/// Ends the build with a sentence where the data is wrong.
+fn good<T>(what: &str, read: Result<T, String>) -> T {
+    read.unwrap_or_else(|problem| panic!("{what}: {problem}"))
 }

@@ -8,7 +8,6 @@ use crate::{
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::Path,
 };
 
@@ -143,17 +142,9 @@ pub fn is_date(text: &str) -> bool {
 
 /// Reads every file of the folder.
 pub fn read(folder: &Path, laws: &[Law]) -> Result<Catalogue, String> {
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .map_err(|error| error.to_string())?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()
-        .map_err(|error| error.to_string())?;
-    paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
-    paths.sort();
-
     let mut catalogue = Catalogue::default();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    for path in paths {
+    for path in file::list(folder)? {
         let place = path.display().to_string();
         let file: File = file::read(&path)?;
         for mut rule in file.rule {

@@ -1,9 +1,15 @@
 //! Turns the tables of mainland numbers (`src/data/phone/china-*.toml`) into static Rust tables;
 //! `src/phone/china/` reads them.
 
-use crate::file::read;
+use crate::{emit::variant, file::read};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, path::Path};
+
+/// `Operator`, `Service` and `Class` of `src/phone`, as far as the tables name them.
+const OPERATORS: [&str; 5] = ["china-mobile", "china-unicom", "china-telecom", "china-broadnet", "other"];
+const SERVICES: [&str; 5] = ["mobile", "virtual-operator", "iot", "data-only", "satellite"];
+const CLASSES: [&str; 8] =
+    ["emergency", "public", "operator", "hotline", "shared-cost", "toll-free", "premium-rate", "sms-port"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,7 +65,8 @@ struct Former {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Services {
-    checked: String,
+    #[serde(rename = "checked")]
+    _checked: String,
     service: Vec<Service>,
     sample: Vec<Sample>,
 }
@@ -96,11 +103,6 @@ fn number(digits: &str) -> Result<u64, String> {
     }
 }
 
-/// `china-mobile` to `ChinaMobile`.
-fn camel(name: &str) -> String {
-    name.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
-}
-
 /// What a prefix of a mobile number stands for: the row of `BLOCKS`, or a hole.
 #[derive(Clone, Copy, PartialEq)]
 struct Meaning {
@@ -111,6 +113,27 @@ struct Meaning {
 }
 
 fn blocks(out: &mut String, blocks: &Blocks) -> Result<(), String> {
+    let _ = writeln!(out, "pub(crate) const BLOCKS_CHECKED: &str = {:?};", blocks.checked);
+    let _ = writeln!(out, "pub(super) static BLOCKS: [Block; {}] = [", blocks.block.len());
+    for block in &blocks.block {
+        let named = |word: &str, known: &[&str]| {
+            variant(word, known).map_err(|problem| format!("block {:?}: {problem}", block.prefixes))
+        };
+        let operator = named(&block.operator, &OPERATORS)?;
+        let service = named(&block.service, &SERVICES)?;
+        let digits = block.digits;
+        let _ = writeln!(
+            out,
+            "    Block {{ operator: Operator::{operator}, service: Service::{service}, digits: {digits} }},"
+        );
+    }
+    out.push_str("];\n");
+    prefixes(out, &meanings(blocks)?)?;
+    reserved(out, blocks)
+}
+
+/// Every prefix with its meaning; each stands once.
+fn meanings(blocks: &Blocks) -> Result<BTreeMap<String, Meaning>, String> {
     let mut meanings: BTreeMap<String, Meaning> = BTreeMap::new();
     let mut put = |prefix: &str, row: usize| {
         number(prefix)?;
@@ -123,8 +146,8 @@ fn blocks(out: &mut String, blocks: &Blocks) -> Result<(), String> {
         }
     };
     for (row, block) in blocks.block.iter().enumerate() {
-        if let Some(source) = block.source.split(", ").find(|source| !blocks.sources.contains_key(*source)) {
-            return Err(format!("block {:?}: its source “{source}” does not stand under [sources]", block.prefixes));
+        for source in block.source.split(", ") {
+            sourced(blocks, source, "block", &block.prefixes)?;
         }
         if !matches!(block.digits, 11 | 13) {
             return Err(format!("block {:?}: numbers of {} digits; known are 11 and 13", block.prefixes, block.digits));
@@ -134,33 +157,26 @@ fn blocks(out: &mut String, blocks: &Blocks) -> Result<(), String> {
         }
     }
     for hole in &blocks.hole {
-        if !blocks.sources.contains_key(&hole.source) {
-            return Err(format!(
-                "hole {:?}: its source “{}” does not stand under [sources]",
-                hole.prefixes, hole.source
-            ));
-        }
+        sourced(blocks, &hole.source, "hole", &hole.prefixes)?;
         for prefix in &hole.prefixes {
             put(prefix, 0)?;
         }
     }
+    Ok(meanings)
+}
 
-    let _ = writeln!(out, "pub(crate) const BLOCKS_CHECKED: &str = {:?};", blocks.checked);
-    let _ = writeln!(out, "pub(super) static BLOCKS: [Block; {}] = [", blocks.block.len());
-    for block in &blocks.block {
-        let _ = writeln!(
-            out,
-            "    Block {{ operator: Operator::{}, service: Service::{}, digits: {} }},",
-            camel(&block.operator),
-            camel(&block.service),
-            block.digits
-        );
+/// A source has to be one of those that the file lists.
+fn sourced(blocks: &Blocks, source: &str, entry: &str, prefixes: &[String]) -> Result<(), String> {
+    if blocks.sources.contains_key(source) {
+        return Ok(());
     }
-    out.push_str("];\n");
+    Err(format!("{entry} {prefixes:?}: its source “{source}” does not stand under [sources]"))
+}
 
+fn prefixes(out: &mut String, meanings: &BTreeMap<String, Meaning>) -> Result<(), String> {
     // By the second and third digit; LONGER means: ask the longer prefixes.
     let mut first = vec![String::from("0"); 100];
-    for (prefix, meaning) in &meanings {
+    for (prefix, meaning) in meanings {
         let slot = &mut first[prefix[1..3].parse::<usize>().map_err(|error| error.to_string())?];
         let longer = meanings.keys().any(|other| other.len() > 3 && other.starts_with(&prefix[..3]));
         *slot = match (prefix.len(), longer) {
@@ -186,15 +202,13 @@ fn blocks(out: &mut String, blocks: &Blocks) -> Result<(), String> {
         );
     }
     out.push_str("];\n");
+    Ok(())
+}
 
+fn reserved(out: &mut String, blocks: &Blocks) -> Result<(), String> {
     let mut reserved = Vec::new();
     for row in &blocks.reserved {
-        if !blocks.sources.contains_key(&row.source) {
-            return Err(format!(
-                "reserved {:?}: its source “{}” does not stand under [sources]",
-                row.prefixes, row.source
-            ));
-        }
+        sourced(blocks, &row.source, "reserved", &row.prefixes)?;
         for prefix in &row.prefixes {
             if prefix.len() != 2 {
                 return Err(format!("reserved “{prefix}”: two digits"));
@@ -259,9 +273,11 @@ fn services(out: &mut String, services: &Services) -> Result<(), String> {
         if service.source.is_empty() || service.digits.is_empty() {
             return Err(format!("service {:?}: a source and lengths", service.prefixes));
         }
+        let class = variant(&service.class, &CLASSES)
+            .map_err(|problem| format!("service {:?}: class {problem}", service.prefixes))?;
         let lengths: u32 = service.digits.iter().map(|digits| 1_u32 << digits).sum();
         for prefix in &service.prefixes {
-            rows.push((prefix.len(), number(prefix)?, lengths, camel(&service.class)));
+            rows.push((prefix.len(), number(prefix)?, lengths, class.clone()));
         }
     }
     rows.sort_by_key(|(length, prefix, ..)| (usize::MAX - length, *prefix));
@@ -281,6 +297,5 @@ fn services(out: &mut String, services: &Services) -> Result<(), String> {
         samples.push(number(&sample.number)?.to_string());
     }
     let _ = writeln!(out, "pub(crate) static SAMPLES: [u64; {}] = [{}];", samples.len(), samples.join(", "));
-    let _ = writeln!(out, "#[allow(dead_code)]\npub(super) const SERVICES_CHECKED: &str = {:?};", services.checked);
     Ok(())
 }

@@ -3,12 +3,12 @@
 //! language only, or an id that leads nowhere is a build error.
 
 use crate::{
-    emit::camel,
-    file::{Pair, read},
+    emit::{camel, constant},
+    file::{Pair, list, read},
     template,
 };
 use serde::Deserialize;
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write, path::Path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,7 +82,7 @@ fn delete() -> String {
     "delete".into()
 }
 
-/// The source of `consent.rs`, included by `src/consent/wording.rs` and `src/consent/ready.rs`.
+/// The sources of `consent_wording.rs` and `consent_ready.rs`, included by `wording.rs` and `ready.rs` of `src/consent`.
 pub fn tables(folder: &Path) -> Result<(String, String), String> {
     Ok((wording(&folder.join("wording.toml"))?, ready(folder)?))
 }
@@ -91,21 +91,14 @@ fn wording(path: &Path) -> Result<String, String> {
     let texts: BTreeMap<String, Pair> = read(path)?;
     let mut out = String::new();
     for (key, pair) in &texts {
-        let name = key.replace('-', "_").to_uppercase();
-        let _ = writeln!(out, "/// “{}”\npub const {name}: Pair = {};", pair.english, said(pair, &[], key)?);
+        let _ = writeln!(out, "/// “{}”\npub const {}: Pair = {};", pair.english, constant(key), said(pair, &[], key)?);
     }
     Ok(out)
 }
 
 fn ready(folder: &Path) -> Result<String, String> {
-    let mut paths: Vec<_> = fs::read_dir(folder.join("purposes"))
-        .map_err(|error| error.to_string())?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
-        .collect();
-    paths.sort();
     let mut stock = Stock::default();
-    for path in paths {
+    for path in list(&folder.join("purposes"))? {
         let mut more: Stock = read(&path)?;
         stock.category.append(&mut more.category);
         stock.recipient.append(&mut more.recipient);
@@ -136,7 +129,7 @@ fn ready(folder: &Path) -> Result<String, String> {
 
 /// A purpose's static.
 fn name(purpose: &str) -> String {
-    ["PURPOSE_", &purpose.replace('-', "_").to_uppercase()].concat()
+    ["PURPOSE_", &constant(purpose)].concat()
 }
 
 fn once<'a>(ids: impl Iterator<Item = &'a String>) -> Result<(), String> {

@@ -148,6 +148,16 @@ fn constructors(out: &mut String, rules: &[Rule]) {
     out.push_str("}\n");
 }
 
+/// `phone-change` to `PHONE_CHANGE`.
+pub fn constant(name: &str) -> String {
+    name.replace('-', "_").to_uppercase()
+}
+
+/// What a data file says where only these words have a meaning, as the variant that stands for it.
+pub fn variant(word: &str, known: &[&str]) -> Result<String, String> {
+    if known.contains(&word) { Ok(camel(word)) } else { Err(format!("“{word}”; known are {}", known.join(", "))) }
+}
+
 /// `phone.too-short` to `PhoneTooShort`.
 pub fn camel(code: &str) -> String {
     code.split(['.', '-'])

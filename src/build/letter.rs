@@ -3,14 +3,13 @@
 //! sentence shows, or a condition on something unknown is a build error.
 
 use crate::{
-    emit::camel,
-    file::{Pair, read},
+    emit::{camel, constant},
+    file::{Pair, list, read},
 };
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
-    fs,
     path::Path,
 };
 
@@ -62,14 +61,14 @@ struct Choice {
 struct Letter {
     kind: String,
     /// Who writes it, for reviewers; what may stand in it follows from `private` and `words`.
-    #[allow(dead_code)]
-    writer: String,
+    #[serde(rename = "writer")]
+    _writer: String,
     #[serde(default)]
     private: bool,
-    #[allow(dead_code)]
-    checked: String,
-    #[allow(dead_code)]
-    source: String,
+    #[serde(rename = "checked")]
+    _checked: String,
+    #[serde(rename = "source")]
+    _source: String,
     facts: Vec<String>,
     #[serde(default)]
     order: Vec<[String; 2]>,
@@ -129,13 +128,8 @@ pub fn tables(folder: &Path) -> Result<String, String> {
     let mut out = String::new();
     write_fields(&mut out, &fields)?;
     write_words(&mut out, &words)?;
-    let mut paths: Vec<_> = fs::read_dir(folder.join("forms"))
-        .map_err(|error| error.to_string())?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .collect();
-    paths.sort();
     out.push_str("pub(super) static FORMS: &[Form] = &[\n");
-    for path in paths {
+    for path in list(&folder.join("forms"))? {
         let letter: Letter = read(&path)?;
         write_letter(&mut out, &letter, &fields, &shared, &words)
             .map_err(|problem| format!("{}: {problem}", path.display()))?;
@@ -188,7 +182,7 @@ fn write_words(out: &mut String, lists: &BTreeMap<String, BTreeMap<String, Vec<S
         if let Some(word) = words.iter().find(|word| word.to_ascii_lowercase() != ***word) {
             return Err(format!("{name}: “{word}” has to be in small letters"));
         }
-        let _ = writeln!(out, "static {}: &[&str] = &{words:?};", name.replace('-', "_").to_uppercase());
+        let _ = writeln!(out, "static {}: &[&str] = &{words:?};", constant(name));
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Packs `src/data/person/` into the tables that names and identity numbers are read with.
 
-use crate::file::read;
+use crate::{emit::constant, file::read};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, path::Path};
 
@@ -148,8 +148,4 @@ fn identity_codes(identity: &Identity) -> Result<String, String> {
         let _ = writeln!(out, "/// One bit a code.\nstatic {name}: [u8; {}] = {bits:?};", bits.len());
     }
     Ok(out)
-}
-
-fn constant(name: &str) -> String {
-    name.replace('-', "_").to_uppercase()
 }

@@ -2,7 +2,10 @@
 //! first characters (so that one binary search finds the few that can begin at a place), and the
 //! words that deny.
 
-use crate::{emit::camel, file::read};
+use crate::{
+    emit::{camel, constant},
+    file::read,
+};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, path::Path};
 
@@ -76,7 +79,7 @@ pub fn tables(path: &Path) -> Result<String, String> {
     }
     out.push_str("];\n");
     for (name, words) in &file.denial {
-        let _ = writeln!(out, "const {}: &[&str] = &{words:?};", name.replace('-', "_").to_uppercase());
+        let _ = writeln!(out, "const {}: &[&str] = &{words:?};", constant(name));
     }
     Ok(out)
 }

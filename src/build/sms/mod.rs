@@ -4,7 +4,7 @@ mod frames;
 mod packed;
 mod words;
 
-use crate::file::read;
+use crate::{emit::variant, file::read};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, path::Path};
 
@@ -16,6 +16,9 @@ struct Brands {
     others: String,
     brand: Vec<Brand>,
 }
+
+/// What a brand can be: `Kind` of `src/sms/table.rs`.
+const KINDS: [&str; 6] = ["lender", "bank", "pay", "carrier", "shop", "other"];
 
 /// Who messages claim to come from.
 #[derive(Default, Deserialize)]
@@ -122,7 +125,7 @@ fn write_brands(out: &mut String, brands: &[Brand]) -> Result<(), String> {
             out,
             "    Brand {{ name: {:?}, kind: Kind::{}, group: {group}, numbers: {:?}, domains: {:?}, tokens: {:?} }},",
             brand.name,
-            crate::emit::camel(&brand.kind),
+            variant(&brand.kind, &KINDS).map_err(|problem| format!("{}: kind {problem}", brand.name))?,
             brand.numbers.join(" "),
             brand.domains.join(" "),
             brand.tokens.join(" "),

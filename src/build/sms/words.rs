@@ -1,6 +1,7 @@
 //! Classes of words, and the words in the order of a dictionary.
 
 use super::Brand;
+use crate::emit::constant;
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -103,7 +104,7 @@ impl Classes {
         let mut out = String::from("/// The classes.\npub(super) mod class {\n    use super::super::set::Set;\n");
         for (index, name) in self.names.iter().enumerate() {
             let mark = if Classes::is_mark(name) { "AT_" } else { "" };
-            let name = name.trim_start_matches('@').replace('-', "_").to_uppercase();
+            let name = constant(name.trim_start_matches('@'));
             let _ = writeln!(
                 out,
                 "    #[allow(dead_code, missing_docs)]\n    pub const {mark}{name}: Set = Set::of({index});"
