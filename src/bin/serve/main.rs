@@ -13,6 +13,7 @@ mod arguments;
 mod clock;
 mod consents;
 mod contact;
+mod hex;
 mod http;
 mod lender;
 mod page;
@@ -62,7 +63,7 @@ async fn start(arguments: &Arguments, store: Store) -> Result<(), String> {
         _ => format!("cannot listen on {wanted}: {error}"),
     })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let clock = verification::Clock::new(arguments.simulator_ahead.clone());
+    let clock = clock::Clock::new(arguments.simulator_ahead.clone());
     let simulator =
         verification::Simulator::new(store.clone(), clock, &format!("http://{address}"), arguments.simulated_phone)
             .map_err(|error| error.to_string())?;

@@ -6,7 +6,7 @@ use crate::{
     http::{
         guesses::{self, Guesses},
         headers,
-        problem::{self, Problem},
+        problem::{self, Problem, failed},
     },
     random,
     store::{Failed, Store},
@@ -116,10 +116,7 @@ async fn show(store: Store, simulator: Simulator, patience: i64, id: String, req
                 .unwrap_or_else(|| say(&Problem::Server, request.headers()))
         }
         Ok(None) => not_found(request.headers()),
-        Err(error) => {
-            eprintln!("a status could not be read: {error}");
-            say(&Problem::Server, request.headers())
-        }
+        Err(error) => say(&failed(&error), request.headers()),
     }
 }
 

@@ -8,7 +8,11 @@ pub mod records;
 use crate::{
     clock::Moment,
     contact::links::{self, Answer, Link},
-    http::problem::{self, Problem, Reader},
+    http::{
+        body::{self, Encoding},
+        problem::{self, Problem, Reader, failed},
+        redirect::see_other,
+    },
     lender,
     page::{
         self,
@@ -18,11 +22,7 @@ use crate::{
     },
     random, routes,
     store::{Failed, Store},
-    submission::{
-        cost,
-        receive::{self, Content},
-        status,
-    },
+    submission::{cost, status},
 };
 use attached::CONTACTS_ITEM;
 use axum::{extract::Request, http::StatusCode, response::Response};
@@ -264,12 +264,12 @@ fn standing(transaction: &Transaction<'_>, id: &str) -> Result<(BTreeMap<String,
 pub async fn withdraw(store: Store, patience: i64, id: String, request: Request) -> Response {
     let asked = routes::asked(&request).unwrap_or_else(|| problem::language(request.headers()));
     let (parts, body) = request.into_parts();
-    let reader = match receive::content_type(&parts.headers) {
-        Some(Content::Json) => Reader::Program,
+    let reader = match body::encoding(&parts.headers) {
+        Some(Encoding::Json) => Reader::Program,
         _ => Reader::Person,
     };
     let done = async {
-        let (_, bytes) = receive::body(&parts.headers, body).await?;
+        let (_, bytes) = body::ours(&parts.headers, body).await?;
         let fields: BTreeMap<String, String> = form_urlencoded::parse(&bytes).into_owned().take(8).collect();
         let locale = fields.get("locale").and_then(|tag| Locale::from_tag(tag)).unwrap_or(asked);
         let item = fields.get("item").cloned().ok_or_else(|| Problem::Malformed("item".into()))?;
@@ -278,12 +278,12 @@ pub async fn withdraw(store: Store, patience: i64, id: String, request: Request)
         }
         let of = id.clone();
         let changed = store.change(move |transaction| take_back(transaction, &of, &item, locale, patience)).await;
-        store.wash().await.map_err(|error| receive::failed(&error))?;
-        if changed.map_err(|error| receive::failed(&error))? { Ok(locale) } else { Err(Problem::NothingGiven) }
+        store.wash().await.map_err(|error| failed(&error))?;
+        if changed.map_err(|error| failed(&error))? { Ok(locale) } else { Err(Problem::NothingGiven) }
     };
     match done.await {
         // To what has changed, with the reading place there.
-        Ok(locale) => receive::see_other(&[&page::at(&status::address(&id), locale), "#", DECIDED].concat()),
+        Ok(locale) => see_other(&[&page::at(&status::address(&id), locale), "#", DECIDED].concat()),
         Err(problem) => problem.answer(reader, asked),
     }
 }
@@ -343,6 +343,6 @@ pub async fn earlier(store: Store, id: String, request: Request) -> Response {
     match found.await {
         Ok(Some(value)) => problem::program(StatusCode::OK, "application/json", &value),
         Ok(None) => Problem::NotFound.answer(Reader::Program, locale),
-        Err(error) => receive::failed(&error).answer(Reader::Program, locale),
+        Err(error) => failed(&error).answer(Reader::Program, locale),
     }
 }

@@ -2,12 +2,11 @@
 //! the one before. The page makes one of what was on its screen; this server looks that one over, keeps
 //! it, and makes its own after it, by its own clock and from its own notice.
 
-use crate::{clock::Moment, lender, random, store::Failed};
+use crate::{clock::Moment, hex::hex, lender, random, store::Failed};
 use heyan::{call::call, consent, report::Locale};
 use rusqlite::{OptionalExtension, Transaction, params};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// Where the records are kept.
 pub const TABLE: &str = "
@@ -123,11 +122,7 @@ pub fn states(record: &Value) -> Map<String, Value> {
 
 /// As records name each other.
 fn hash(canonical: &str) -> String {
-    let mut text = String::from("sha256:");
-    for byte in Sha256::digest(canonical.as_bytes()) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    ["sha256:", &hex(&Sha256::digest(canonical.as_bytes()))].concat()
 }
 
 /// The reference that a page's record gives its person, if it is one of ours to take: a UUID.

@@ -5,7 +5,11 @@ use crate::{
     clock::Moment,
     consents::{Decisions, attached},
     contact::links,
-    http::problem::{self, Problem, Reader},
+    http::{
+        body,
+        problem::{self, Problem, Reader, failed},
+        redirect::see_other,
+    },
     page::{
         self, Page, findings,
         html::{says, tag},
@@ -18,7 +22,7 @@ use crate::{
         answers::Answers,
         form::{OF_CONTACT, Typed},
         outcome::{Said, Shown},
-        receive, status,
+        status,
     },
 };
 use axum::{extract::Request, http::StatusCode, response::Response};
@@ -42,7 +46,7 @@ pub async fn ask(store: Store, patience: i64, id: String, request: Request) -> R
     let locale = routes::asked(&request).unwrap_or_else(|| problem::language(request.headers()));
     match wanted(&store, patience, &id).await {
         Ok(true) => form(&id, &Typed::default(), &[], StatusCode::OK, locale),
-        Ok(false) => receive::see_other(&page::at(&status::address(&id), locale)),
+        Ok(false) => see_other(&page::at(&status::address(&id), locale)),
         Err(problem) => problem.answer(Reader::Person, locale),
     }
 }
@@ -51,7 +55,7 @@ async fn wanted(store: &Store, patience: i64, id: &str) -> Result<bool, Problem>
     if !random::is_name(id) {
         return Err(Problem::NotFound);
     }
-    let decisions = Decisions::of(store, id, patience).await.map_err(|error| receive::failed(&error))?;
+    let decisions = Decisions::of(store, id, patience).await.map_err(|error| failed(&error))?;
     decisions.map(|decisions| decisions.asks_another()).ok_or(Problem::NotFound)
 }
 
@@ -59,7 +63,7 @@ async fn wanted(store: &Store, patience: i64, id: &str) -> Result<bool, Problem>
 pub async fn name(store: Store, patience: i64, id: String, request: Request) -> Response {
     let asked = routes::asked(&request).unwrap_or_else(|| problem::language(request.headers()));
     let (parts, body) = request.into_parts();
-    let bytes = match receive::body(&parts.headers, body).await {
+    let bytes = match body::ours(&parts.headers, body).await {
         Ok((_, bytes)) => bytes,
         Err(problem) => return problem.answer(Reader::Person, asked),
     };
@@ -73,10 +77,10 @@ pub async fn name(store: Store, patience: i64, id: String, request: Request) -> 
         let contact = contact.unwrap_or_else(|| serde_json::json!({ "name": "", "phone": "", "relation": "" }));
         let of = id.clone();
         let added = store.change(move |transaction| add(transaction, &of, contact, locale)).await;
-        added.map_err(|error| receive::failed(&error))
+        added.map_err(|error| failed(&error))
     };
     match taken.await {
-        Ok(found) if found.is_empty() => receive::see_other(&page::at(&status::address(&id), locale)),
+        Ok(found) if found.is_empty() => see_other(&page::at(&status::address(&id), locale)),
         Ok(found) => form(&id, &typed, &found, StatusCode::UNPROCESSABLE_ENTITY, locale),
         Err(problem) => problem.answer(Reader::Person, locale),
     }

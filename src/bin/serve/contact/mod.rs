@@ -7,7 +7,11 @@ pub mod links;
 use crate::{
     clock::Moment,
     consents::records::{self, Decided, Subject},
-    http::problem::{self, Problem, Reader},
+    http::{
+        body::{self, Encoding},
+        problem::{self, Problem, Reader, failed},
+        redirect::see_other,
+    },
     lender,
     page::{
         self, Page,
@@ -16,7 +20,6 @@ use crate::{
     },
     random, routes,
     store::{Failed, Store},
-    submission::receive::{self, Content},
 };
 use axum::{
     body::Body,
@@ -96,14 +99,14 @@ pub async fn answer(store: Store, patience: i64, id: Option<String>, request: Re
     let asked = locale(&request);
     let id = id.or_else(|| routes::query(&request, "k"));
     let (parts, body) = request.into_parts();
-    let reader = match receive::content_type(&parts.headers) {
-        Some(Content::Form) => Reader::Person,
-        Some(Content::Json) => Reader::Program,
+    let reader = match body::encoding(&parts.headers) {
+        Some(Encoding::Form) => Reader::Person,
+        Some(Encoding::Json) => Reader::Program,
         None => problem::reader(&parts.headers),
     };
     match take(&store, patience, id, &parts.headers, body, asked).await {
-        Ok((found, Content::Json, _)) => state(&found, StatusCode::OK),
-        Ok((found, Content::Form, locale)) => receive::see_other(&page::at(&address(&found.link.id), locale)),
+        Ok((found, Encoding::Json, _)) => state(&found, StatusCode::OK),
+        Ok((found, Encoding::Form, locale)) => see_other(&page::at(&address(&found.link.id), locale)),
         Err(problem) => problem.answer(reader, asked),
     }
 }
@@ -162,7 +165,7 @@ async fn find(store: &Store, patience: i64, id: String) -> Result<Found, Problem
             None => Ok(None),
         })
         .await
-        .map_err(|error| receive::failed(&error))?;
+        .map_err(|error| failed(&error))?;
     standing(found)
 }
 
@@ -181,12 +184,12 @@ async fn take(
     headers: &HeaderMap,
     body: Body,
     asked: Locale,
-) -> Result<(Found, Content, Locale), Problem> {
-    let (content, bytes) = receive::body(headers, body).await?;
+) -> Result<(Found, Encoding, Locale), Problem> {
+    let (encoding, bytes) = body::ours(headers, body).await?;
     let id = id.filter(|id| random::is_name(id)).ok_or(Problem::NoLink)?;
-    let sent = match content {
-        Content::Json => receive::parse(&bytes)?,
-        Content::Form => {
+    let sent = match encoding {
+        Encoding::Json => body::parse(&bytes)?,
+        Encoding::Form => {
             let fields = form_urlencoded::parse(&bytes).take(8);
             Value::Object(fields.map(|(name, value)| (name.into_owned(), json!(value))).collect())
         }
@@ -196,7 +199,7 @@ async fn take(
         Some("given") => Some(Answer::Given),
         Some("refused") => Some(Answer::Refused),
         // A browser without scripts that first wants to read everything in one place.
-        Some("look") if content == Content::Form => None,
+        Some("look") if encoding == Encoding::Form => None,
         _ => return Err(Problem::Malformed("answer".into())),
     };
     let locale = text("locale").and_then(|tag| Locale::from_tag(&tag)).unwrap_or(asked);
@@ -217,11 +220,11 @@ async fn take(
             Found::read(transaction, link, patience).map(Some)
         })
         .await
-        .map_err(|error| receive::failed(&error))?;
+        .map_err(|error| failed(&error))?;
     if answer == Some(Answer::Refused) {
-        store.wash().await.map_err(|error| receive::failed(&error))?;
+        store.wash().await.map_err(|error| failed(&error))?;
     }
-    Ok((standing(found)?, content, locale))
+    Ok((standing(found)?, encoding, locale))
 }
 
 /// Notes an answer that changes something, and records it. After a refusal nothing is left that an

@@ -169,3 +169,9 @@ pub fn reader(headers: &HeaderMap) -> Reader {
     let takes = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if takes.contains("text/html") { Reader::Person } else { Reader::Program }
 }
+
+/// For whoever runs the server; nothing of the request is in it.
+pub fn failed(error: &dyn std::fmt::Display) -> Problem {
+    eprintln!("a request could not be answered: {error}");
+    Problem::Server
+}

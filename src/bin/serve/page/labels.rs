@@ -1,5 +1,6 @@
 //! What a field is called, found by the JSON Pointer of a finding.
 
+use super::words::say;
 use crate::{lender, submission::objection::REASONS};
 use heyan::{
     consent,
@@ -34,61 +35,54 @@ pub fn contact(index: usize, locale: Locale) -> String {
 
 /// A field of a contact.
 pub fn of_contact(field: &str, locale: Locale) -> Option<&'static str> {
-    let (chinese, english) = match field {
-        "name" => ("姓名", "Name"),
-        "phone" => ("手机号", "Mobile number"),
-        "relation" => ("对方是您的", "Who they are to you"),
-        "note" => ("对方是谁", "Who they are"),
-        "adult" => ("已满18周岁", "18 or older"),
-        "informed" => ("已告诉对方并征得同意", "Told, and agrees"),
+    let words = match field {
+        "name" => ["姓名", "Name"],
+        "phone" => ["手机号", "Mobile number"],
+        "relation" => ["对方是您的", "Who they are to you"],
+        "note" => ["对方是谁", "Who they are"],
+        "adult" => ["已满18周岁", "18 or older"],
+        "informed" => ["已告诉对方并征得同意", "Told, and agrees"],
         _ => return None,
     };
-    Some(pick(locale, chinese, english))
+    Some(say(words, locale))
 }
 
 /// A declaration about a contact, as it stands beside its box.
 pub fn declaration(field: &str, locale: Locale) -> Option<&'static str> {
-    let (chinese, english) = match field {
-        "adult" => ("这位联系人已满18周岁。", "This contact is 18 or older."),
-        "informed" => (
+    let words = match field {
+        "adult" => ["这位联系人已满18周岁。", "This contact is 18 or older."],
+        "informed" => [
             "我已告诉对方填了哪些信息、给谁、做什么用，对方同意。",
             "I told them what I give, to whom and what for, and they agree.",
-        ),
+        ],
         _ => return None,
     };
-    Some(pick(locale, chinese, english))
+    Some(say(words, locale))
 }
 
 /// Every other field, by the name of its member.
 pub fn own(field: &str, locale: Locale) -> Option<&'static str> {
-    let (chinese, english) = match field {
-        "name" => ("姓名", "Name"),
-        "phone" => ("手机号", "Mobile number"),
-        "backupPhones" => ("备用手机号", "Second mobile number"),
-        "workPhone" => ("单位电话", "Phone at work"),
-        "idNumber" => ("身份证号码", "Identity number"),
-        "contacts" => ("联系人", "Contacts"),
-        "contactPhones" => ("联系人电话", "A contact's number"),
-        "text" => ("短信原文", "The message"),
-        "sender" => ("发来的号码", "The number it came from"),
-        "receivedAt" => ("收到的时间", "When it came"),
-        "reason" => ("要查的事", "What to look into"),
-        "note" => ("想补充的话", "Anything to add"),
-        "oldPhone" => ("旧手机号", "Old mobile number"),
-        "newPhone" => ("新手机号", "New mobile number"),
-        "oldReachable" => ("旧号码还能收到短信吗？", "Does the old number still receive messages?"),
-        "demoAccount" => ("演示：假设您的账户是这样的", "For the demonstration: suppose your account is like this"),
-        "oldCancelledDays" => ("注销多久了？", "How long ago was it cancelled?"),
+    let words = match field {
+        "name" => ["姓名", "Name"],
+        "phone" => ["手机号", "Mobile number"],
+        "backupPhones" => ["备用手机号", "Second mobile number"],
+        "workPhone" => ["单位电话", "Phone at work"],
+        "idNumber" => ["身份证号码", "Identity number"],
+        "contacts" => ["联系人", "Contacts"],
+        "contactPhones" => ["联系人电话", "A contact's number"],
+        "text" => ["短信原文", "The message"],
+        "sender" => ["发来的号码", "The number it came from"],
+        "receivedAt" => ["收到的时间", "When it came"],
+        "reason" => ["要查的事", "What to look into"],
+        "note" => ["想补充的话", "Anything to add"],
+        "oldPhone" => ["旧手机号", "Old mobile number"],
+        "newPhone" => ["新手机号", "New mobile number"],
+        "oldReachable" => ["旧号码还能收到短信吗？", "Does the old number still receive messages?"],
+        "demoAccount" => ["演示：假设您的账户是这样的", "For the demonstration: suppose your account is like this"],
+        "oldCancelledDays" => ["注销多久了？", "How long ago was it cancelled?"],
         _ => return None,
     };
-    Some(pick(locale, chinese, english))
-}
-
-fn pick(locale: Locale, chinese: &'static str, english: &'static str) -> &'static str {
-    match locale {
-        Locale::ZhCn => chinese,
-        Locale::En => english,
-    }
+    Some(say(words, locale))
 }
 
 /// The items of the application's notice: id, and the words beside its control.

@@ -154,7 +154,8 @@ impl Said {
     }
 
     /// Of a reported message: what the form itself lacks, and apart from it what the message looks
-    /// like, how long it is and what was asked. Of its own findings only the codes are kept: their sentences quote the message.
+    /// like, how long it is and what was asked. Of its own findings only the codes are kept: their
+    /// sentences quote the message.
     pub fn objection(
         verdict: Verdict,
         findings: Vec<Value>,

@@ -1,11 +1,12 @@
 //! A submission on its way in: whose it is, what it is, what it is worth, where it is kept.
 
 use crate::{
-    clock::Moment,
+    clock::{Clock, Moment},
     consents::{attached::Attached, records},
     http::{
-        origin,
-        problem::{self, Problem, Reader},
+        body::{self, Encoding},
+        problem::{self, Problem, Reader, failed},
+        redirect::{locate, see_other},
     },
     lender, random,
     store::{Kept, Marks, Record, Store},
@@ -16,42 +17,30 @@ use crate::{
         outcome::{Outcome, Status},
         status,
     },
-    verification::{self, Clock},
+    verification,
 };
 use axum::{
-    body::{Body, Bytes},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    body::Body,
+    http::{HeaderMap, StatusCode, request::Parts},
     response::Response,
 };
 use heyan::{InputError, report::Locale};
-use http_body_util::BodyExt;
 use rusqlite::Transaction;
 use serde_json::{Map, Value, json};
-use std::time::Duration;
 
-/// The most a submission may be. The largest honest form is a tenth of it.
-const LIMIT: usize = 64 * 1024;
-
-/// So much of a body that is too large is read and thrown away, because a browser that is still
-/// sending does not read the answer.
-const DRAIN: usize = 16 * 1024 * 1024;
-
-/// A body has to be here by then.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// Takes a POST to one of the two forms' addresses.
+/// Takes a POST to one of the forms' addresses.
 pub async fn receive(kind: Kind, store: Store, clock: Clock, parts: Parts, body: Body) -> Response {
     let asked = problem::language(&parts.headers);
-    let form = content_type(&parts.headers);
+    let form = body::encoding(&parts.headers);
     let reader = match form {
-        Some(Content::Form) => Reader::Person,
-        Some(Content::Json) => Reader::Program,
+        Some(Encoding::Form) => Reader::Person,
+        Some(Encoding::Json) => Reader::Program,
         None => problem::reader(&parts.headers),
     };
-    match self::body(&parts.headers, body).await {
+    match body::ours(&parts.headers, body).await {
         Err(problem) => problem.answer(reader, asked),
-        Ok((Content::Json, bytes)) => {
-            let body = match parse(&bytes) {
+        Ok((Encoding::Json, bytes)) => {
+            let body = match body::parse(&bytes) {
                 Ok(body) => body,
                 Err(problem) => return problem.answer(reader, asked),
             };
@@ -61,7 +50,7 @@ pub async fn receive(kind: Kind, store: Store, clock: Clock, parts: Parts, body:
                 Err(problem) => problem.answer(reader, locale),
             }
         }
-        Ok((Content::Form, body)) => {
+        Ok((Encoding::Form, body)) => {
             let typed = Typed::read(kind, &body);
             let locale = typed.locale().unwrap_or(asked);
             match from_form(kind, (&store, &clock), &typed, &body, locale).await {
@@ -70,74 +59,6 @@ pub async fn receive(kind: Kind, store: Store, clock: Clock, parts: Parts, body:
             }
         }
     }
-}
-
-/// What a body is written in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Content {
-    /// By a script or a program.
-    Json,
-    /// By a browser's own form.
-    Form,
-}
-
-/// Whether the body is said to be JSON.
-pub fn is_json(headers: &HeaderMap) -> bool {
-    matches!(content_type(headers), Some(Content::Json))
-}
-
-/// The whole body, unless it is too long or too slow.
-pub async fn whole(body: Body) -> Result<Bytes, Problem> {
-    tokio::time::timeout(PATIENCE, read(body)).await.map_err(|_| Problem::Slow)?
-}
-
-/// The body of a request from our own pages, in time and not too large.
-pub async fn body(headers: &HeaderMap, body: Body) -> Result<(Content, Bytes), Problem> {
-    if !origin::is_ours(headers) {
-        return Err(Problem::OtherOrigin);
-    }
-    let content = content_type(headers).ok_or(Problem::ContentType)?;
-    let bytes = whole(body).await?;
-    Ok((content, bytes))
-}
-
-/// What the request says its body is written in.
-pub fn content_type(headers: &HeaderMap) -> Option<Content> {
-    let given = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
-    let kind = given.split(';').next().unwrap_or_default().trim();
-    if kind.eq_ignore_ascii_case("application/json") {
-        Some(Content::Json)
-    } else if kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-        Some(Content::Form)
-    } else {
-        None
-    }
-}
-
-async fn read(mut body: Body) -> Result<Bytes, Problem> {
-    let mut bytes = Vec::new();
-    let mut seen = 0_usize;
-    while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|_| Problem::Malformed("body: ends too early".into()))?;
-        let Ok(data) = frame.into_data() else { continue };
-        seen = seen.saturating_add(data.len());
-        if seen <= LIMIT {
-            bytes.extend_from_slice(&data);
-        } else {
-            bytes = Vec::new();
-            if seen > DRAIN {
-                break;
-            }
-        }
-    }
-    if seen > LIMIT { Err(Problem::TooLarge) } else { Ok(bytes.into()) }
-}
-
-/// Where JSON breaks is a line and a column; what stands there stays untold.
-pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
-    serde_json::from_slice(bytes).map_err(|error| {
-        Problem::Malformed(format!("body: no JSON from line {}, column {} on", error.line(), error.column()))
-    })
 }
 
 fn malformed(error: &InputError) -> Problem {
@@ -206,15 +127,6 @@ async fn from_form(
     Ok(see_other(&status::address(&id)))
 }
 
-/// After this a reload shows the page again and sends nothing.
-pub fn see_other(address: &str) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    crate::http::headers::make_personal(response.headers_mut());
-    locate(&mut response, address);
-    response
-}
-
 /// Judges and keeps; gives what was answered the first time when the same had come before.
 async fn settle(
     kind: Kind,
@@ -271,20 +183,8 @@ fn rejected(members: Map<String, Value>, locale: Locale) -> Response {
     problem::details(StatusCode::UNPROCESSABLE_ENTITY, "rejected", title, detail, locale, members)
 }
 
-fn locate(response: &mut Response, address: &str) {
-    if let Ok(address) = HeaderValue::from_str(address) {
-        response.headers_mut().insert(header::LOCATION, address);
-    }
-}
-
 /// A key long enough not to be met by chance.
 fn usable(key: &str) -> Option<&str> {
     let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     (plain && (16..=64).contains(&key.len())).then_some(key)
-}
-
-/// For whoever runs the server; nothing of the request is in it.
-pub fn failed(error: &dyn std::fmt::Display) -> Problem {
-    eprintln!("a submission could not be kept: {error}");
-    Problem::Server
 }

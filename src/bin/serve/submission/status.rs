@@ -43,84 +43,79 @@ pub fn page(known: &Known, locale: Locale, change: Option<&Value>, decisions: Op
     let words = words(locale);
     let live = change.and_then(|change| Plan::deserialize(change).ok());
     let standing = live.as_ref().and_then(|plan| plan.status);
+    let rejected = outcome.status == Status::Rejected;
     let of_change = standing.and_then(|standing| words_of(standing, words));
-    let title = of_change.map_or(
-        match (outcome.status, kind) {
-            (Status::Received, Kind::Application) => words.received_application,
-            (Status::Received, Kind::PhoneChange) => words.received_change,
-            (Status::Review, Kind::Application) => words.review_application,
-            (Status::Review, Kind::PhoneChange) => words.review_change,
-            (Status::Rejected, Kind::Application) => words.rejected_application,
-            (Status::Rejected, Kind::PhoneChange) => words.rejected_change,
-            (Status::Received | Status::Review, Kind::SmsObjection) => words.received_objection,
-            (Status::Rejected, Kind::SmsObjection) => words.rejected_objection,
-        },
-        |[title, _]| title,
-    );
-    let next = of_change.map_or(
-        match (outcome.status, kind) {
-            (Status::Rejected, _) => words.rejected_next,
-            (Status::Received | Status::Review, Kind::SmsObjection) => words.objection_next,
-            (Status::Review, Kind::Application) => words.review_next,
-            (Status::Review, Kind::PhoneChange) => words.change_review_next,
-            (Status::Received, Kind::Application) => words.received_next,
-            (Status::Received, Kind::PhoneChange) => words.change_next,
-        },
-        |[_, next]| next,
-    );
+    let [title, next] = of_change.unwrap_or_else(|| words_when_taken(outcome.status, kind, words));
     let stopped = decisions.and_then(|decisions| decisions.stopped(locale));
     let said = outcome.said(locale);
     let found = said.findings();
-    let grave = match outcome.status {
-        Status::Rejected => findings::list(&found, &[Severity::Error, Severity::Warning], words.to_put_right, locale),
-        Status::Received | Status::Review => findings::list(&found, &[Severity::Warning], words.reasons, locale),
+    let grave = if rejected {
+        findings::list(&found, &[Severity::Error, Severity::Warning], words.to_put_right, locale)
+    } else {
+        findings::list(&found, &[Severity::Warning], words.reasons, locale)
     };
-    let shown =
-        (outcome.status != Status::Rejected).then(|| said.message().map(|message| meanwhile(&message, known, locale)));
-    let shown = shown.flatten();
-    let back = (outcome.status == Status::Rejected)
-        .then(|| tag("p", &[("class", Some("actions"))], [link(&page::at(kind.page(), locale), words.back_to_form)]));
-    let hint = |text: &str| says("p", &[("class", Some("note"))], text);
-    let verified = outcome.number_verified.filter(|_| outcome.status != Status::Rejected);
-    let verified = verified.map(|yes| hint(if yes { words.number_verified } else { words.number_unverified }));
-    let verified = verified.unwrap_or_default();
-    let until = live
-        .as_ref()
-        .and_then(|plan| plan.cooling_off_until.as_deref())
-        .filter(|_| standing == Some(Standing::CoolingOff));
-    let undo = until
-        .map(|until| hint(&[words.undo_until, &until.replace('T', " ").chars().take(16).collect::<String>()].concat()));
-    let undo = undo.unwrap_or_default();
-    // After the number sign, so that it reaches no server's log.
-    let open = [&page::at(Kind::PhoneChange.page(), locale), "#", &known.id].concat();
-    let goes_on = matches!(standing, Some(Standing::Steps | Standing::Review | Standing::CoolingOff));
-    let go_on = goes_on.then(|| {
-        Html::all([
-            tag(
-                "p",
-                &[("class", Some("actions"))],
-                [says("a", &[("class", Some("button primary")), ("href", Some(&*open))], words.go_on_with_change)],
-            ),
-            says("p", &[("class", Some("hint"))], words.needs_scripts),
-        ])
-    });
-    let go_on = go_on.unwrap_or_default();
+    let message = said.message().filter(|_| !rejected);
+    let verified = outcome.number_verified.filter(|_| !rejected);
+    let back = || tag("p", &[("class", Some("actions"))], [link(&page::at(kind.page(), locale), words.back_to_form)]);
     let main = [
         says("h1", &[], title),
         says("p", &[("class", Some("lead"))], stopped.as_deref().unwrap_or(next)),
         grave,
-        verified,
-        undo,
-        go_on,
+        verified.map(|yes| note(if yes { words.number_verified } else { words.number_unverified })).unwrap_or_default(),
+        live.as_ref().and_then(|plan| undo(plan, words)).unwrap_or_default(),
+        go_on(standing, known, locale),
         live.or_else(|| said.steps()).map(|plan| plan::show(&plan, locale)).unwrap_or_default(),
-        shown.unwrap_or_default(),
+        message.map(|message| meanwhile(&message, known, locale)).unwrap_or_default(),
         findings::list(&found, &[Severity::Info], words.notes, locale),
         decisions.map(|decisions| decisions.show(locale)).unwrap_or_default(),
     ];
     let foot = [says("p", &[], words.keep_address), says("p", &[("class", Some("hint"))], &paper(known, locale))];
-    let main = main.into_iter().chain(back).chain(foot);
+    let main = main.into_iter().chain(rejected.then(back)).chain(foot);
     let switch = [&address(&known.id), "?lang=", page::other(locale).tag()].concat();
     Some(Page { locale, title, switch: Some(&switch) }.answer(StatusCode::OK, main))
+}
+
+fn note(text: &str) -> Html {
+    says("p", &[("class", Some("note"))], text)
+}
+
+/// Until when a change can be undone, while it cools off.
+fn undo(plan: &Plan, words: &Words) -> Option<Html> {
+    let until = plan.cooling_off_until.as_deref().filter(|_| plan.status == Some(Standing::CoolingOff))?;
+    let minute: String = until.replace('T', " ").chars().take(16).collect();
+    Some(note(&[words.undo_until, &minute].concat()))
+}
+
+/// The way to the steps that are left.
+fn go_on(standing: Option<Standing>, known: &Known, locale: Locale) -> Html {
+    if !matches!(standing, Some(Standing::Steps | Standing::Review | Standing::CoolingOff)) {
+        return Html::default();
+    }
+    let words = words(locale);
+    // After the number sign, so that it reaches no server's log.
+    let open = [&page::at(Kind::PhoneChange.page(), locale), "#", &known.id].concat();
+    Html::all([
+        tag(
+            "p",
+            &[("class", Some("actions"))],
+            [says("a", &[("class", Some("button primary")), ("href", Some(&*open))], words.go_on_with_change)],
+        ),
+        says("p", &[("class", Some("hint"))], words.needs_scripts),
+    ])
+}
+
+/// Title and what is next, as they are when the submission was taken.
+fn words_when_taken(status: Status, kind: Kind, words: &Words) -> [&'static str; 2] {
+    match (status, kind) {
+        (Status::Received, Kind::Application) => [words.received_application, words.received_next],
+        (Status::Received, Kind::PhoneChange) => [words.received_change, words.change_next],
+        (Status::Review, Kind::Application) => [words.review_application, words.review_next],
+        (Status::Review, Kind::PhoneChange) => [words.review_change, words.change_review_next],
+        (Status::Rejected, Kind::Application) => [words.rejected_application, words.rejected_next],
+        (Status::Rejected, Kind::PhoneChange) => [words.rejected_change, words.rejected_next],
+        (Status::Received | Status::Review, Kind::SmsObjection) => [words.received_objection, words.objection_next],
+        (Status::Rejected, Kind::SmsObjection) => [words.rejected_objection, words.rejected_next],
+    }
 }
 
 /// What a printed page is known by: whose it is, its number, and when it was sent. No name: whoever has the

@@ -6,8 +6,8 @@ use super::{
     code::{self, Secret},
     consent::{self, Decision},
     message::Message,
+    progress::progress,
     refusal::Refusal,
-    road::road,
 };
 use heyan::{
     At, FromInput,
@@ -88,8 +88,8 @@ pub struct Scene<'a> {
     pub locale: Locale,
 }
 
-/// What follows from an act.
-pub type Outcome = Result<Vec<Message>, Refusal>;
+/// What follows from an act: the messages to send, or why it was not done.
+pub type Consequence = Result<Vec<Message>, Refusal>;
 
 /// Counts a request; too many in a short time are turned away, whatever they ask.
 pub fn count(case: &mut Case, now: i64) -> Result<(), Refusal> {
@@ -106,7 +106,7 @@ pub fn count(case: &mut Case, now: i64) -> Result<(), Refusal> {
 }
 
 /// Has a code sent. `earlier` are the moments of the last day at which this number was sent one.
-pub fn start(case: &mut Case, step: ChangeStep, earlier: &[i64], scene: &Scene) -> Outcome {
+pub fn start(case: &mut Case, step: ChangeStep, earlier: &[i64], scene: &Scene) -> Consequence {
     at_hand(case, step, scene)?;
     let to = case.destination(step).ok_or(Refusal::NotNow)?;
     let now = scene.now;
@@ -126,7 +126,7 @@ pub fn start(case: &mut Case, step: ChangeStep, earlier: &[i64], scene: &Scene) 
 }
 
 /// Takes an answer to a step.
-pub fn answer(case: &mut Case, step: ChangeStep, answer: Answer, scene: &Scene) -> Outcome {
+pub fn answer(case: &mut Case, step: ChangeStep, answer: Answer, scene: &Scene) -> Consequence {
     if answer == Answer::Withdrawn {
         // Also after the step, and after the end: that is anybody's right at any time.
         let given = case.consents.get_mut(&step).filter(|decision| **decision != Decision::Refused);
@@ -153,8 +153,8 @@ pub fn answer(case: &mut Case, step: ChangeStep, answer: Answer, scene: &Scene) 
 }
 
 /// Ends it. Asked for again it stays ended.
-pub fn cancel(case: &mut Case, scene: &Scene) -> Outcome {
-    match road(case, scene.locale, scene.now).standing(case, scene.now) {
+pub fn cancel(case: &mut Case, scene: &Scene) -> Consequence {
+    match progress(case, scene.locale, scene.now).standing(case, scene.now) {
         Standing::Cancelled => {}
         Standing::Steps | Standing::Review | Standing::CoolingOff => {
             case.cancelled = Some(scene.now);
@@ -167,7 +167,7 @@ pub fn cancel(case: &mut Case, scene: &Scene) -> Outcome {
 
 /// Adds a second number that answered its code, once the change took effect. The two numbers of the
 /// change are none, and neither is one that is there already.
-pub fn add_backup(case: &mut Case, number: Option<String>, scene: &Scene) -> Outcome {
+pub fn add_backup(case: &mut Case, number: Option<String>, scene: &Scene) -> Consequence {
     if case.ended(scene.now).is_some() {
         return Err(Refusal::Over);
     }
@@ -188,8 +188,8 @@ pub fn add_backup(case: &mut Case, number: Option<String>, scene: &Scene) -> Out
 
 /// Does what the lender does by itself.
 pub fn settle(case: &mut Case, scene: &Scene) -> Vec<Message> {
-    let road = road(case, scene.locale, scene.now);
-    if case.ended(scene.now).is_some() || !road.settle(case, scene.now) {
+    let progress = progress(case, scene.locale, scene.now);
+    if case.ended(scene.now).is_some() || !progress.settle(case, scene.now) {
         return Vec::new();
     }
     let Some(request) = case.request() else { return Vec::new() };
@@ -226,8 +226,8 @@ fn at_hand(case: &Case, step: ChangeStep, scene: &Scene) -> Result<(), Refusal> 
     if case.done.contains_key(&step) {
         return Err(Refusal::StepDone);
     }
-    let road = road(case, scene.locale, scene.now);
-    if road.takes(step, case) { Ok(()) } else { Err(Refusal::NotNow) }
+    let progress = progress(case, scene.locale, scene.now);
+    if progress.takes(step, case) { Ok(()) } else { Err(Refusal::NotNow) }
 }
 
 fn is_code(step: ChangeStep) -> bool {

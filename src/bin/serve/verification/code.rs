@@ -1,6 +1,7 @@
 //! One-time codes: made, marked, compared. A code is known to where the simulator shows it,
 //! and to nothing that is kept.
 
+use crate::hex::hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::hint::black_box;
@@ -93,11 +94,6 @@ fn mark(secret: &Secret, salt: &str, bound_to: &[&str], code: &str) -> String {
         message.push(0);
     }
     hex(&hmac(&secret.key, &message))
-}
-
-/// In small hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// HMAC-SHA-256 (RFC 2104).

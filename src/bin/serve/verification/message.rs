@@ -60,8 +60,8 @@ pub fn show(message: &Message, link: &str, locale: Locale) -> String {
     text
 }
 
-/// The letter to an old number, without its heading. One that was given up may be somebody else's by now: what it is told
-/// names no account and offers no `link` to stop anything.
+/// The letter to an old number, without its heading. One that was given up may be somebody else's by now: what it is
+/// told names no account and offers no `link` to stop anything.
 fn replaced(to: &str, by: &str, link: Option<&str>, locale: Locale) -> String {
     let reported = if link.is_some() { "answers" } else { "gone" };
     // `null` is the same as left out.

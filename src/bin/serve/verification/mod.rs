@@ -2,28 +2,30 @@
 //! done, and a first binding goes before an application.
 //!
 //! No message leaves this server and no document is looked at: it is a simulator, and says so in its
-//! answers, on the page and in the terminal. `handset` shows on the page what would have been sent. What it enforces is what a lender's own server has to:
-//! tries, expiry, single use, pauses and daily limits (OWASP ASVS 5.0, chapter 6).
+//! answers, on the page and in the terminal. `handset` shows on the page what would have been sent. What it
+//! enforces is what a lender's own server has to: tries, expiry, single use, pauses and daily limits (OWASP
+//! ASVS 5.0, chapter 6).
+//!
+//! `routes` takes a request, `case_store` opens its case in a transaction, `act` does what is asked, `progress` says
+//! what that comes to by the plan, and `view` writes the answer; what was not done is a `refusal`.
 
 mod account;
 mod act;
 mod case;
+mod case_store;
 mod code;
 mod consent;
 mod handset;
-mod http;
 mod message;
+mod progress;
 mod refusal;
-mod road;
-mod shelf;
+mod routes;
 mod stop;
-mod time;
 mod view;
 
 pub use account::DemoAccount;
 pub use case::{Case, Standing, number_of};
-pub use http::{Simulator, routes};
-pub use road::Stage;
-pub use shelf::{STOP_TABLE, TABLES, insert, verified};
-pub use time::Clock;
+pub use case_store::{STOP_TABLE, TABLES, insert, verified};
+pub use progress::Stage;
+pub use routes::{Simulator, routes};
 pub use view::record_number;

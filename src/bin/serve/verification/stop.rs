@@ -4,14 +4,14 @@
 use super::{
     act::{self, Scene},
     case::{Case, Standing, tail},
-    http::Simulator,
-    road::road,
-    shelf::{self, Kind},
+    case_store::{self, Kind},
+    progress::progress,
+    routes::Simulator,
 };
 use crate::{
     http::{
         origin,
-        problem::{self, Problem},
+        problem::{self, Problem, failed},
     },
     page::{
         self, Page,
@@ -54,10 +54,7 @@ async fn answer(simulator: Simulator, token: String, stop: bool, request: Reques
     match found(&simulator, &token, stop, locale, now).await {
         Ok(Some(case)) => show(&case, &token, locale, now),
         Ok(None) => routes::not_found(request.headers()),
-        Err(error) => {
-            eprintln!("a change could not be stopped: {error}");
-            Problem::Server.answer(reader, locale)
-        }
+        Err(error) => failed(&error).answer(reader, locale),
     }
 }
 
@@ -69,12 +66,12 @@ async fn found(
     now: i64,
 ) -> Result<Option<Case>, Failed> {
     let (store, secret) = simulator.parts();
-    let Some(id) = shelf::stopped_by(store, token.to_owned()).await? else { return Ok(None) };
+    let Some(id) = case_store::stopped_by(store, token.to_owned()).await? else { return Ok(None) };
     if !stop {
-        return shelf::find(store, Kind::PhoneChange, id).await;
+        return case_store::find(store, Kind::PhoneChange, id).await;
     }
     let name = id.clone();
-    let acted = shelf::act(store, Kind::PhoneChange, id, now, locale, None, move |case, _| {
+    let acted = case_store::act(store, Kind::PhoneChange, id, now, locale, None, move |case, _| {
         act::cancel(case, &Scene { id: &name, now, secret: &secret, locale })
     });
     Ok(acted.await?.map(|acted| acted.case))
@@ -83,7 +80,7 @@ async fn found(
 fn show(case: &Case, token: &str, locale: Locale, now: i64) -> Response {
     let end = |step| case.destination(step).map(|number| tail(&number).to_owned()).unwrap_or_default();
     let (old, new) = (end(ChangeStep::OtpOld), end(ChangeStep::OtpNew));
-    let standing = road(case, locale, now).standing(case, now);
+    let standing = progress(case, locale, now).standing(case, now);
     let open = matches!(standing, Standing::Steps | Standing::Review | Standing::CoolingOff);
     let (title, text, button) = match (standing, locale) {
         (Standing::Cancelled, Locale::ZhCn) => (

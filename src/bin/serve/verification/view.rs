@@ -4,12 +4,12 @@
 use super::{
     act,
     case::{Asked, Case, Standing, tail},
+    case_store::Kind,
     code::{self, Secret},
     consent, handset,
-    road::road,
-    shelf::Kind,
+    progress::progress,
 };
-use crate::{clock::Moment, lender};
+use crate::{clock::Moment, hex::hex, lender};
 use heyan::{
     phone_change::{CarrierCheck, ChangeStep},
     report::Locale,
@@ -26,7 +26,7 @@ pub fn address(kind: Kind, id: &str) -> String {
 }
 
 /// Who looks, and when.
-pub struct Scene<'a> {
+pub struct Viewer<'a> {
     pub locale: Locale,
     pub now: i64,
     pub secret: &'a Secret,
@@ -35,11 +35,11 @@ pub struct Scene<'a> {
 }
 
 /// The whole answer.
-pub fn view(kind: Kind, id: &str, case: &Case, scene: &Scene) -> Value {
-    let Scene { locale, now, with_handset, .. } = *scene;
-    let road = road(case, locale, now);
-    let standing = road.standing(case, now);
-    let steps: Vec<Value> = road
+pub fn view(kind: Kind, id: &str, case: &Case, viewer: &Viewer) -> Value {
+    let Viewer { locale, now, with_handset, .. } = *viewer;
+    let progress = progress(case, locale, now);
+    let standing = progress.standing(case, now);
+    let steps: Vec<Value> = progress
         .steps
         .iter()
         .enumerate()
@@ -48,14 +48,14 @@ pub fn view(kind: Kind, id: &str, case: &Case, scene: &Scene) -> Value {
                 Value::Object(members) => members,
                 _ => Map::new(),
             };
-            members.insert("stage".into(), json!(road.stage(index, case, now)));
+            members.insert("stage".into(), json!(progress.stage(index, case, now)));
             Value::Object(members)
         })
         .collect();
     let mut forms = Map::new();
-    for step in road.steps.iter().flat_map(|step| step.any_of.iter().flatten()) {
-        if case.ended(now).is_none() && (road.takes(*step, case) || case.done.contains_key(step)) {
-            forms.insert(step.as_str().to_owned(), form(case, *step, scene));
+    for step in progress.steps.iter().flat_map(|step| step.any_of.iter().flatten()) {
+        if case.ended(now).is_none() && (progress.takes(*step, case) || case.done.contains_key(step)) {
+            forms.insert(step.as_str().to_owned(), form(case, *step, viewer));
         }
     }
     let mut members = Map::new();
@@ -97,7 +97,7 @@ pub fn view(kind: Kind, id: &str, case: &Case, scene: &Scene) -> Value {
             put("recordSha256", json!(case.effective.map(|_| digest(id, case))));
         }
     }
-    if let Some(plan) = road.plan {
+    if let Some(plan) = progress.plan {
         let Value::Object(mut whole) = json!(plan) else { return Value::Object(members) };
         whole.remove("steps");
         members.extend(whole);
@@ -130,7 +130,7 @@ fn finished(case: &Case) -> Vec<&'static str> {
 
 /// What a letter or a printed page may call a submission: its id is the way in, and stays out of them.
 pub fn record_number(id: &str) -> String {
-    code::hex(&Sha256::digest(id)).chars().take(12).collect::<String>().to_uppercase()
+    hex(&Sha256::digest(id)).chars().take(12).collect::<String>().to_uppercase()
 }
 
 /// Ties a confirmation to what is kept: the moments of the change, and of its numbers the ends.
@@ -145,10 +145,10 @@ fn digest(id: &str, case: &Case) -> String {
         tail_of(ChangeStep::OtpNew),
         case.done,
     ]);
-    code::hex(&Sha256::digest(record.to_string()))
+    hex(&Sha256::digest(record.to_string()))
 }
 
-fn form(case: &Case, step: ChangeStep, &Scene { locale, now, secret, .. }: &Scene) -> Value {
+fn form(case: &Case, step: ChangeStep, &Viewer { locale, now, secret, .. }: &Viewer) -> Value {
     let mut members = Map::new();
     let mut put = |name: &str, value: Value| {
         members.insert(name.to_owned(), value);

@@ -1,30 +1,29 @@
 //! The addresses of the steps: what is read, who acts, what is answered.
 
 use super::{
-    act::{self, Answer, Outcome, Scene},
+    act::{self, Answer, Consequence, Scene},
     case::{Case, number_of},
+    case_store::{self, Kind},
     code::Secret,
     handset::Handset,
     message::{self, Message},
     refusal::Refusal,
-    shelf::{self, Kind},
-    stop,
-    time::Clock,
-    view,
+    stop, view,
 };
 use crate::{
+    clock::Clock,
     http::{
-        origin,
-        problem::{self, Problem, Reader},
+        body, origin,
+        problem::{self, Problem, Reader, failed},
+        redirect::locate,
     },
     random,
     store::{Failed, Store},
-    submission::receive,
 };
 use axum::{
     Router,
     extract::{Path, Request},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::Response,
     routing::{get, post},
 };
@@ -63,7 +62,7 @@ impl Simulator {
         if !messages.iter().any(|message| matches!(message, Message::Replaced { .. })) {
             return String::new();
         }
-        match shelf::stop_link(&self.store, id.to_owned()).await {
+        match case_store::stop_link(&self.store, id.to_owned()).await {
             Ok(token) => token.map(|token| [&*self.base, &stop::address(&token)].concat()).unwrap_or_default(),
             Err(error) => {
                 eprintln!("a link could not be read: {error}");
@@ -75,12 +74,12 @@ impl Simulator {
     /// A change of numbers as its page sees it, if there is one with this id.
     pub async fn change(&self, id: &str, locale: Locale) -> Result<Option<Value>, Failed> {
         let now = self.clock.now().0;
-        let case = shelf::find(&self.store, Kind::PhoneChange, id.to_owned()).await?;
-        Ok(case.map(|case| view::view(Kind::PhoneChange, id, &case, &self.scene(locale, now))))
+        let case = case_store::find(&self.store, Kind::PhoneChange, id.to_owned()).await?;
+        Ok(case.map(|case| view::view(Kind::PhoneChange, id, &case, &self.viewer(locale, now))))
     }
 
-    fn scene(&self, locale: Locale, now: i64) -> view::Scene<'_> {
-        view::Scene { locale, now, secret: &self.secret, with_handset: self.handset.is_some() }
+    fn viewer(&self, locale: Locale, now: i64) -> view::Viewer<'_> {
+        view::Viewer { locale, now, secret: &self.secret, with_handset: self.handset.is_some() }
     }
 
     /// The simulator's clock.
@@ -147,11 +146,12 @@ pub fn routes(simulator: &Simulator) -> Router {
 async fn show(simulator: Simulator, kind: Kind, id: String, headers: HeaderMap) -> Response {
     let locale = problem::language(&headers);
     let now = simulator.clock.now().0;
-    let found = if random::is_name(&id) { shelf::find(&simulator.store, kind, id.clone()).await } else { Ok(None) };
+    let found =
+        if random::is_name(&id) { case_store::find(&simulator.store, kind, id.clone()).await } else { Ok(None) };
     match found {
         Ok(Some(case)) => shown(&simulator, kind, &id, &case, locale, now),
         Ok(None) => Problem::NotFound.answer(Reader::Program, locale),
-        Err(error) => broken(&error, locale),
+        Err(error) => failed(&error).answer(Reader::Program, locale),
     }
 }
 
@@ -159,11 +159,12 @@ async fn show(simulator: Simulator, kind: Kind, id: String, headers: HeaderMap) 
 async fn read(simulator: Simulator, handset: Handset, kind: Kind, id: String, headers: HeaderMap) -> Response {
     let locale = problem::language(&headers);
     let now = simulator.clock.now().0;
-    let found = if random::is_name(&id) { shelf::find(&simulator.store, kind, id.clone()).await } else { Ok(None) };
+    let found =
+        if random::is_name(&id) { case_store::find(&simulator.store, kind, id.clone()).await } else { Ok(None) };
     match found {
         Ok(Some(_)) => problem::program(StatusCode::OK, "application/json", &handset.show(&id, now)),
         Ok(None) => Problem::NotFound.answer(Reader::Program, locale),
-        Err(error) => broken(&error, locale),
+        Err(error) => failed(&error).answer(Reader::Program, locale),
     }
 }
 
@@ -176,11 +177,11 @@ async fn take(
 ) -> Response {
     let locale = problem::language(request.headers());
     let wish = match step {
-        None => body(request).await.map(|_| Wish::Cancel),
+        None => sent(request).await.map(|_| Wish::Cancel),
         Some((step, start)) => match spelled(&step) {
             None => Err(Problem::NotFound),
-            Some(step) if start => body(request).await.map(|_| Wish::Start(step)),
-            Some(step) => body(request).await.and_then(|body| {
+            Some(step) if start => sent(request).await.map(|_| Wish::Start(step)),
+            Some(step) => sent(request).await.and_then(|body| {
                 heyan::read("body", &body)
                     .map(|answer| Wish::Answer(step, answer))
                     .map_err(|error| Problem::Malformed(error.to_string()))
@@ -206,7 +207,7 @@ impl FromInput for Adding {
 /// A second number, which answered its code under a name of its own.
 async fn add_backup(simulator: Simulator, id: String, request: Request) -> Response {
     let locale = problem::language(request.headers());
-    let read = body(request).await.and_then(|body| {
+    let read = sent(request).await.and_then(|body| {
         heyan::read::<Adding, _>("body", &body).map_err(|error| Problem::Malformed(error.to_string()))
     });
     let named = match read {
@@ -214,9 +215,9 @@ async fn add_backup(simulator: Simulator, id: String, request: Request) -> Respo
         Err(problem) => return problem.answer(Reader::Program, locale),
     };
     let now = simulator.clock.now().0;
-    match shelf::confirmed(&simulator.store, named, now).await {
+    match case_store::confirmed(&simulator.store, named, now).await {
         Ok(number) => grant(simulator, Kind::PhoneChange, id, Wish::AddBackup(number), locale).await,
-        Err(error) => broken(&error, locale),
+        Err(error) => failed(&error).answer(Reader::Program, locale),
     }
 }
 
@@ -227,7 +228,7 @@ async fn grant(simulator: Simulator, kind: Kind, id: String, wish: Wish, locale:
     let now = simulator.clock.now().0;
     let sends = if let Wish::Start(step) = wish { Some(step) } else { None };
     let (secret, name) = (simulator.secret.clone(), id.clone());
-    let act = move |case: &mut Case, earlier: &[i64]| -> Outcome {
+    let act = move |case: &mut Case, earlier: &[i64]| -> Consequence {
         let scene = Scene { id: &name, now, secret: &secret, locale };
         match wish {
             Wish::Start(step) => act::start(case, step, earlier, &scene),
@@ -236,10 +237,10 @@ async fn grant(simulator: Simulator, kind: Kind, id: String, wish: Wish, locale:
             Wish::AddBackup(number) => act::add_backup(case, number, &scene),
         }
     };
-    match shelf::act(&simulator.store, kind, id.clone(), now, locale, sends, act).await {
-        Err(error) => broken(&error, locale),
+    match case_store::act(&simulator.store, kind, id.clone(), now, locale, sends, act).await {
+        Err(error) => failed(&error).answer(Reader::Program, locale),
         Ok(None) => Problem::NotFound.answer(Reader::Program, locale),
-        Ok(Some(acted)) => match acted.outcome {
+        Ok(Some(acted)) => match acted.consequence {
             Err(refusal) => refusal.answer(locale),
             Ok(messages) => {
                 let link = simulator.stop_link(&id, &messages).await;
@@ -268,7 +269,7 @@ impl FromInput for Opening {
 /// `POST /api/verifications`: a number that somebody calls their own.
 async fn open(simulator: Simulator, request: Request) -> Response {
     let locale = problem::language(request.headers());
-    let read = body(request).await.and_then(|body| {
+    let read = sent(request).await.and_then(|body| {
         heyan::read::<Opening, _>("body", &body).map_err(|error| Problem::Malformed(error.to_string()))
     });
     let opening = match read {
@@ -281,19 +282,17 @@ async fn open(simulator: Simulator, request: Request) -> Response {
     let now = simulator.clock.now().0;
     let id = match random::name() {
         Ok(id) => id,
-        Err(error) => return broken(&error, locale),
+        Err(error) => return failed(&error).answer(Reader::Program, locale),
     };
     let case = Case::first_binding(number, now);
-    match shelf::add(&simulator.store, id.clone(), case.clone()).await {
+    match case_store::add(&simulator.store, id.clone(), case.clone()).await {
         Ok(()) => {
             let mut response = shown(&simulator, Kind::FirstBinding, &id, &case, locale, now);
             *response.status_mut() = StatusCode::CREATED;
-            if let Ok(address) = view::address(Kind::FirstBinding, &id).parse() {
-                response.headers_mut().insert(header::LOCATION, address);
-            }
+            locate(&mut response, &view::address(Kind::FirstBinding, &id));
             response
         }
-        Err(error) => broken(&error, locale),
+        Err(error) => failed(&error).answer(Reader::Program, locale),
     }
 }
 
@@ -309,30 +308,24 @@ fn takes_codes(phone: &str) -> bool {
 }
 
 fn shown(simulator: &Simulator, kind: Kind, id: &str, case: &Case, locale: Locale, now: i64) -> Response {
-    let value = view::view(kind, id, case, &simulator.scene(locale, now));
+    let value = view::view(kind, id, case, &simulator.viewer(locale, now));
     problem::program(StatusCode::OK, "application/json", &value)
 }
 
 /// From our own pages, JSON, not too long; an empty body is an empty object.
-async fn body(request: Request) -> Result<Value, Problem> {
+async fn sent(request: Request) -> Result<Value, Problem> {
     let (parts, body) = request.into_parts();
     if !origin::is_ours(&parts.headers) {
         return Err(Problem::OtherOrigin);
     }
-    if !receive::is_json(&parts.headers) {
+    if !body::is_json(&parts.headers) {
         return Err(Problem::ContentType);
     }
-    let bytes = receive::whole(body).await?;
-    if bytes.is_empty() { Ok(serde_json::json!({})) } else { receive::parse(&bytes) }
+    let bytes = body::whole(body).await?;
+    if bytes.is_empty() { Ok(serde_json::json!({})) } else { body::parse(&bytes) }
 }
 
 fn spelled(step: &str) -> Option<ChangeStep> {
     let step: Result<ChangeStep, NoStep> = ChangeStep::deserialize(step.into_deserializer());
     step.ok()
-}
-
-/// For whoever runs the server; nothing of the request is in it.
-fn broken(error: &dyn std::fmt::Display, locale: Locale) -> Response {
-    eprintln!("a step could not be kept: {error}");
-    Problem::Server.answer(Reader::Program, locale)
 }

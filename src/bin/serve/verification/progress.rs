@@ -9,7 +9,7 @@ use heyan::{
 use serde::{Deserialize, Serialize};
 
 /// The plan of a case.
-pub struct Road {
+pub struct Progress {
     pub steps: Vec<PlannedStep>,
     /// The whole plan of a change.
     pub plan: Option<PhoneChangePlan>,
@@ -26,16 +26,16 @@ pub enum Stage {
 
 /// The plan is made anew each time from what was asked and what was learned, by the same function that
 /// the page has.
-pub fn road(case: &Case, locale: Locale, now: i64) -> Road {
+pub fn progress(case: &Case, locale: Locale, now: i64) -> Progress {
     match case.request() {
         Some(request) => {
             let mut options = PlanOptions::default();
             options.locale = locale;
             options.now = Some(Moment(now).rfc3339());
             let plan = phone_change::plan(&request, &options);
-            Road { steps: plan.steps.clone(), plan: Some(plan) }
+            Progress { steps: plan.steps.clone(), plan: Some(plan) }
         }
-        None => Road { steps: first_binding(locale), plan: None },
+        None => Progress { steps: first_binding(locale), plan: None },
     }
 }
 
@@ -54,7 +54,7 @@ fn first_binding(locale: Locale) -> Vec<PlannedStep> {
     ]
 }
 
-impl Road {
+impl Progress {
     /// The index of the step that is to be done now.
     pub fn current(&self, case: &Case) -> Option<usize> {
         self.steps.iter().position(|step| step.when == When::Before && !is_done(step, case))

@@ -2,7 +2,7 @@
 //! that race are two acts one after the other.
 
 use super::{
-    act::Outcome,
+    act::Consequence,
     case::{self, Asked, Case},
     code::DAY,
     consent,
@@ -128,7 +128,7 @@ pub async fn verified(store: &Store, id: String, number: String, now: i64) -> Re
 /// What an act left behind.
 pub struct Acted {
     pub case: Case,
-    pub outcome: Outcome,
+    pub consequence: Consequence,
 }
 
 /// Lets `act` change a case and keeps what became of it, also when the act was refused: a wrong code
@@ -141,7 +141,7 @@ pub async fn act(
     now: i64,
     locale: Locale,
     sends: Option<ChangeStep>,
-    act: impl FnOnce(&mut Case, &[i64]) -> Outcome + Send + 'static,
+    act: impl FnOnce(&mut Case, &[i64]) -> Consequence + Send + 'static,
 ) -> Result<Option<Acted>, Failed> {
     store
         .with(move |connection| {
@@ -154,11 +154,11 @@ pub async fn act(
                 None => Vec::new(),
             };
             let decided = case.consents.clone();
-            let outcome = super::act::count(&mut case, now).and_then(|()| act(&mut case, &earlier));
-            if let (Some(mark), Ok(_)) = (mark, &outcome) {
+            let consequence = super::act::count(&mut case, now).and_then(|()| act(&mut case, &earlier));
+            if let (Some(mark), Ok(_)) = (mark, &consequence) {
                 transaction.execute("insert into code_sent (number_mark, at) values (?1, ?2)", params![mark, now])?;
             }
-            if !matches!(outcome, Err(Refusal::TooFast { .. })) {
+            if !matches!(consequence, Err(Refusal::TooFast { .. })) {
                 let body = serde_json::to_string(&case).map_err(|error| Failed::because(&error))?;
                 transaction
                     .prepare_cached("update verification set body = ?2 where id = ?1")?
@@ -166,7 +166,7 @@ pub async fn act(
                 consent::keep(&transaction, &id, [&decided, &case.consents], locale, now)?;
             }
             transaction.commit()?;
-            Ok(Some(Acted { case, outcome }))
+            Ok(Some(Acted { case, consequence }))
         })
         .await
 }
