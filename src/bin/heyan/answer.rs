@@ -2,7 +2,7 @@
 
 use crate::{
     batch::Batch,
-    take::{self, Shape},
+    record::{self, Shape},
 };
 use heyan::{
     FromInput, InputError,
@@ -146,7 +146,7 @@ impl Check {
         let first = fields.first().copied().unwrap_or_default();
         match &self.ask {
             Ask::Phone(options, flagged) => {
-                let text = take::text(&self.shape, first)?;
+                let text = record::text(&self.shape, first)?;
                 let found = match flagged {
                     Some(flagged) => flagged.check(&text, options),
                     None => phone::check(&text, options),
@@ -154,11 +154,11 @@ impl Check {
                 write_out(&found, &found.report, out)
             }
             Ask::Name(options) => {
-                let found = person::check_person_name(&take::text(&self.shape, first)?, options);
+                let found = person::check_person_name(&record::text(&self.shape, first)?, options);
                 write_out(&found, &found.report, out)
             }
             Ask::Id(options) => {
-                let found = person::check_id_number(&take::text(&self.shape, first)?, options);
+                let found = person::check_id_number(&record::text(&self.shape, first)?, options);
                 write_out(&found, &found.report, out)
             }
             Ask::Application(options) => {
@@ -178,7 +178,7 @@ impl Check {
 
     fn object<T: FromInput>(&self, name: &str, first: &str, fields: &[&str]) -> Result<T, String> {
         if let Shape::Cells(places) = &self.shape {
-            let mut value = take::value(places, fields);
+            let mut value = record::value(places, fields);
             // A table without columns for contacts names none, as a form without fields for them does.
             if let (true, Value::Object(members)) = (matches!(self.ask, Ask::Application(_)), &mut value) {
                 members.entry("contacts").or_insert_with(|| json!([]));
@@ -188,7 +188,7 @@ impl Check {
         let mut json = serde_json::Deserializer::from_str(first);
         let read = heyan::read(name, &mut json);
         // What is not JSON to its end is told as that.
-        take::whole(first, read.is_ok() && json.end().is_ok())?;
+        record::whole(first, read.is_ok() && json.end().is_ok())?;
         read.map_err(|error| error.to_string())
     }
 }

@@ -3,9 +3,9 @@
 use crate::{
     answer::{Check, Kind},
     lines::Lines,
+    record::{Place, Shape},
     source::{self, Input, Source},
     table::Table,
-    take::{Place, Shape},
 };
 use heyan::{Date, phone::flagged::FlaggedNumbers};
 use lexopt::{

@@ -7,10 +7,10 @@ mod arguments;
 mod batch;
 mod lines;
 mod progress;
+mod record;
 mod source;
 mod stream;
 mod table;
-mod take;
 
 use arguments::{Order, Wanted};
 use std::{io, process::ExitCode};
