@@ -13,16 +13,11 @@
     clippy::pedantic
 )]
 
-#[path = "oracle/check.rs"]
 mod check;
-#[path = "oracle/crate_phonenumber.rs"]
 mod crate_phonenumber;
-#[path = "oracle/google.rs"]
 mod google;
 #[cfg(feature = "phonenumber-engine")]
-#[path = "oracle/reference.rs"]
 mod reference;
-#[path = "oracle/typing.rs"]
 mod typing;
 
 use std::collections::BTreeSet;
@@ -40,7 +35,7 @@ struct Record {
 
 /// All records; a record's place is the seed of what is derived from it.
 fn records() -> Vec<Record> {
-    let text = unpack(include_bytes!("fixtures/phone_oracle.txt.gz"));
+    let text = unpack(include_bytes!("../fixtures/phone_oracle.txt.gz"));
     let mut lines = text.lines();
     let version = heyan::phone::engine::METADATA_VERSION;
     assert_eq!(lines.next(), Some(format!("phone-oracle 1 {version}").as_str()), "a fixture of the table's metadata");
