@@ -3,7 +3,7 @@
 import { connect } from "./boundary.js";
 import * as built from "./built/application.js";
 import { applicationFace } from "./face-application.js";
-import { codeFace } from "./face-code.js";
+import { oneTimeCodeFace } from "./face-one-time-code.js";
 import { phoneFace } from "./face-phone.js";
 import { load } from "./load-node.js";
 
@@ -16,4 +16,4 @@ export const {
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
 } = phoneFace(module);
 export const { checkPersonName, checkIdNumber, checkApplication } = applicationFace(module);
-export const { checkOneTimeCode } = codeFace(module);
+export const { checkOneTimeCode } = oneTimeCodeFace(module);

@@ -3,7 +3,7 @@
 import { connect } from "../boundary.js";
 import { glue, wasm } from "../built/heyan.js";
 import { applicationFace } from "../face-application.js";
-import { codeFace } from "../face-code.js";
+import { oneTimeCodeFace } from "../face-one-time-code.js";
 import { consentFace } from "../face-consent.js";
 import { letterFace } from "../face-letter.js";
 import { phoneFace } from "../face-phone.js";
@@ -24,7 +24,7 @@ export const {
 } = phoneFace(module);
 export const { checkPersonName, checkIdNumber, checkApplication } = applicationFace(module);
 export const { planPhoneChange } = phoneChangeFace(module);
-export const { checkOneTimeCode } = codeFace(module);
+export const { checkOneTimeCode } = oneTimeCodeFace(module);
 export const {
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent,
 } = consentFace(module);

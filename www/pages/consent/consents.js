@@ -3,7 +3,7 @@
 // item that rests on consent, as the notice itself lists them. What was refused before is not asked
 // again at once, and what has changed since is asked with the change.
 import { node } from "../../heyan/form-node.js";
-import { printOnly, saveText } from "../keep.js";
+import { printOnly, saveFile } from "../keep.js";
 import { locale, say } from "../language.js";
 import { told } from "./told.js";
 
@@ -198,7 +198,7 @@ export function bindConsents(form, loadConsent, earlier = Promise.resolve(undefi
   }
 
   form.querySelector("[data-print]")?.addEventListener("click", () => printOnly("print-notice"));
-  form.querySelector("[data-save]")?.addEventListener("click", () => saveText(say(texts.file), shown?.text ?? place.innerText));
+  form.querySelector("[data-save]")?.addEventListener("click", () => saveFile(say(texts.file), shown?.text ?? place.innerText));
 
   /** What has to be there now, wherever the person is on the page. */
   function now() {

@@ -5,7 +5,7 @@ import { node } from "../../heyan/form-node.js";
 import { contactEnglish } from "./english.js";
 import { watchDisplay } from "../consent/display.js";
 import { english } from "../english.js";
-import { saveText } from "../keep.js";
+import { saveFile } from "../keep.js";
 import { locale, onLanguage, say, startLanguage } from "../language.js";
 import { loadConsent } from "../module.js";
 import { recordOf } from "../consent/record.js";
@@ -75,7 +75,7 @@ outcome.addEventListener("click", (event) => {
   const pressed = event.target instanceof Element ? event.target.closest("[data-undo]") : null;
   if (pressed) void answer("refused", pressed.textContent ?? "", event.isTrusted);
 });
-document.querySelector("[data-save]")?.addEventListener("click", () => saveText(say(texts.file), shown?.text ?? place.innerText));
+document.querySelector("[data-save]")?.addEventListener("click", () => saveFile(say(texts.file), shown?.text ?? place.innerText));
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 onLanguage(() => { show().catch(() => undefined); tell(); });
 

@@ -4,7 +4,7 @@
 import { node } from "../../heyan/form-node.js";
 import { figures } from "./figures.js";
 import { watchDisplay } from "../consent/display.js";
-import { printOnly, saveText } from "../keep.js";
+import { printOnly, saveFile } from "../keep.js";
 import { locale, say } from "../language.js";
 
 /** @typedef {import("../language.js").Pair} Pair */
@@ -116,7 +116,7 @@ function showCost(cost, dwell) {
       const pressed = event.target;
       if (pressed === back) end(null);
       else if (pressed === print) printOnly("print-dialog");
-      else if (pressed === save) saveText(say(texts.file), lines.innerText);
+      else if (pressed === save) saveFile(say(texts.file), lines.innerText);
       else if (pressed === confirm && !ready) voice.textContent = missing() ?? "";
       else if (pressed === confirm) {
         const { expanded: _, ...seen } = display.read();

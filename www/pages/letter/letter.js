@@ -5,7 +5,7 @@ import { node } from "../../heyan/form-node.js";
 import { addresseeFindings } from "./addressee.js";
 import { locale, onLanguage, say } from "../language.js";
 import { letterFields } from "./fields.js";
-import { keepLetter } from "./keep.js";
+import { keepLetter } from "./keep-letter.js";
 
 /** @typedef {import("../language.js").Pair} Pair */
 /** @typedef {import("../../heyan/index.js").LetterKind} LetterKind */

@@ -4,7 +4,7 @@ import { node } from "../../heyan/form-node.js";
 import { backupNumbers } from "./backup-numbers.js";
 import { alsoSay, onLanguage, say, startLanguage } from "../language.js";
 import { letterForm } from "../letter/letter.js";
-import { save } from "../letter/keep.js";
+import { saveFile } from "../keep.js";
 import { loadPhoneChange } from "../module.js";
 import { oldNumberEnglish } from "./english.js";
 
@@ -37,7 +37,9 @@ form.addEventListener("submit", (event) => event.preventDefault());
 onLanguage(() => { tell(); saved.textContent = ""; });
 form.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 form.querySelector("[data-save]")?.addEventListener("click", () => {
-  saved.textContent = say(texts.saved, save(`${say(texts.file)}.txt`, "text/plain", `\uFEFF${listed()}\n`));
+  const name = `${say(texts.file)}.txt`;
+  saveFile(name, `\uFEFF${listed()}\n`);
+  saved.textContent = say(texts.saved, name);
 });
 
 /** Only what has to be done before giving the number up is counted; the last part is for those who have lost it. */

@@ -1,6 +1,7 @@
 // @ts-check
 // Keeping a letter: printed, saved as a file made in the page, or copied.
 import { node } from "../../heyan/form-node.js";
+import { printOnly, saveFile } from "../keep.js";
 import { locale, say } from "../language.js";
 
 /** @typedef {import("../language.js").Pair} Pair */
@@ -16,10 +17,6 @@ const texts = {
   uncopied: ["没有复制成功，请长按信的内容复制。", "It could not be copied; please select the letter and copy it."],
   saved: ["已经交给浏览器保存，请到“下载”里找：{0}", "Handed to the browser to save; look among your downloads: {0}"],
 };
-
-/** Class on the root element while only the letter is printed; see the style sheet. */
-const PRINTING = "print-letter";
-const PRINTED = "printed";
 
 /** How a saved letter looks. It loads nothing and runs nothing. */
 const STYLE = "body{max-width:42em;margin:2em auto;padding:0 1em;font:16px/1.8 system-ui,'PingFang SC','Microsoft YaHei',sans-serif;overflow-wrap:anywhere}" +
@@ -37,25 +34,15 @@ export function keepLetter(write, paper) {
   const copy = node("button", { type: "button", class: "quiet" });
   const voice = node("p", { class: "hint", role: "status" });
 
-  print.addEventListener("click", () => {
-    const root = document.documentElement;
-    root.classList.add(PRINTING);
-    paper.classList.add(PRINTED);
-    // A phone prints after print() has returned.
-    window.addEventListener("afterprint", () => {
-      root.classList.remove(PRINTING);
-      paper.classList.remove(PRINTED);
-    }, { once: true });
-    window.print();
-  });
+  print.addEventListener("click", () => printOnly("print-letter", paper));
   text.addEventListener("click", () => {
     const letter = write();
     // Old programs for text files want the mark to see that it is UTF-8.
-    voice.textContent = say(texts.saved, save(`${fileName(letter)}.txt`, "text/plain", `\uFEFF${letter.text}\n`));
+    keep(`${fileName(letter)}.txt`, `\uFEFF${letter.text}\n`);
   });
   html.addEventListener("click", () => {
     const letter = write();
-    voice.textContent = say(texts.saved, save(`${fileName(letter)}.html`, "text/html", pageOf(letter)));
+    keep(`${fileName(letter)}.html`, pageOf(letter), "text/html");
   });
   copy.addEventListener("click", async () => {
     try {
@@ -65,6 +52,12 @@ export function keepLetter(write, paper) {
       voice.textContent = say(texts.uncopied);
     }
   });
+  /** @param {string} name @param {string} content @param {string} [type] */
+  function keep(name, content, type) {
+    saveFile(name, content, type);
+    voice.textContent = say(texts.saved, name);
+  }
+
   return {
     element: node("div", { class: "keep" }, node("p", { class: "actions" }, print, text, html, copy), voice),
     words() {
@@ -75,24 +68,6 @@ export function keepLetter(write, paper) {
       voice.textContent = "";
     },
   };
-}
-
-/**
- * Hands a file to the browser.
- *
- * @param {string} name
- * @param {string} type
- * @param {string} content
- */
-export function save(name, type, content) {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = node("a", { href: address, download: name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // Some browsers read the file only after the click is over.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return name;
 }
 
 /** @param {Letter} letter */

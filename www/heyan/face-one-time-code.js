@@ -5,7 +5,7 @@ import { options, text } from "./boundary.js";
 /** @typedef {{ running: () => any }} Module */
 
 /** @param {Module} module */
-export function codeFace({ running }) {
+export function oneTimeCodeFace({ running }) {
   return {
     checkOneTimeCode: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
       JSON.parse(running().checkOneTimeCode(text(value, "text"), options(given))),
