@@ -51,6 +51,15 @@ fn said(code: &str) -> bool {
     parts.peek().is_none() || parts.any(|(_, starts)| starts.iter().any(|start| code.starts_with(start)))
 }
 
+/// A rule or word of no part would be mute in every module, and speak natively.
+fn must_be_said(catalogue: &catalogue::Catalogue) {
+    let codes = catalogue.rules.iter().map(|rule| &rule.code).chain(catalogue.words.iter().map(|word| &word.key));
+    for code in codes {
+        let named = SAID.iter().any(|(_, starts)| starts.iter().any(|start| code.starts_with(start)));
+        assert!(named, "no module would say {code}: name what it begins with in SAID of build.rs");
+    }
+}
+
 /// The rules whose codes this build knows: one that takes policies knows them all, so that one policy
 /// serves every part.
 fn named(code: &str) -> bool {
@@ -72,6 +81,7 @@ fn main() {
 
     let laws = good("laws", law::read(&data.join("laws.toml")));
     let catalogue = good("rule catalogue", catalogue::read(&data.join("rules"), &laws));
+    must_be_said(&catalogue);
     write("rules.rs", emit::rules(&catalogue, said, named));
 
     let lock = fs::read_to_string("Cargo.lock").expect("Cargo.lock stands beside build.rs");

@@ -17,15 +17,22 @@ phone_verdicts() { # [--all|--renew]
   cargo test --quiet --test phone_verdicts -- --nocapture
 }
 
+want_phone_crate() { # VERSION
+  sed -i -E "s/^(phonenumber = (\{ version = )?\"=)[0-9.]+\"/\1$1\"/" Cargo.toml
+}
+
 update_phone_data() { # VERSION
   local wanted=${1:-} before after old new crate agrees=yes unchanged=yes
   [[ $wanted =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] ||
     fail "Which version of crate phonenumber? For example: ./build.sh update-phone-data 0.3.10"
   need_rust
   before=$(phone_crate)
-  sed -i -E "s/^(phonenumber = (\{ version = )?\"=)[0-9.]+\"/\1$wanted\"/" Cargo.toml
-  cargo update --quiet --package phonenumber ||
-    fail "Crate phonenumber $wanted could not be taken; Cargo.toml names it now. Run: git checkout Cargo.toml"
+  old=${before%+*}
+  want_phone_crate "$wanted"
+  cargo update --quiet --package phonenumber || {
+    want_phone_crate "$old"
+    fail "Crate phonenumber $wanted could not be taken (above). Nothing is changed: it is $old still."
+  }
   after=$(phone_crate)
   old=${before#*+} new=${after#*+} crate=${before%+*}
   say "phonenumber $before is now $after"
