@@ -33,6 +33,8 @@ update_phone_data() { # VERSION
     want_phone_crate "$old"
     fail "Crate phonenumber $wanted could not be taken (above). Nothing is changed: it is $old still."
   }
+  # The fuzzers lock their own.
+  cargo update --quiet --package phonenumber --manifest-path tests/fuzz/Cargo.toml
   after=$(phone_crate)
   old=${before#*+} new=${after#*+} crate=${before%+*}
   say "phonenumber $before is now $after"
