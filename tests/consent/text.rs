@@ -21,6 +21,24 @@ fn own_wording_is_shown() {
     assert!(document["text"].as_str().unwrap().contains("请读：审核这一次申请。"));
 }
 
+/// Where a language is blank the other one is shown; its faults are said once, at its own place.
+#[test]
+fn the_faults_of_own_wording_are_those_of_the_language_they_stand_in() {
+    let mut notice = good();
+    let text = "[x](javascript:alert)\n\n{{purpose}} {{method}} {{data}}";
+    put(&mut notice, "/purposes/0/text", json!({ "zh-CN": text, "en": "\n" }));
+    let report = call("checkConsent", &[notice]).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let places: Vec<_> = findings.iter().map(|finding| (finding["code"].as_str().unwrap(), &finding["path"])).collect();
+    assert_eq!(
+        places,
+        [
+            ("consent.own-link", &json!("/purposes/0/text/zh-CN")),
+            ("consent.english-missing", &json!("/purposes/0/text"))
+        ]
+    );
+}
+
 /// Every text, name, number and date of a notice that a person is told.
 pub fn told(notice: &Value, locale: &str) -> Vec<String> {
     let mut told = Vec::new();

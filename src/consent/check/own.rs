@@ -12,6 +12,7 @@ use crate::{
     },
     document::{plain::plain, tree::clean},
     report::{Findings, Locale, Word, rule},
+    text::is_blank,
 };
 
 pub(super) fn check(reading: &Reading, findings: &mut Findings) {
@@ -26,7 +27,8 @@ pub(super) fn check(reading: &Reading, findings: &mut Findings) {
                 Localized::All(_) => said.path.clone(),
                 Localized::Each { .. } => [&said.path, "/", locale.tag()].concat(),
             };
-            if said.text.get(locale).is_some() {
+            // Where there is nothing the other language is shown, and read in its own place.
+            if said.text.get(locale).is_some_and(|text| !is_blank(text)) {
                 one(reading, purpose, locale, &path, findings);
             }
         }
