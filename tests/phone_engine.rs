@@ -16,9 +16,9 @@ fn digits(text: &str) -> Vec<u8> {
 }
 
 fn write(number: &Number, style: Style) -> String {
-    let mut text = String::new();
+    let mut text = Vec::new();
     number.write(style, &mut text);
-    text
+    String::from_utf8(text).unwrap()
 }
 
 #[test]

@@ -177,9 +177,9 @@ fn odd(striking: Option<Striking>, findings: &mut Findings) {
 
 /// The leading digits as a text.
 pub(super) fn leading(nsn: &[u8], count: usize) -> String {
-    let mut text = String::with_capacity(count);
+    let mut text = Vec::with_capacity(count);
     digits::write(nsn.get(..count).unwrap_or(nsn), &mut text);
-    text
+    digits::text(text)
 }
 
 fn class_word(class: Class) -> Word {

@@ -11,14 +11,14 @@ use super::{
 /// The number in one style, if it is one that can be written.
 pub(super) fn format(assessed: &Assessed, style: FormatStyle) -> Option<String> {
     assessed.is_written().then(|| {
-        let mut out = String::with_capacity(32);
+        let mut out = Vec::with_capacity(32);
         write(assessed, style, &mut out);
-        out
+        digits::text(out)
     })
 }
 
 /// Writes the number behind what stands in `out`; nothing where there is none.
-pub(super) fn write(assessed: &Assessed, style: FormatStyle, out: &mut String) {
+pub(super) fn write(assessed: &Assessed, style: FormatStyle, out: &mut Vec<u8>) {
     let extension = assessed.extension.as_slice();
     let mark = match &assessed.number {
         Number::None => return,
@@ -39,26 +39,26 @@ pub(super) fn write(assessed: &Assessed, style: FormatStyle, out: &mut String) {
     }
 }
 
-fn mainland(chinese: &Chinese, style: FormatStyle, out: &mut String) {
+fn mainland(chinese: &Chinese, style: FormatStyle, out: &mut Vec<u8>) {
     let nsn = chinese.nsn.as_slice();
     match style {
         FormatStyle::E164 => {
-            out.push_str("+86");
+            out.extend_from_slice(b"+86");
             digits::write(nsn, out);
         }
         FormatStyle::National => {
             if matches!(chinese.shape, Shape::Landline(_)) {
-                out.push('0');
+                out.push(b'0');
             }
-            groups(chinese, ' ', out);
+            groups(chinese, b' ', out);
         }
         FormatStyle::International => {
-            out.push_str("+86 ");
-            groups(chinese, ' ', out);
+            out.extend_from_slice(b"+86 ");
+            groups(chinese, b' ', out);
         }
         FormatStyle::Uri => {
-            out.push_str("tel:+86-");
-            groups(chinese, '-', out);
+            out.extend_from_slice(b"tel:+86-");
+            groups(chinese, b'-', out);
         }
         FormatStyle::Masked => {
             let mut whole = Digits::new();
@@ -72,15 +72,15 @@ fn mainland(chinese: &Chinese, style: FormatStyle, out: &mut String) {
 }
 
 /// Writes an extension behind its mark.
-fn put_extension(mark: &str, extension: &[u8], out: &mut String) {
+fn put_extension(mark: &str, extension: &[u8], out: &mut Vec<u8>) {
     if !extension.is_empty() {
-        out.push_str(mark);
+        out.extend_from_slice(mark.as_bytes());
         digits::write(extension, out);
     }
 }
 
 /// 3-4-4 for mobiles, 5-4-4 for machines, area code and 4-4 or 3-4 for landlines, 3-3-4 for 400.
-fn groups(chinese: &Chinese, separator: char, out: &mut String) {
+fn groups(chinese: &Chinese, separator: u8, out: &mut Vec<u8>) {
     let nsn = chinese.nsn.as_slice();
     let count = nsn.len();
     let (first, second) = match chinese.shape {
@@ -92,44 +92,25 @@ fn groups(chinese: &Chinese, separator: char, out: &mut String) {
         if index > 0 && (index == first || index == second) {
             out.push(separator);
         }
-        out.push(char::from(b'0' + value % 10));
+        out.push(b'0' + value % 10);
     }
 }
 
 /// Stars for at least four digits; of a mobile number the first three and the last four stay.
-pub(super) fn mask(digits: &[u8], out: &mut String) {
+pub(super) fn mask(digits: &[u8], out: &mut Vec<u8>) {
     let hidden = digits.len().saturating_sub(7).max(4).min(digits.len());
     let shown = digits.len() - hidden;
     let last = shown.div_ceil(2);
     let first = shown - last;
     digits::write(digits.get(..first).unwrap_or_default(), out);
-    for _ in 0..hidden {
-        out.push('*');
-    }
+    out.resize(out.len() + hidden, b'*');
     digits::write(digits.get(digits.len() - last..).unwrap_or_default(), out);
 }
 
 /// `+` and the digits of a number known by calling code and national number.
 pub(super) fn plain(whole: &Digits) -> String {
-    let mut out = String::with_capacity(16);
-    out.push('+');
+    let mut out = Vec::with_capacity(16);
+    out.push(b'+');
     digits::write(whole.as_slice(), &mut out);
-    out
-}
-
-/// A calling code and what follows it.
-pub(crate) fn joined(code: u16, nsn: &[u8]) -> Digits {
-    let mut all = Digits::new();
-    push_code(code, &mut all);
-    all.extend(nsn);
-    all
-}
-
-fn push_code(code: u16, all: &mut Digits) {
-    if code >= 10 {
-        push_code(code / 10, all);
-    }
-    if code > 0 {
-        all.push((code % 10).to_le_bytes()[0]);
-    }
+    digits::text(out)
 }

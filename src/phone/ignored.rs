@@ -8,6 +8,10 @@ use crate::text;
 /// dialling prefix.
 pub(super) fn ignored(text: &str, reading: &Reading, skipped: usize) -> Vec<Ignored> {
     let used = reading.places.get(skipped..reading.digits.len()).unwrap_or_default();
+    // As most numbers are typed: nothing but their digits.
+    if used.len() == text.len() {
+        return Vec::new();
+    }
     let (Some(first), Some(last)) = (used.iter().min(), used.iter().max()) else {
         return Vec::new();
     };

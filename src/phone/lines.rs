@@ -3,8 +3,8 @@
 //! anything is JSON: the findings, and what was read over. `tests/phone_report.rs` holds it against [`super::check_in`].
 
 use super::{
-    FormatStyle, Purpose, assess::assess, engine::Region, extension, facts, findings, flagged::FlaggedNumbers, format,
-    ignored::ignored, read, too_long,
+    FormatStyle, Purpose, assess::assess, digits, engine::Region, extension, facts, findings, flagged::FlaggedNumbers,
+    format, ignored::ignored, read, too_long,
 };
 use crate::{
     RULESET,
@@ -13,9 +13,9 @@ use crate::{
     text::push_number,
 };
 
-/// [`super::check_in`] as nineteen lines: verdict, ruleset, status, type, "1" where it is possible, findings, extension,
+/// [`super::check_in`] as nineteen lines: verdict, findings, ruleset, status, "1" where it is possible, type, extension,
 /// what was ignored, E.164, national, international, URI, masked, region, calling code, segment, operator, service,
-/// suggestion. What there is not is an empty line; findings and what was ignored are the members of a JSON array.
+/// suggestion. What there is not is an empty line; findings and what was ignored are JSON arrays.
 ///
 /// ```
 /// use heyan::{phone::{self, Purpose, engine::Region}, report::Locale};
@@ -29,26 +29,27 @@ pub fn check_lines(
     locale: Locale,
     flagged: Option<&FlaggedNumbers>,
 ) -> String {
-    let mut lines = Lines(String::with_capacity(640));
+    let mut lines = Lines(Vec::with_capacity(640));
     let (text, assessed, findings) = match read(text, region) {
         Some(assessed) => (text, assessed, findings(&assessed, purpose, flagged)),
         None => ("", assess("", region), too_long()),
     };
     lines.line(Verdict::after(findings.iter().map(Raised::severity).min()).as_str());
+    lines.findings(&findings, locale);
     lines.line(RULESET);
     lines.line(assessed.status().as_str());
-    lines.line(assessed.kind().as_str());
     lines.line(if assessed.possible() { "1" } else { "" });
-    lines.findings(&findings, locale);
+    lines.line(assessed.kind().as_str());
     lines.line(&extension(&assessed).unwrap_or_default());
-    let mut before = "{\"text\":";
+    let mut before = "[{\"text\":";
+    let mut after = "";
     for ignored in ignored(text, &assessed.reading, assessed.skipped()) {
         lines.text(before, &ignored.text);
         lines.range(ignored.range);
         lines.put("}");
-        before = ",{\"text\":";
+        (before, after) = (",{\"text\":", "]");
     }
-    lines.line("");
+    lines.line(after);
     for style in FormatStyle::ALL {
         if assessed.is_written() {
             format::write(&assessed, *style, &mut lines.0);
@@ -57,7 +58,7 @@ pub fn check_lines(
     }
     lines.line(assessed.region().unwrap_or_default());
     if let Some(code) = assessed.calling_code() {
-        push_number(code.into(), &mut lines.0);
+        digits::write(digits::joined(code, &[]).as_slice(), &mut lines.0);
     }
     lines.line("");
     match facts(&assessed) {
@@ -71,22 +72,23 @@ pub fn check_lines(
     if let Some(suggestion) = &assessed.suggestion {
         lines.put(&format::plain(suggestion));
     }
-    lines.0
+    lines.line("");
+    digits::text(lines.0)
 }
 
-struct Lines(String);
+struct Lines(Vec<u8>);
 
 impl Lines {
     /// As `Findings::report` has them without a policy. A number's check says nothing twice, so nothing is looked for.
     fn findings(&mut self, findings: &Findings, locale: Locale) {
-        let mut before = "{\"code\":\"";
+        let mut before = "[{\"code\":\"";
         for severity in [Severity::Error, Severity::Warning, Severity::Info] {
             for raised in findings.iter().filter(|raised| raised.severity() == severity) {
                 self.finding(before, raised.members(), severity, locale);
                 before = ",{\"code\":\"";
             }
         }
-        self.line("");
+        self.line(if findings.is_empty() { "" } else { "]" });
     }
 
     fn finding(&mut self, before: &str, raised: &Members, severity: Severity, locale: Locale) {
@@ -107,7 +109,7 @@ impl Lines {
             self.put(name);
             self.put("\":");
             match value {
-                Param::Number(number) => push_number(*number, &mut self.0),
+                Param::Number(number) => self.number(*number),
                 Param::Text(text) => self.text("", text),
                 Param::Word(word) => self.word("\"", word.key()),
             }
@@ -117,7 +119,13 @@ impl Lines {
     }
 
     fn put(&mut self, text: &str) {
-        self.0.push_str(text);
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
+    fn number(&mut self, number: i64) {
+        let mut text = String::new();
+        push_number(number, &mut text);
+        self.put(&text);
     }
 
     /// A text that needs no escapes, after a name and the opening quote.
@@ -132,7 +140,7 @@ impl Lines {
     #[inline(never)]
     fn line(&mut self, text: &str) {
         self.put(text);
-        self.0.push('\n');
+        self.0.push(b'\n');
     }
 
     /// Any text, after a name.
@@ -152,27 +160,17 @@ impl Lines {
     }
 
     fn escape(&mut self, byte: u8) {
-        self.put(match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            b'\t' => "\\t",
-            8 => "\\b",
-            12 => "\\f",
-            0..16 => "\\u000",
-            _ => "\\u001",
-        });
-        if byte < 0x20 && !matches!(byte, 8 | 9 | 10 | 12 | 13) {
-            self.0.push(char::from_digit(u32::from(byte % 16), 16).unwrap_or('0'));
+        self.put("\\u00");
+        for half in [byte >> 4, byte & 15] {
+            self.0.push(if half < 10 { b'0' + half } else { b'a' - 10 + half });
         }
     }
 
     fn range(&mut self, [start, end]: [u32; 2]) {
         self.put(",\"range\":[");
-        push_number(start.into(), &mut self.0);
+        self.number(start.into());
         self.put(",");
-        push_number(end.into(), &mut self.0);
+        self.number(end.into());
         self.put("]");
     }
 }

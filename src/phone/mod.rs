@@ -7,7 +7,7 @@
 mod assess;
 mod characters;
 mod china;
-mod digits;
+
 pub mod engine;
 mod explain;
 pub mod flagged;
@@ -35,7 +35,7 @@ use crate::{
     text,
 };
 use assess::{Assessed, Number, assess};
-use engine::Region;
+use engine::{Region, digits};
 use flagged::FlaggedNumbers;
 
 /// The region in which a number without a calling code is read when nothing else is said.

@@ -34,15 +34,16 @@ pub(super) enum Gap {
     Context,
 }
 
+/// Small, as the row of them is made anew for each text; the places in a field are.
 #[derive(Clone, Copy)]
 struct Found {
     value: u8,
     gap: Gap,
-    place: u32,
+    place: u16,
     /// Where it ends: digits of mathematical texts are two UTF-16 units wide.
-    end: u32,
+    end: u16,
     /// Where what stands before it began.
-    before: u32,
+    before: u16,
 }
 
 /// What the walk found.
@@ -184,7 +185,8 @@ impl Walk {
             return;
         }
         let before = if self.pending == Gap::None { place } else { self.pending_at };
-        let found = Found { value, gap: self.pending, place, end, before };
+        #[allow(clippy::cast_possible_truncation)]
+        let found = Found { value, gap: self.pending, place: place as u16, end: end as u16, before: before as u16 };
         match self.scan.found.get_mut(self.scan.count) {
             Some(slot) => {
                 *slot = found;
@@ -296,17 +298,17 @@ impl Scan {
 
     /// Where a digit stands.
     pub fn place(&self, index: usize) -> u32 {
-        self.at(index).map_or(self.end, |found| found.place)
+        self.at(index).map_or(self.end, |found| found.place.into())
     }
 
     /// Where what stands before a digit begins.
     pub fn place_before(&self, index: usize) -> u32 {
-        self.at(index).map_or(self.end, |found| found.before)
+        self.at(index).map_or(self.end, |found| found.before.into())
     }
 
     /// Where the digit before this one ends.
     pub fn place_after(&self, index: usize) -> u32 {
-        index.checked_sub(1).and_then(|last| self.at(last)).map_or(self.end, |found| found.end)
+        index.checked_sub(1).and_then(|last| self.at(last)).map_or(self.end, |found| found.end.into())
     }
 
     /// Where the last digit ends.

@@ -2,7 +2,7 @@
 
 use super::{
     FormatStyle, PhoneType, Status,
-    digits::Digits,
+    digits::{self, Digits},
     engine::{self, Kind, Number, Possible, Region, Style, Unreadable},
     format,
 };
@@ -108,11 +108,11 @@ impl Foreign {
 
 /// A calling code with its plus.
 pub(crate) fn plus(code: u16) -> String {
-    format::plain(&format::joined(code, &[]))
+    format::plain(&digits::joined(code, &[]))
 }
 
 /// Writes a number abroad behind what stands in `out`; as libphonenumber does, also one that is not valid.
-pub(crate) fn write(foreign: &Foreign, style: FormatStyle, out: &mut String) {
+pub(crate) fn write(foreign: &Foreign, style: FormatStyle, out: &mut Vec<u8>) {
     let Some(number) = foreign.number else {
         return;
     };
@@ -122,8 +122,8 @@ pub(crate) fn write(foreign: &Foreign, style: FormatStyle, out: &mut String) {
         FormatStyle::International => Style::International,
         FormatStyle::Uri => Style::Uri,
         FormatStyle::Masked => {
-            out.push_str(&plus(number.calling_code));
-            out.push(' ');
+            out.extend_from_slice(plus(number.calling_code).as_bytes());
+            out.push(b' ');
             format::mask(number.nsn.as_slice(), out);
             return;
         }

@@ -64,9 +64,9 @@ fn differences_to_the_crate_are_explained() {
 /// The first thing in which the two differ.
 fn class(ours: &Number, theirs: &phonenumber::PhoneNumber) -> Option<&'static str> {
     let write = |style| {
-        let mut text = String::new();
+        let mut text = Vec::new();
         ours.write(style, &mut text);
-        text
+        String::from_utf8(text).unwrap()
     };
     let same = |style, mode| write(style) == theirs.format().mode(mode).to_string();
     if !same(Style::E164, Mode::E164) {

@@ -75,9 +75,9 @@ pub(super) fn letter(number: &Number) -> u8 {
 /// All texts of a number, as the script joins them; returns the national one.
 pub(super) fn texts(number: &Number, all: &mut String) -> String {
     let write = |style| {
-        let mut text = String::new();
+        let mut text = Vec::new();
         number.write(style, &mut text);
-        text
+        String::from_utf8(text).unwrap()
     };
     let national = write(Style::National);
     writeln!(

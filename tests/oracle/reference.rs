@@ -22,9 +22,9 @@ macro_rules! answers {
     ($number:expr) => {{
         let number = $number;
         let write = |style| {
-            let mut text = String::new();
+            let mut text = Vec::new();
             let _ = number.write(style, &mut text);
-            text
+            String::from_utf8(text).unwrap()
         };
         Answers {
             e164: write(Style::E164),

@@ -17,8 +17,9 @@ fn grouping_is_googles() {
         for number in record.base.iter().step_by(34) {
             let written = [&digits(&record.code)[..], number].concat();
             let read = interpret(&written, true, region).expect("a valid number");
-            let mut national = String::new();
+            let mut national = Vec::new();
             read.write(Style::National, &mut national);
+            let national = String::from_utf8(national).expect("ASCII");
             for (typed, plus) in [(written, true), (digits(&national), false), (number.clone(), false)] {
                 for end in 1..=typed.len() {
                     let expected = u32::from_str_radix(masks.next().unwrap_or(""), 16).expect("a mask");

@@ -19,6 +19,11 @@ if (!exports.some(([name]) => name === "__wbindgen_start")) {
   replace(/\n {4}wasm\.__wbindgen_start\(\);\n/g, "\n", "__wbindgen_start");
   replace(/\n {8}__wbindgen_init_externref_table: function\(\) \{\n[^]*?\n {8}\},\n/g, "\n", "the table");
 }
+if (!imports.some(([, name]) => name.startsWith("__wbg___wbindgen_throw_"))) {
+  replace(/\n {8}__wbg___wbindgen_throw_\w+: function\(\w+, \w+\) \{\n[^]*?\n {8}\},(?=\n)/g, "", "__wbindgen_throw");
+}
+// Asked for nothing, it is given nothing.
+if (imports.length === 0) replace(/(?<=\nfunction __wbg_get_imports\(\) \{)\n[^]*?(?=\n\}\n)/, "\n    return {};", "what it imports");
 for (const [, name, short] of imports) replace(new RegExp(`(?<=\\n\\s+)${name}(?=: )`, "g"), short, name);
 for (const [module] of imports.slice(0, 1)) replace(new RegExp(`"${module.replaceAll(".", "\\.")}"(?=: )`, "g"), '"a"', module);
 for (const [name, short] of exports) replace(new RegExp(`\\bwasm\\.${name}\\b`, "g"), `wasm.${short}`, name);

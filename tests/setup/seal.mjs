@@ -69,6 +69,8 @@ spared = spared.replace(
   / {4}let (\w+);\n {4}let (\w+);\n {4}try \{\n([^{}]*?) {8}\1 = ret\[0\];\n {8}\2 = ret\[1\];\n {8}return (.*);\n {4}\} finally \{\n {8}(wasm\.\w+)\(.*\n {4}\}\n/g,
   "$3 const answer = $4;\n $5(ret[0], ret[1], 1);\n return answer;\n",
 );
+// Safari's decoder tires after two gigabytes; no page has reports of so much.
+spared = spared.replace(/ {4}numBytesDecoded \+= [^]*?\n {4}\}\n(?= {4}return cachedTextDecoder)/, "");
 // The module makes whole numbers of numbers by itself, and bytes are one byte wide.
 spared = spared.replace(/^(?:export )?function [^]*?^\}$/gm, (whole) => {
   const numbers = [...whole.matchAll(/^ +const (val\d+) = \+(\w+);\n/gm)];

@@ -8,6 +8,9 @@ import binaryen from "binaryen";
 // Where every panic of Rust's own libraries passes through.
 const PANICS = /^(core|std|alloc)(\[[0-9a-f]+\])?::(panicking|alloc|raw_vec|result|option|slice|str)::.*?(panic_fmt|panic_bounds_check|panic_const_\w+|handle_alloc_error|handle_error|panic_with_hook|slice_error_fail|slice_index_fail)(::h[0-9a-f]{16})?$/;
 
+// How wasm-bindgen says that it was called otherwise than by its own glue.
+const MISUSED = /^wasm_bindgen::throw_str(::h[0-9a-f]{16})?$/;
+
 // What the library's panics say; and the digits it writes numbers from, two by two.
 const SAID = ["index out of bounds: the len is ", " but the index is ", "range end index ", " out of range for slice of length ", "capacity overflow", "attempt to divide by zero"];
 const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0")).join("");
@@ -20,7 +23,7 @@ let silenced = 0;
 for (let index = 0; index < module.getNumFunctions(); index += 1) {
   const reference = module.getFunctionByIndex(index);
   const { name, base } = binaryen.getFunctionInfo(reference);
-  if (base || !PANICS.test(name)) continue;
+  if (base || !(PANICS.test(name) || (glue && MISUSED.test(name)))) continue;
   binaryen.Function.setBody(reference, module.unreachable());
   silenced += 1;
 }

@@ -1,4 +1,4 @@
-//! A short row of digits without a heap.
+//! A short row of digits without a heap; writing digits out, and their value.
 
 /// Digit values 0 to 9, at most [`Digits::CAPACITY`] of them. Prints nothing of what it holds.
 #[derive(Clone, Copy)]
@@ -81,4 +81,42 @@ impl core::fmt::Debug for Digits {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "Digits({})", self.len)
     }
+}
+
+/// A calling code and what follows it.
+pub(crate) fn joined(code: u16, nsn: &[u8]) -> Digits {
+    let mut all = Digits::new();
+    push_code(code, &mut all);
+    all.extend(nsn);
+    all
+}
+
+fn push_code(code: u16, all: &mut Digits) {
+    if code >= 10 {
+        push_code(code / 10, all);
+    }
+    if code > 0 {
+        all.push((code % 10).to_le_bytes()[0]);
+    }
+}
+
+/// Writes digit values as ASCII digits.
+pub(crate) fn write(values: &[u8], out: &mut Vec<u8>) {
+    let from = out.len();
+    out.extend_from_slice(values);
+    for byte in out.iter_mut().skip(from) {
+        *byte = b'0' + *byte % 10;
+    }
+}
+
+/// What was written as a text. Numbers are put together as bytes: every character is one but the mark of an extension,
+/// and a text takes several times as long to append them.
+#[inline(never)]
+pub(crate) fn text(written: Vec<u8>) -> String {
+    String::from_utf8(written).unwrap_or_default()
+}
+
+/// The value of a run of up to nineteen digits.
+pub(crate) fn value(values: &[u8]) -> u64 {
+    values.iter().fold(0, |sum: u64, value| sum.wrapping_mul(10).wrapping_add(u64::from(*value)))
 }

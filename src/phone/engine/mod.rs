@@ -21,7 +21,7 @@
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod decode;
-mod digits;
+pub(crate) mod digits;
 mod group;
 mod interpret;
 mod model;

@@ -79,13 +79,13 @@ impl Number {
     }
 
     /// Writes the number in `style` behind what stands in `out`.
-    pub fn write(&self, style: Style, out: &mut String) {
+    pub fn write(&self, style: Style, out: &mut Vec<u8>) {
         let mode = match style {
             Style::E164 => Mode::E164,
             Style::National => Mode::National,
             Style::International => Mode::International,
             Style::Uri => Mode::Rfc3966,
         };
-        out.push_str(&self.0.format().mode(mode).to_string());
+        out.extend_from_slice(self.0.format().mode(mode).to_string().as_bytes());
     }
 }

@@ -1,11 +1,10 @@
 //! Writing a number the way its country writes it.
 
-use super::digits::Digits;
+use super::digits::{Digits, joined, write as put};
 use super::number::Number;
 use super::region::Group;
 use super::table::{self, FORMAT, byte, bytes};
 use super::walk::Step;
-use crate::{phone::digits::write as put, text::push_number};
 
 /// The ways of writing (libphonenumber's `PhoneNumberFormat`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,20 +21,20 @@ pub enum Style {
 
 impl Number {
     /// Writes the number in `style` behind what stands in `out` (libphonenumber's `format`).
-    pub fn write(&self, style: Style, out: &mut String) {
+    pub fn write(&self, style: Style, out: &mut Vec<u8>) {
         if style == Style::Uri {
-            let mut international = String::new();
+            let mut international = Vec::with_capacity(32);
             self.write(Style::International, &mut international);
-            out.push_str("tel:");
+            out.extend_from_slice(b"tel:");
             dashed(&international, out);
             return;
         }
         if style != Style::National {
-            out.push('+');
-            push_number(self.calling_code.into(), out);
+            out.push(b'+');
+            put(joined(self.calling_code, &[]).as_slice(), out);
         }
         if style == Style::International {
-            out.push(' ');
+            out.push(b' ');
         }
         let format = if style == Style::E164 {
             None
@@ -50,14 +49,14 @@ impl Number {
 }
 
 /// A dash for every run of separators between digits.
-fn dashed(written: &str, out: &mut String) {
+fn dashed(written: &[u8], out: &mut Vec<u8>) {
     let mut gap = false;
-    for byte in written.bytes() {
+    for &byte in written {
         if byte == b'+' || byte.is_ascii_digit() {
             if gap {
-                out.push('-');
+                out.push(b'-');
             }
-            out.push(char::from(byte));
+            out.push(byte);
         }
         gap = byte != b'+' && !byte.is_ascii_digit();
     }
@@ -114,17 +113,17 @@ impl Format {
         text(usize::from(self.style(1)))
     }
 
-    fn write(self, nsn: &Digits, national: bool, out: &mut String) {
+    fn write(self, nsn: &Digits, national: bool, out: &mut Vec<u8>) {
         let mut rule = if national { self.rule() } else { &[] };
         let ends = self.ends(nsn.len());
-        let write_group = |part: u8, out: &mut String| {
+        let write_group = |part: u8, out: &mut Vec<u8>| {
             let part = usize::from(part);
             let (start, end) = (ends.get(part - 1), ends.get(part));
             put(start.zip(end).and_then(|(start, end)| nsn.as_slice().get(*start..*end)).unwrap_or(&[]), out);
         };
         for &part in self.template(national) {
             if !(1..=9).contains(&part) {
-                out.push(char::from(part & 127));
+                out.push(part & 127);
             } else if rule.is_empty() {
                 write_group(part, out);
             } else {
@@ -132,7 +131,7 @@ impl Format {
                     if inner == 1 {
                         write_group(part, out);
                     } else {
-                        out.push(char::from(inner & 127));
+                        out.push(inner & 127);
                     }
                 }
                 rule = &[];
