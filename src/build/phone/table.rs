@@ -63,26 +63,79 @@ impl<T: PartialEq> Pool<T> {
 }
 
 /// Compiles the plans of all groups, read from metadata of this version.
+///
+/// Which automaton comes first into the store decides how the states are numbered that several share, and so how small the
+/// table is: the order of the steps is part of it.
 pub fn compile(groups: &[Vec<Territory>], version: &str) -> Table {
+    let regions: Vec<&Territory> = groups.iter().flatten().collect();
     let mut store = Store::new();
     let mut writer = Writer::default();
-    let regions: Vec<&Territory> = groups.iter().flatten().collect();
 
-    let mut prefixes = Pool(vec![DEAD]);
-    let mut answers = Answers::default();
+    let mut prefixes = Prefixes { roots: Pool(vec![DEAD]), answers: Answers::default() };
+    let leading = write_regions(&mut writer, &mut store, &mut prefixes, groups, &regions);
+    let entries: Vec<Vec<Entry>> =
+        groups.iter().map(|g| formats::pair(&g[0].formats, &g[0].international_formats)).collect();
+    let mut sets = formats::Sets::default();
+    let format_roots: Vec<Id> = entries.iter().map(|e| formats::automaton(&mut store, &mut sets, e)).collect();
+    write_formats(&mut writer, &entries);
+    let valid_roots: Vec<Id> =
+        groups.iter().zip(&leading).map(|(g, &leading)| number::group(&mut store, g, leading)).collect();
+    let general_roots: Vec<Id> = regions.iter().map(|r| number::general(&mut store, r)).collect();
+
+    let settled = |id: Id| Some(store.get(id).out).filter(|&out| out != 0 && store.get(id).next == [DEAD; 10]);
+    let answering = |id: Id| Some(store.get(id).out).filter(|&out| out != 0);
+    let mut set_order = Vec::new();
+    let format = section::lay_out(&store, &format_roots, &settled, &answering, &mut |keys| {
+        set_order = keys.to_vec();
+        keys.iter().enumerate().map(|(number, &key)| (key, number)).collect()
+    });
+    let prefix = section::lay_out(&store, &prefixes.roots.0, &settled, &answering, &mut |keys| {
+        keys.iter().map(|&key| (key, key as usize)).collect()
+    });
+    let valid = validity(&mut store, groups, &valid_roots, &general_roots);
+
+    let sets: Vec<[u8; 3]> =
+        set_order.iter().map(|&out| std::array::from_fn(|n| sets.list[out as usize - 1].to_le_bytes()[n])).collect();
+    writer.columns("SETS", &sets);
+    write_answers(&mut writer, &prefixes.answers);
+    write_ends(&mut writer, &valid);
+    writer.section("VALID", &valid.section);
+    writer.section("FORMAT", &format);
+    writer.section("PREFIX", &prefix);
+    writer.constant("GROUP_COUNT", groups.len());
+    writer.constant("REGION_COUNT", regions.len());
+    writer.constant("CHINA_GROUP", groups.iter().position(|g| g[0].id == "CN").expect("China is in the metadata"));
+    writer.constant("CHINA", regions.iter().position(|r| r.id == "CN").expect("China is in the metadata"));
+    writer.finish(version)
+}
+
+/// The automata that read what stands before a number, and their answers.
+struct Prefixes {
+    roots: Pool<Id>,
+    answers: Answers,
+}
+
+/// Writes what is known of each region and each group but its numbers; gives the automata of the leading digits.
+fn write_regions(
+    writer: &mut Writer,
+    store: &mut Store,
+    Prefixes { roots, answers }: &mut Prefixes,
+    groups: &[Vec<Territory>],
+    regions: &[&Territory],
+) -> Vec<Id> {
     let mut lengths = Pool(Vec::new());
     let mut columns = [Vec::new(), Vec::new(), Vec::new()];
-    for region in &regions {
+    for region in regions {
         columns[0].push(lengths.add((region.lengths, region.local_lengths)));
         let mut root = |pattern: &Option<String>, rule| match pattern {
             None => 0,
-            Some(text) => prefixes.add(prefix::automaton(&mut store, &mut answers, &pattern::parse(text), rule)),
+            Some(text) => roots.add(prefix::automaton(store, answers, &pattern::parse(text), rule)),
         };
         columns[1].push(root(&region.international_prefix, None));
         columns[2].push(root(&region.national_prefix_for_parsing, region.transform_rule.as_deref()));
     }
-    let leading: Vec<Id> = groups.iter().map(|g| number::leading(&mut store, g)).collect();
-    let group_leading: Vec<usize> = leading.iter().map(|&id| prefixes.add(id)).collect();
+    let leading: Vec<Id> = groups.iter().map(|g| number::leading(store, g)).collect();
+    let group_leading: Vec<usize> = leading.iter().map(|&id| roots.add(id)).collect();
 
     writer.add("CODES", bitmap(125, groups.iter().map(|g| g[0].calling_code as usize)));
     let ids: String = regions.iter().map(|r| &r.id[r.id.len() - 2..]).collect();
@@ -100,47 +153,36 @@ pub fn compile(groups: &[Vec<Territory>], version: &str) -> Table {
         lengths.0.iter().map(|&(a, b)| std::array::from_fn(|n| [a, b].map(u32::to_le_bytes)[n / 3][n % 3])).collect();
     writer.columns("LENGTHS", &lengths);
     writer.add("GROUP_LEADING", bytes(&group_leading));
+    leading
+}
 
-    let entries: Vec<Vec<Entry>> =
-        groups.iter().map(|g| formats::pair(&g[0].formats, &g[0].international_formats)).collect();
-    let mut sets = formats::Sets::default();
-    let format_roots: Vec<Id> = entries.iter().map(|e| formats::automaton(&mut store, &mut sets, e)).collect();
-    write_formats(&mut writer, &entries);
+/// Section `VALID`, and what its end states say.
+struct Validity {
+    section: Section,
+    end_states: Vec<[u8; 2]>,
+    /// How many sets of lengths each group has, and all of them in the groups' order: entries of `masks`.
+    group_sets: Vec<usize>,
+    length_sets: Vec<usize>,
+    masks: Pool<u32>,
+}
 
-    let (valid_roots, general_roots): (Vec<Id>, Vec<Id>) = (
-        groups.iter().zip(&leading).map(|(g, &leading)| number::group(&mut store, g, leading)).collect(),
-        regions.iter().map(|r| number::general(&mut store, r)).collect(),
-    );
-
-    let settled = |id: Id| Some(store.get(id).out).filter(|&out| out != 0 && store.get(id).next == [DEAD; 10]);
-    let answering = |id: Id| Some(store.get(id).out).filter(|&out| out != 0);
-    let mut set_order = Vec::new();
-    let format = section::lay_out(&store, &format_roots, &settled, &answering, &mut |keys| {
-        set_order = keys.to_vec();
-        keys.iter().enumerate().map(|(number, &key)| (key, number)).collect()
-    });
-    let prefix = section::lay_out(&store, &prefixes.0, &settled, &answering, &mut |keys| {
-        keys.iter().map(|&key| (key, key as usize)).collect()
-    });
+fn validity(store: &mut Store, groups: &[Vec<Territory>], roots: &[Id], mut generals: &[Id]) -> Validity {
     let mut ends = Ends::default();
-    let (mut valid_all, mut generals) = (Vec::new(), general_roots.as_slice());
-    let mut general_all = Vec::new();
-    let mut group_sets = Vec::new();
-    let mut masks = Pool(Vec::new());
-    let mut length_sets = Vec::new();
-    for (group, &root) in groups.iter().zip(&valid_roots) {
+    let (mut all, mut general_all) = (Vec::new(), Vec::new());
+    let (mut group_sets, mut length_sets, mut masks) = (Vec::new(), Vec::new(), Pool(Vec::new()));
+    for (group, &root) in groups.iter().zip(roots) {
         let (own, rest) = generals.split_at(group.len());
         generals = rest;
-        let (settled, sets) = ends::settle(&mut store, &mut ends, &[&[root], own].concat());
-        valid_all.push(settled[0]);
+        let (settled, sets) = ends::settle(store, &mut ends, &[&[root], own].concat());
+        all.push(settled[0]);
         general_all.extend_from_slice(&settled[1..]);
         group_sets.push(sets.len());
         length_sets.extend(sets.into_iter().map(|set| masks.add(set)));
     }
-    valid_all.append(&mut general_all);
+    all.append(&mut general_all);
     let settled = |id: Id| Some(store.get(id).out).filter(|&out| out != 0);
     let mut end_states: Vec<[u8; 2]> = Vec::new();
-    let valid = section::lay_out(&store, &valid_all, &settled, &|_| None, &mut |keys| {
+    let section = section::lay_out(store, &all, &settled, &|_| None, &mut |keys| {
         let mut numbers = HashMap::new();
         for &key in keys {
             numbers.insert(key, end_states.len());
@@ -152,24 +194,16 @@ pub fn compile(groups: &[Vec<Territory>], version: &str) -> Table {
         }
         numbers
     });
-    let sets: Vec<[u8; 3]> =
-        set_order.iter().map(|&out| std::array::from_fn(|n| sets.list[out as usize - 1].to_le_bytes()[n])).collect();
-    writer.columns("SETS", &sets);
-    write_answers(&mut writer, &answers);
-    writer.add("GROUP_SETS", bytes(&group_sets));
-    writer.add("LENGTH_SETS", bytes(&length_sets));
+    Validity { section, end_states, group_sets, length_sets, masks }
+}
+
+fn write_ends(writer: &mut Writer, Validity { end_states, group_sets, length_sets, masks, .. }: &Validity) {
+    writer.add("GROUP_SETS", bytes(group_sets));
+    writer.add("LENGTH_SETS", bytes(length_sets));
     assert!(masks.0.iter().all(|&mask| mask < 1 << 24), "lengths fit 24 bits");
     writer.add("MASKS", masks.0.iter().flat_map(|mask| mask.to_le_bytes()[..3].to_vec()).collect());
     writer.add("ENDS", [0, 1].iter().flat_map(|&c| end_states.iter().map(move |e| e[c])).collect());
     writer.constant("END_STATES", end_states.len());
-    writer.section("VALID", &valid);
-    writer.section("FORMAT", &format);
-    writer.section("PREFIX", &prefix);
-    writer.constant("GROUP_COUNT", groups.len());
-    writer.constant("REGION_COUNT", regions.len());
-    writer.constant("CHINA_GROUP", groups.iter().position(|g| g[0].id == "CN").expect("China is in the metadata"));
-    writer.constant("CHINA", regions.iter().position(|r| r.id == "CN").expect("China is in the metadata"));
-    writer.finish(version)
 }
 
 fn bytes(values: &[usize]) -> Vec<u8> {
