@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { REQUIRED, agree, arrives, fill, fillAndSend, ready, receipt, relayed, send, summary } from "./apply.mjs";
-import { DESK, hasFocus, openBrowser, picture, tabTo } from "./browser.mjs";
+import { DESK, hasFocus, openBrowser, picture, settled, tabTo } from "./browser.mjs";
 import { confirmCost, openWithoutDwell } from "./cost.mjs";
 import { startServer } from "./server.mjs";
 
@@ -98,7 +98,7 @@ test("an empty form: nothing leaves, the summary takes the focus and leads to th
 test("the dash before an extension stays while it is typed; the same number elsewhere is forgotten once it changes", async (t) => {
   const { page } = await open(t);
   await page.goto("/apply.html");
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   const work = page.getByLabel(/单位电话/);
   await work.focus();
   await page.keyboard.type("0512 6284 1357-12", { delay: 15 });

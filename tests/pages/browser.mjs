@@ -5,7 +5,9 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const EXECUTABLE = process.env.HEYAN_CHROMIUM ?? "/usr/bin/chromium";
+const WHOLE = process.env.HEYAN_CHROMIUM ?? "/usr/bin/chromium";
+/** The same engine without its windows and all that surrounds a page: it takes half the processor time. */
+const SHELL = process.env.HEYAN_HEADLESS_SHELL || WHOLE;
 const QUIET = [
   "--no-sandbox",
   "--disable-background-networking",
@@ -20,9 +22,9 @@ const ARTIFACTS = join(import.meta.dirname ?? new URL(".", import.meta.url).path
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 
-/** One browser for a test file. */
-export async function openBrowser(test) {
-  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: QUIET });
+/** One browser for a test file; `whole` with its windows. */
+export async function openBrowser(test, { whole = false } = {}) {
+  const browser = await chromium.launch({ executablePath: whole ? WHOLE : SHELL, args: QUIET });
   test.after(() => browser.close());
   return browser;
 }
@@ -33,8 +35,52 @@ const complaining = new WeakMap();
 const spare = new WeakMap();
 const HEARD = ["console", "pageerror", "dialog", "download", "request", "response", "requestfailed", "requestfinished"];
 
+/** What the pages of a session have asked for and not got yet, and when that last changed. @type {WeakMap<object, { open: Set<object>, since: number }>} */
+const traffic = new WeakMap();
+
+/** A page that another one opens is asked for before it is there. */
+function isOfWholePage(request) {
+  try { return request.frame().parentFrame() === null; } catch { return true; }
+}
+
+/** Counts what the pages of a session ask for; `settled` needs it. */
+export function counting(context) {
+  const state = { open: new Set(), since: Date.now() };
+  traffic.set(context, state);
+  context.on("request", (request) => {
+    // With the page that asked for them, requests of before are gone.
+    if (request.isNavigationRequest() && isOfWholePage(request)) state.open.clear();
+    state.open.add(request);
+    state.since = Date.now();
+  });
+  for (const end of ["requestfinished", "requestfailed"]) {
+    context.on(end, (request) => {
+      state.open.delete(request);
+      state.since = Date.now();
+    });
+  }
+}
+
+/**
+ * Until the page has all that it asked for, and for half a second asks for nothing more. Playwright's own "networkidle" says
+ * the same, but once in twenty visits to a page it never comes.
+ */
+export async function settled(page, patience = 30_000) {
+  await page.waitForLoadState("load");
+  const state = traffic.get(page.context());
+  const end = Date.now() + patience;
+  while (state.open.size > 0 || Date.now() - state.since < 500) {
+    if (Date.now() > end) assert.fail(`waited in vain for ${[...state.open].map((request) => request.url())}`);
+    await new Promise((later) => { setTimeout(later, 25); });
+  }
+  // What came was told of to the page's scripts, too.
+  await page.evaluate(() => new Promise((done) => { requestIdleCallback(done, { timeout: 1_000 }); }));
+}
+
 async function newPage(browser, options, scripts) {
-  const page = await (await browser.newContext(options)).newPage();
+  const context = await browser.newContext(options);
+  counting(context);
+  const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   if (!scripts) return page;
   await page.exposeBinding("heyanViolation", (_, text) => complaining.get(page)?.push(text));
@@ -122,8 +168,9 @@ export async function openPage(test, browser, server, { scripts = true, viewport
   };
 }
 
-/** Keeps a picture of the whole page, outside git. */
+/** Keeps a picture of the whole page for somebody who wants to look, outside git: HEYAN_PICTURES=1. A test sees nothing in it. */
 export async function picture(page, name) {
+  if (!process.env.HEYAN_PICTURES) return;
   if (!existsSync(ARTIFACTS)) mkdirSync(ARTIFACTS, { recursive: true });
   await page.screenshot({ path: join(ARTIFACTS, `${name}.png`), fullPage: true });
 }

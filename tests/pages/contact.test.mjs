@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { DESK, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { DESK, hasFocus, openBrowser, openPage, picture, settled, tabTo } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { application, body, get, post } from "../server/submissions.mjs";
 
@@ -53,7 +53,7 @@ test("nothing of the debt, nothing of the applicant but a covered name, nothing 
   const { link } = await named();
   await page.goto(link);
   await shown(page).waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   const text = await page.locator("body").innerText();
   for (const secret of ["韩梅梅", "2047", "李雷", "0571", "10,000", "9.48"]) assert.ok(!text.includes(secret), secret);
   for (const { url } of requests) assert.doesNotMatch(decodeURIComponent(url), /韩|李|138|139/);
@@ -65,7 +65,7 @@ test("\"不同意\" is one press: recorded with how the notice was shown, and th
   const { link, status } = await named();
   await page.goto(link);
   await shown(page).waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.waitForTimeout(1_000);
   await refuse(page).click();
   const outcome = page.getByRole("heading", { name: "已记下：您不同意" });
@@ -104,7 +104,7 @@ test("by keyboard alone: agreed, opened again, withdrawn", async (t) => {
   const { link } = await named();
   await page.goto(link);
   await shown(page).waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await tabTo(page, agree(page));
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "已记下：您同意做联系人" }).waitFor();
@@ -196,7 +196,7 @@ test("the notice in the page is the one the module shows, in both languages: not
         .observe({ type: "layout-shift", buffered: true });
     });
     release();
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     await page.waitForTimeout(300);
     assert.equal(await text.evaluate((element) => element.first), true, "it was not replaced");
     assert.ok(await page.evaluate(() => window.shift) < 0.02, `${await page.evaluate(() => window.shift)}`);
@@ -213,7 +213,7 @@ test("a notice of yesterday's build is replaced by the module's, and what was se
   });
   await page.goto(link);
   await shown(page).waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   assert.equal(await page.getByText("这一句是昨天的").count(), 0);
   const at = await page.evaluate(() => new Date().toISOString());
   await page.waitForTimeout(600);
@@ -261,7 +261,7 @@ for (const width of [360, 390, 1280]) {
     for (const [address, words] of [[link, /有人把您填为联系人/], [`${link}&lang=en`, /Somebody named you/], [status, /您的选择/], [`${status}?lang=en`, /What you decided/]]) {
       await page.goto(address);
       await page.getByRole("heading", { name: words }).waitFor();
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(over, 0, address.replace(/k=[\w-]+/, "k=…"));
     }

@@ -6,7 +6,7 @@ import { startServer } from "./server.mjs";
 import { openWindow } from "./window.mjs";
 
 const server = await startServer(test);
-const browser = await openBrowser(test);
+const browser = await openBrowser(test, { whole: true });
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 /** In the page: a text of so many lines in place of its own content. */
@@ -34,30 +34,33 @@ async function watch(t, lines, arrange = () => {}) {
   await page.evaluate(SET_UP, lines);
   await page.evaluate(arrange);
   await page.evaluate(WATCH);
-  return { page, read: () => page.evaluate(() => window.watched.read()) };
+  return { page, read: () => page.evaluate(() => ({ ...window.watched.read(), now: performance.now() })) };
 }
 
-/** How much of `ms` was counted. */
+/** How much was counted of at least `ms`; never more than went by in the page, whatever else the machine does. */
 async function counted(read, ms) {
-  const before = (await read()).visibleMs;
+  const before = await read();
   await pause(ms);
-  return (await read()).visibleMs - before;
+  const after = await read();
+  const [shown, passed] = [after.visibleMs - before.visibleMs, after.now - before.now];
+  assert.ok(shown <= passed + 1, `${shown} ms of ${passed}`);
+  return shown;
 }
 
 test("the time counts while the window is there, and not while it is put away", async (t) => {
   const view = await openWindow(t, browser, `${server.url}/contact.html`);
   await view.run(`(${SET_UP})(3)`);
   await view.run(`(${WATCH})()`);
-  const read = () => view.run("watched.read()");
+  const read = () => view.run("({ ...watched.read(), now: performance.now() })");
   const shown = await counted(read, 1_500);
-  assert.ok(shown >= 900 && shown <= 1_900, `${shown} ms of 1500 in view`);
+  assert.ok(shown >= 900, `${shown} ms of 1500 in view`);
   await view.away();
   await pause(300);
   const hidden = await counted(read, 1_500);
   assert.equal(hidden, 0, `${hidden} ms while put away`);
   await view.back();
   const again = await counted(read, 1_500);
-  assert.ok(again >= 900 && again <= 1_900, `${again} ms of 1500 in view again`);
+  assert.ok(again >= 900, `${again} ms of 1500 in view again`);
 });
 
 test("what is scrolled out of view does not count", async (t) => {
@@ -131,12 +134,21 @@ test("folded: nothing counts; each time it is unfolded again counts; sections ar
   assert.equal(folded.visibleMs, 0);
   assert.equal(folded.openedAt, undefined);
   assert.equal(folded.maxScrollPermille, 0);
-  for (let time = 0; time < 3; time += 1) {
-    await page.evaluate(() => { document.querySelector("#fold").open = true; });
-    await pause(400);
-    await page.evaluate(() => { document.querySelector("#fold").open = false; });
-    await pause(100);
-  }
+  // By the page's own clock: a press from here may take as long to arrive as the fold stays open.
+  const opened = await page.evaluate(async () => {
+    const fold = document.querySelector("#fold");
+    const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
+    let total = 0;
+    for (let time = 0; time < 3; time += 1) {
+      const from = performance.now();
+      fold.open = true;
+      await pause(400);
+      fold.open = false;
+      total += performance.now() - from;
+      await pause(100);
+    }
+    return total;
+  });
   await page.evaluate(() => { document.querySelector("[data-section=recipients]").open = true; });
   await pause(100);
   const unfolded = await read();
@@ -144,5 +156,5 @@ test("folded: nothing counts; each time it is unfolded again counts; sections ar
   assert.deepEqual(unfolded.expanded, ["recipients"]);
   assert.match(unfolded.openedAt, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
   assert.equal(unfolded.viewport, "390x844");
-  assert.ok(unfolded.visibleMs > 300 && unfolded.visibleMs <= 1_500, `${unfolded.visibleMs}`);
+  assert.ok(unfolded.visibleMs > 300 && unfolded.visibleMs <= opened, `${unfolded.visibleMs} ms of ${opened}`);
 });

@@ -2,7 +2,7 @@
 // shown as it was written, or not at all; nothing of it becomes an element, runs, or leads away.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openBrowser } from "./browser.mjs";
+import { openBrowser, settled } from "./browser.mjs";
 import { confirmCost, openWithoutDwell } from "./cost.mjs";
 import { begin } from "./steps.mjs";
 import { startSimulator } from "../server/steps.mjs";
@@ -121,7 +121,7 @@ test("what is typed, everywhere a text fits", async (t) => {
   const { page } = await openWithoutDwell(t, browser, server);
   for (const path of ["/apply.html", "/change-phone.html", "/sms.html", "/sms-report.html", "/old-number.html"]) {
     await page.goto(path);
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     await page.evaluate(() => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
     const boxes = page.locator("input:is([type=text], [type=tel], :not([type])):visible, textarea:visible");
     assert.ok(await boxes.count() > 0, path);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { chromium } from "playwright-core";
-import { openBrowser, openPage } from "./browser.mjs";
+import { counting, openBrowser, openPage, settled } from "./browser.mjs";
 import { confirmCost, withoutDwell } from "./cost.mjs";
 import { startServer } from "./server.mjs";
 
@@ -71,7 +71,7 @@ for (const [path, form] of Object.entries(forms)) {
     const { page, posts } = await openPage(t, browser, server, { expected: [/ERR_|status of 503/] });
     await withoutDwell(page);
     await page.goto(path);
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     await fill(page, form);
     const retry = page.getByRole("button", { name: "再试一次" });
     await page.route("**/api/**", (route) => route.abort("failed"), { times: 3 });
@@ -106,13 +106,18 @@ test("going to another page and back: what was typed is there, and nothing of it
   t.after(() => own.close());
   for (const [path, form] of Object.entries({ ...forms, ...others })) {
     const page = await own.newPage({ baseURL: server.url });
+    counting(page.context());
     await page.goto(path);
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     await fill(page, form);
     await nothingStored(page);
     await page.goto("/rules.html");
     await page.goBack({ waitUntil: "commit" });
-    await page.waitForFunction((wanted) => location.pathname === wanted, path);
+    // A page that was kept is there at once; into one that is loaded anew the browser puts what was typed as it comes.
+    await page.waitForFunction(([wanted, { typed, ticked }]) => location.pathname === wanted && document.readyState === "complete"
+      && Object.entries(typed).every(([id, text]) => document.getElementById(id).value === text)
+      && ticked.every((id) => document.getElementById(id).checked), [path, { typed: form.typed, ticked: form.ticked }], { timeout: 15_000 })
+      .catch(() => undefined);
     await stands(page, form, path);
     await page.close();
   }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { COLOURS, violations } from "./axe.mjs";
-import { DESK, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { DESK, hasFocus, openBrowser, openPage, picture, settled, tabTo } from "./browser.mjs";
 import { record } from "./recorder.mjs";
 import { startServer } from "./server.mjs";
 
@@ -169,7 +169,7 @@ test("the page can send to one address and to no other", async (t) => {
   const wire = await record(t, server);
   const { page } = await openPage(t, browser, wire, { expected: [/Content Security Policy|violates|connect-src|img-src|Fetch API cannot load/] });
   await page.goto("/sms-report.html");
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   const before = wire.seen.length;
   const outcome = await page.evaluate(async () => {
     navigator.sendBeacon("/status/x", "x");

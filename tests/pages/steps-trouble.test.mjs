@@ -128,12 +128,15 @@ test("offline, a server that fails, a slow one: said in words, nothing lost", as
   await page.route("**/steps/**", (route) => route.fulfill({ status: 500, body: "" }), { times: 1 });
   await press(page, "确认");
   await page.getByText(/服务器暂时出了问题/).waitFor();
+  let arrive;
+  const slow = new Promise((done) => { arrive = done; });
   await page.route("**/steps/**", async (route) => {
-    await new Promise((later) => { setTimeout(later, 6_500); });
+    await slow;
     await route.continue();
   }, { times: 1 });
   await press(page, "确认");
   await page.getByText("网络有点慢，请再等一下。").waitFor();
+  arrive();
   await heading(page, "新号码已经绑定").waitFor();
 });
 

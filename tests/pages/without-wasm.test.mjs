@@ -60,7 +60,7 @@ test("where the scripts do not arrive, every page shows what it has without them
     "/sms-report.html": "看看要发送的内容", "/old-number.html": "停用旧号码之前", "/contact.html": "没有还款义务",
   })) {
     await page.goto(path);
-    await page.getByText(words).first().waitFor({ timeout: 3_000 });
+    await page.getByText(words).first().waitFor({ timeout: 8_000 });
     for (const control of await page.locator(".scripted-only").all()) assert.equal(await control.isVisible(), false, path);
   }
 });
@@ -69,6 +69,6 @@ test("where the scripts cannot be read, the page for an SMS says so at once", as
   const { page } = await open(t, { fresh: true, expected: [/SyntaxError/] });
   await unreadable(page);
   await page.goto("/sms.html");
-  await page.getByText("这里的检查没有运行起来").waitFor({ timeout: 3_000 });
+  await page.getByText("这里的检查没有运行起来").waitFor({ timeout: 8_000 });
   assert.equal(await page.locator("#sms").isVisible(), false, "no form that does nothing");
 });
