@@ -123,6 +123,10 @@ fn stateless<A: Answer>(name: &str, given: &Arguments) -> Result<A, InputError> 
             give(&phone::format_as_you_type(&given.read::<String>(0, "text")?, given.read(1, "caret")?, &options))
         }
         "checkPersonName" => give(&person::check_person_name(&given.read::<String>(0, "text")?, &given.options(1)?)),
+        "isValidIdNumber" => {
+            let options: person::IdNumberOptions = given.options(1)?;
+            give(&person::is_valid_id_number(&given.read::<String>(0, "text")?, options.today))
+        }
         "checkIdNumber" => give(&person::check_id_number(&given.read::<String>(0, "text")?, &given.options(1)?)),
         "checkApplication" => give(&application::check(&given.read(0, "application")?, &given.options(1)?)),
         "planPhoneChange" => give(&phone_change::plan(&given.read(0, "request")?, &given.options(1)?)),

@@ -13,6 +13,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// 0001-01-01, which stands where a day could not be read.
+    pub(crate) const FIRST: Date = Date { year: 1, month: 1, day: 1 };
+
     /// The day, if the calendar has it.
     ///
     /// ```
@@ -90,6 +93,23 @@ impl Date {
     }
 }
 
+impl Date {
+    /// `YYYY-MM-DD`, by hand: Rust's own formatting takes longer than the whole check of a number.
+    pub(crate) fn text(self) -> String {
+        let mut text = String::with_capacity(10);
+        let number = u32::from(self.year) * 10_000 + u32::from(self.month) * 100 + u32::from(self.day);
+        let mut place = 10_000_000;
+        while place > 0 {
+            text.push(char::from_digit(number / place % 10, 10).unwrap_or_default());
+            if matches!(place, 10_000 | 100) {
+                text.push('-');
+            }
+            place /= 10;
+        }
+        text
+    }
+}
+
 fn days_in(year: u16, month: u8) -> Option<u8> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
@@ -102,13 +122,13 @@ fn days_in(year: u16, month: u8) -> Option<u8> {
 
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        out.write_str(&self.text())
     }
 }
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(self)
+        out.serialize_str(&self.text())
     }
 }
 
@@ -116,7 +136,7 @@ impl FromInput for Date {
     fn from_input(at: &At<'_>) -> Date {
         at.text().and_then(Date::parse).unwrap_or_else(|| {
             at.fault("expected a day, YYYY-MM-DD");
-            Date { year: 1, month: 1, day: 1 }
+            Date::FIRST
         })
     }
 }

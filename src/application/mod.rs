@@ -12,7 +12,7 @@ mod types;
 
 pub use types::{Applicant, Application, ApplicationOptions, ConsentState, Contact, MaritalStatus, Relation};
 
-use crate::report::{Findings, Report};
+use crate::report::{Findings, Lines, Report, Ruling};
 
 /// Where a contact's member stands on the form. Asked for only where something is raised: most forms have nothing wrong,
 /// and a path is three blocks of memory.
@@ -37,11 +37,24 @@ fn place(contact: usize, member: &str) -> String {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn check(application: &Application, options: &ApplicationOptions) -> Report {
+    let (findings, ruling) = judge(application, options);
+    findings.report(&ruling)
+}
+
+/// [`check`] as three lines: verdict, findings (a JSON array, or empty), ruleset.
+pub fn check_lines(application: &Application, options: &ApplicationOptions) -> String {
+    let (findings, ruling) = judge(application, options);
+    let mut lines = Lines::new();
+    lines.ruled(&findings, &ruling);
+    lines.finish()
+}
+
+fn judge(application: &Application, options: &ApplicationOptions) -> (Findings, Ruling) {
     let mut findings = Findings::new();
     let applicant = applicant::check(application, options, &mut findings);
     contacts::check(application, &applicant, options, &mut findings);
     if let Some(notice) = &options.notice {
         consents::check(application, notice, &mut findings);
     }
-    findings.report(&options.policy.ruling(options.locale))
+    (findings, options.policy.ruling(options.locale))
 }

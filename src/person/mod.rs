@@ -7,8 +7,10 @@
 mod identity;
 mod name;
 
-pub use identity::{IdKind, IdNumberOptions, IdNumberReport, IdText, Sex, check_id_number};
-pub use name::{NameOptions, NameReport, Script, ScriptWish, check_person_name};
+pub use identity::{
+    IdKind, IdNumberOptions, IdNumberReport, IdText, Sex, check_id_number, check_id_number_lines, is_valid_id_number,
+};
+pub use name::{NameOptions, NameReport, Script, ScriptWish, check_person_name, check_person_name_lines};
 
 pub(crate) use identity::{Bearer, judge as judge_id_number};
 pub(crate) use name::{comparable, judge as judge_name};

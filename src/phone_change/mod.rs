@@ -14,7 +14,7 @@ mod rules;
 mod steps;
 mod types;
 
-pub use one_time_code::{OneTimeCodeOptions, OneTimeCodeReport, check_one_time_code};
+pub use one_time_code::{OneTimeCodeOptions, OneTimeCodeReport, check_one_time_code, check_one_time_code_lines};
 pub use types::{
     Account, Actor, Audience, Available, CarrierCheck, ChangeStep, Declinable, Frozen, LoanState, Moment, Notice,
     NoticeMoment, OldReachable, Outcome, PhoneChangePlan, PhoneChangeRequest, PlanOptions, PlannedStep,

@@ -2,7 +2,7 @@
 
 use crate::{
     input::{Meant, reads},
-    report::{Findings, Locale, Report, Ruling, rule},
+    report::{Findings, Lines, Locale, Report, Ruling, rule},
     text,
 };
 use serde::Serialize;
@@ -54,6 +54,20 @@ pub struct OneTimeCodeReport {
 /// assert_eq!((report.normalized.as_str(), report.report.verdict), ("123456", Verdict::Pass));
 /// ```
 pub fn check_one_time_code(code: &str, options: &OneTimeCodeOptions) -> OneTimeCodeReport {
+    let (findings, normalized) = judge(code, options.length);
+    OneTimeCodeReport { report: findings.report(&Ruling::from(options.locale)), normalized }
+}
+
+/// [`check_one_time_code`] as four lines: verdict, findings (a JSON array, or empty), ruleset, its digits.
+pub fn check_one_time_code_lines(code: &str, options: &OneTimeCodeOptions) -> String {
+    let (findings, normalized) = judge(code, options.length);
+    let mut lines = Lines::new();
+    lines.report(&findings, options.locale);
+    lines.line(&normalized);
+    lines.finish()
+}
+
+fn judge(code: &str, length: u32) -> (Findings, String) {
     let mut findings = Findings::new();
     let mut normalized = String::new();
     let mut digits = 0_u32;
@@ -64,7 +78,7 @@ pub fn check_one_time_code(code: &str, options: &OneTimeCodeOptions) -> OneTimeC
         for glyph in text::glyphs(code) {
             if let Some(digit) = text::digit_value(glyph.ch) {
                 digits += 1;
-                if digits <= options.length {
+                if digits <= length {
                     normalized.push(char::from(b'0' + digit));
                 }
             } else if !(text::is_space(glyph.ch) || text::is_invisible(glyph.ch) || glyph.ch == '-') {
@@ -72,12 +86,12 @@ pub fn check_one_time_code(code: &str, options: &OneTimeCodeOptions) -> OneTimeC
             }
         }
         match other {
-            Some((start, end)) => findings.push(rule::otp_not_digits(options.length).range(start, end)),
-            None if digits == 0 => findings.push(rule::otp_missing(options.length)),
-            None if digits < options.length => findings.push(rule::otp_too_short(options.length - digits)),
-            None if digits > options.length => findings.push(rule::otp_too_long(options.length)),
+            Some((start, end)) => findings.push(rule::otp_not_digits(length).range(start, end)),
+            None if digits == 0 => findings.push(rule::otp_missing(length)),
+            None if digits < length => findings.push(rule::otp_too_short(length - digits)),
+            None if digits > length => findings.push(rule::otp_too_long(length)),
             None => {}
         }
     }
-    OneTimeCodeReport { report: findings.report(&Ruling::from(options.locale)), normalized }
+    (findings, normalized)
 }

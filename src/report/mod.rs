@@ -6,9 +6,11 @@
 
 mod code;
 mod collect;
+mod lines;
 
 pub use code::{Code, Entry, Texts, Word, rule};
 pub use collect::{Findings, Ruling};
+pub(crate) use lines::Lines;
 
 use crate::input::spelled;
 use serde::Serialize;

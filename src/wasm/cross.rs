@@ -8,6 +8,7 @@ use crate::{
     wipe::wipe,
 };
 use js_sys::TypeError;
+#[cfg(feature = "wasm-show")]
 use serde::Serialize;
 use serde_json::Deserializer;
 use wasm_bindgen::prelude::*;
@@ -26,6 +27,7 @@ pub(super) fn options<T: FromInput + Meant>(json: &str) -> Result<T, JsValue> {
     input::read_options(&mut Deserializer::from_str(json)).map_err(mistake)
 }
 
+#[cfg(feature = "wasm-show")]
 pub(super) fn give<T: Serialize>(value: &T) -> Answer {
     serde_json::to_string(value).map_err(|_| TypeError::new("the result could not be written").into())
 }

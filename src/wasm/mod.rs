@@ -1,7 +1,7 @@
 //! What JavaScript sees. The files `www/heyan/face-*.js` are the only callers: they check that texts are
 //! texts, copy objects into plain ones (so that no getter runs in here), and parse the JSON that comes
 //! back. JSON out, because one string and `JSON.parse` cost less than an object built member by
-//! member across the boundary; the report on a number comes in lines, which cost less still.
+//! member across the boundary; the reports on what people type come in lines, which cost less still.
 //!
 //! Each of the features `wasm-phone`, `wasm-application`, `wasm-consent`, `wasm-phone-change` and
 //! `wasm-sms` alone gives a smaller module behind an entry of its own; `wasm` is everything.
@@ -32,6 +32,12 @@ mod rules;
 mod show;
 #[cfg(feature = "wasm-sms")]
 mod sms;
+
+/// A language crosses as its place in the list of `www/heyan/boundary.js`.
+#[cfg(feature = "wasm-phone")]
+fn locale_of(index: usize) -> crate::report::Locale {
+    crate::report::Locale::ALL.get(index).copied().unwrap_or_default()
+}
 
 #[cfg(target_arch = "wasm32")]
 use zeroizing_alloc::ZeroAlloc;

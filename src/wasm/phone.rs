@@ -1,9 +1,9 @@
 //! The phone numbers' part: all there is in `heyan/phone`. Options cross the border as numbers, in the
 //! order of the lists in `www/heyan/face-phone.js`: no object has to be read in here.
 
+use super::locale_of;
 use crate::{
     phone::{self, FormatStyle, Purpose, engine::Region, flagged::FlaggedNumbers},
-    report::Locale,
     text,
 };
 use std::sync::Mutex;
@@ -30,10 +30,9 @@ fn home(region: u16) -> Region {
 pub fn check_phone(text: &str, region: u16, purpose: usize, locale: usize) -> String {
     const PURPOSES: [Purpose; 4] = [Purpose::Any, Purpose::Applicant, Purpose::Contact, Purpose::Binding];
     let purpose = PURPOSES.get(purpose).copied().unwrap_or_default();
-    let locale = Locale::ALL.get(locale).copied().unwrap_or_default();
     let flagged = FLAGGED.try_lock();
     let flagged = flagged.as_ref().ok().and_then(|flagged| flagged.as_ref());
-    phone::check_lines(text, home(region), purpose, locale, flagged)
+    phone::check_lines(text, home(region), purpose, locale_of(locale), flagged)
 }
 
 /// `useFlaggedNumbers(filter)`: four lines, the count, the days of the file and of the list, and its name;

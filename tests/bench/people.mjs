@@ -16,7 +16,7 @@ for (const peer of peers) {
   const loaded = await inNode(peer);
   rows[peer.id] = {
     name: peer.name,
-    identity: { ...judge(numbers, loaded.valid), node: perNumber(loaded.valid, numbers) },
+    identity: { ...judge(numbers, loaded.valid), node: perNumber(loaded.valid, numbers), report: loaded.report && perNumber(loaded.report, numbers) },
     names: loaded.name && { ...judge(names, loaded.name), node: perNumber(loaded.name, names) },
   };
 }
@@ -25,7 +25,7 @@ const chromium = await inFreshPages(peers, [numbers[0].text], {
   more: (page) => page.evaluate(async ({ numbers, names }) => {
     const { perNumber } = await import("/tests/bench/page/time.mjs");
     const { peer } = window;
-    return { identity: perNumber(peer.valid, numbers), names: peer.name && perNumber(peer.name, names) };
+    return { identity: perNumber(peer.valid, numbers), report: peer.report && perNumber(peer.report, numbers), names: peer.name && perNumber(peer.name, names) };
   }, { numbers, names }),
 });
 for (const { id } of peers) rows[id].chromium = chromium.rows[id];
@@ -40,11 +40,11 @@ for (const [name, { verdicts, microseconds }] of Object.entries(python.status ==
 
 hand({ rounds: rounds(9), chromium: chromium.version, floor: chromium.rows.empty, rows: Object.values(rows) });
 if (!bare) {
-  head(["", "kB", "first", "4x", "MB", "refused", "passed", "us Node", "us page", "refused", "asked", "passed", "us Node"]);
+  head(["", "kB", "first", "4x", "MB", "refused", "passed", "us Node", "us page", "report Node", "report page", "refused", "asked", "passed", "us Node"]);
   for (const { name, identity, names: said, chromium: page } of Object.values(rows)) {
     line([
       name, number(page && page.bytes / 1_000, 1), number(page?.plain.median, 0), number(page?.slowed.median, 0),
-      number(page && page.memory / 1e6, 1), identity.falseRefusals, identity.falsePasses, number(identity.node.median, 2), number(page?.identity.median, 2),
+      number(page && page.memory / 1e6, 1), identity.falseRefusals, identity.falsePasses, number(identity.node.median, 2), number(page?.identity.median, 2), number(identity.report?.median, 1), number(page?.report?.median, 1),
       said?.falseRefusals ?? "-", said?.asks ?? "-", said?.falsePasses ?? "-", number(said?.node.median, 2),
     ]);
   }

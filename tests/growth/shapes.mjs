@@ -39,6 +39,7 @@ const CALLS = {
   formatAsYouType: [["13926584107", 3, { region: "CN" }], ["13926584107", 3, { region: "US", inputType: "deleteContentBackward" }]],
   checkPersonName: [["王小明", { script: "any" }]],
   checkIdNumber: [["11010519491231002X", { today }]],
+  isValidIdNumber: [["11010519491231002X", { today }]],
   checkOneTimeCode: [["123456"]],
   checkApplication: [[
     {
@@ -72,7 +73,7 @@ export const FUNCTIONS = Object.keys(CALLS);
 const NOTICES = { recordConsent: "0", checkConsentRecord: "1", planConsent: "0" };
 /** Texts that people type and that a lender writes: each of them is made of every unit. */
 const TYPED = new Set([
-  "checkPhone 0", "isValidPhone 0", "areValidPhones 0", "formatPhone 0", "formatAsYouType 0", "checkPersonName 0", "checkIdNumber 0", "checkOneTimeCode 0",
+  "checkPhone 0", "isValidPhone 0", "areValidPhones 0", "formatPhone 0", "formatAsYouType 0", "checkPersonName 0", "checkIdNumber 0", "isValidIdNumber 0", "checkOneTimeCode 0",
   "inspectSms 0.text", "inspectSms 0.sender", "renderConsent 0.purposes.0.text.zh-CN", "renderConsent 0.purposes.0.text.en",
   "checkApplication 0.applicant.name", "checkApplication 0.applicant.phone", "planPhoneChange 0.newPhone",
 ]);

@@ -17,7 +17,7 @@ const parts = {
   phone: { module: phone, names: phoneNames, atLeast: 400 },
   application: {
     module: application,
-    names: [...phoneNames, "checkPersonName", "checkIdNumber", "checkApplication", "checkOneTimeCode"],
+    names: [...phoneNames, "checkPersonName", "checkIdNumber", "isValidIdNumber", "checkApplication", "checkOneTimeCode"],
     atLeast: 700,
   },
   consent: {

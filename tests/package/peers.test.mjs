@@ -51,6 +51,14 @@ function ratio(list, ours, theirs) {
   return best[0] / best[1];
 }
 
+function isIdentityCard(text) {
+  try {
+    return validator.isIdentityCard(text, "zh-CN");
+  } catch {
+    return false;
+  }
+}
+
 const { valid: zod } = await loadZod();
 const RATIOS = {
   "phone": () => ratio(Array(5).fill(PHONES).flat(), (text) => isValidPhone(text), (text) => isValidPhoneNumber(text, "CN")),
@@ -58,13 +66,8 @@ const RATIOS = {
     const number = parsePhoneNumberFromString(text, "CN");
     return number && [number.isValid(), number.getType(), number.formatInternational(), number.formatNational(), number.format("E.164")];
   }),
-  "identity": () => ratio(numbers.map(({ text }) => text), reader.valid, (text) => {
-    try {
-      return validator.isIdentityCard(text, "zh-CN");
-    } catch {
-      return false;
-    }
-  }),
+  "identity": () => ratio(numbers.map(({ text }) => text), reader.valid, isIdentityCard),
+  "identity-report": () => ratio(numbers.map(({ text }) => text), reader.report, isIdentityCard),
   "application": () => ratio(cases.map(({ application }) => application), form.valid, zod),
 };
 

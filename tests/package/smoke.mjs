@@ -66,6 +66,7 @@ const CASES = {
     refuses(() => heyan.useFlaggedNumbers(new Uint8Array(100)), "TypeError");
   },
   checkPersonName: (heyan) => is(heyan.checkPersonName("阿卜杜拉•买买提").normalized, "阿卜杜拉·买买提", "the name"),
+  isValidIdNumber: (heyan) => is(["11010519491231002X", "110105194912310021"].map((text) => heyan.isValidIdNumber(text, { today: TODAY })), [true, false], "valid"),
   checkIdNumber(heyan) {
     is(heyan.checkIdNumber("110105194912310021", { today: TODAY }).verdict, "reject", "another last digit");
     is(heyan.checkIdNumber("11010519491231002X", { today: TODAY }).birthDate, "1949-12-31", "born");

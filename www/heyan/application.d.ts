@@ -4,7 +4,7 @@
 export {
   default, HeyanError,
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
-  checkPersonName, checkIdNumber, checkApplication, checkOneTimeCode,
+  checkPersonName, checkIdNumber, isValidIdNumber, checkApplication, checkOneTimeCode,
 } from "./index.js";
 export type {
   Application, Block, ChangeStep, ConsentDocument, ConsentEvent, ConsentKind, ConsentNotice, ConsentPurpose,

@@ -1,6 +1,6 @@
 // @ts-check
 // The functions for consent texts.
-import { json, options, text } from "./boundary.js";
+import { json, now, options, text } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
@@ -17,11 +17,11 @@ export function consentFace({ running }) {
       JSON.parse(running().recordConsent(json(notice, "notice"), json(event, "event"), options(given))),
     checkConsentRecord: (/** @type {unknown} */ record, /** @type {unknown} */ notice, /** @type {unknown} */ given) =>
       JSON.parse(running().checkConsentRecord(
-        json(record, "record"), json(notice, "notice"), options(given, { now: new Date().toISOString() }),
+        json(record, "record"), json(notice, "notice"), options(given, "now", now),
       )),
     planConsent: (/** @type {unknown} */ notice, /** @type {unknown} */ records, /** @type {unknown} */ given) =>
       JSON.parse(running().planConsent(
-        json(notice, "notice"), json(records, "records"), options(given, { now: new Date().toISOString() }),
+        json(notice, "notice"), json(records, "records"), options(given, "now", now),
       )),
   };
 }

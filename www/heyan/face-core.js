@@ -1,6 +1,6 @@
 // @ts-check
 // Every function by its name over heyan-core.wasm, for hosts that have no glue: JSON text in and out.
-import { HeyanError, TEXT_LIMIT, bytes, json, lines, options, paired, text, today } from "./boundary.js";
+import { HeyanError, TEXT_LIMIT, bytes, json, lines, now, options, paired, text, today } from "./boundary.js";
 import { decode, encode } from "./utf8.js";
 
 /**
@@ -25,9 +25,9 @@ const aFile = (value) => (value === null ? "null" : `[${bytes(value, "filter").j
 /** @type {Argument} */
 const someOptions = (value) => options(value);
 /** @type {Argument} */
-const onADay = (value) => options(value, { today: today() });
+const onADay = (value) => options(value, "today", today);
 /** @type {Argument} */
-const atATime = (value) => options(value, { now: new Date().toISOString() });
+const atATime = (value) => options(value, "now", now);
 
 /** Of each function: its arguments in order. */
 /** @type {Record<string, Argument[]>} */
@@ -40,6 +40,7 @@ const FUNCTIONS = {
   useFlaggedNumbers: [aFile],
   checkPersonName: [aText("text"), someOptions],
   checkIdNumber: [aText("text"), onADay],
+  isValidIdNumber: [aText("text"), onADay],
   checkApplication: [anObject("application"), onADay],
   planPhoneChange: [anObject("request"), atATime],
   checkOneTimeCode: [aText("text"), someOptions],

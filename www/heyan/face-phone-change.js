@@ -1,6 +1,6 @@
 // @ts-check
 // The functions for changes of the bound number.
-import { json, options } from "./boundary.js";
+import { json, now, options } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
@@ -8,6 +8,6 @@ import { json, options } from "./boundary.js";
 export function phoneChangeFace({ running }) {
   return {
     planPhoneChange: (/** @type {unknown} */ request, /** @type {unknown} */ given) =>
-      JSON.parse(running().planPhoneChange(json(request, "request"), options(given, { now: new Date().toISOString() }))),
+      JSON.parse(running().planPhoneChange(json(request, "request"), options(given, "now", now))),
   };
 }

@@ -1,30 +1,15 @@
 // @ts-check
 // The functions for phone numbers, over a module that may not be running yet.
-import { bytes, lines, named, text } from "./boundary.js";
+import { LOCALES, bytes, lines, linesOf, list, named, oneOf, text } from "./boundary.js";
 
 /** @typedef {{ running: () => any }} Module */
 
 // Known in the module by their places in these lists (src/wasm/phone.rs).
 const PURPOSES = ["any", "applicant", "contact", "binding"];
-const LOCALES = ["zh-CN", "en"];
 const STYLES = ["e164", "national", "international", "uri", "masked"];
 /** Longer than that is left as it is (src/phone/typing.rs). */
 const TYPED_LIMIT = 200;
 const DELETIONS = ["deleteContentBackward", "deleteContentForward"];
-
-/**
- * @param {string[]} words
- * @param {unknown} word
- * @param {string} name
- */
-function oneOf(words, word, name) {
-  const index = words.indexOf(/** @type {string} */ (word));
-  if (index < 0) throw new TypeError(`${name}: expected one of ${words.join(", ")}`);
-  return index;
-}
-
-/** @param {string} json of an array, or nothing */
-const list = (json) => (json ? JSON.parse(json) : []);
 
 /** @param {Module} module */
 export function phoneFace({ running }) {
@@ -51,8 +36,8 @@ export function phoneFace({ running }) {
       running().areValidPhones(lines(value, "lines"), regionOf(region, "region")),
     formatPhone: (/** @type {unknown} */ value, /** @type {unknown} */ style, /** @type {unknown} */ region) =>
       running().formatPhone(text(value, "text"), oneOf(STYLES, style, "style"), regionOf(region, "region")),
-    formatAsYouType: (/** @type {unknown} */ value, /** @type {unknown} */ caret, /** @type {unknown} */ given) => {
-      if (typeof caret !== "number" || !Number.isInteger(caret) || caret < 0) throw new TypeError("caret: expected a whole number");
+    formatAsYouType: (/** @type {unknown} */ value, /** @type {any} */ caret, /** @type {unknown} */ given) => {
+      if (!Number.isInteger(caret) || caret < 0) throw new TypeError("caret: expected a whole number");
       const [region, inputType] = named(given, ["region", "inputType"]);
       if (typeof (inputType ?? "") !== "string") throw new TypeError("options.inputType: expected a string");
       // What is no number stays as it is, whole, and never has to cross.
@@ -68,16 +53,13 @@ export function phoneFace({ running }) {
     },
     checkPhone: (/** @type {unknown} */ value, /** @type {unknown} */ given) => {
       const [region, purpose, locale] = named(given, ["region", "purpose", "locale"]);
-      const answer = running().checkPhone(
+      // A line for each member, in the order of src/phone/lines.rs; what a number has not got is empty.
+      const line = linesOf(running().checkPhone(
         text(value, "text"),
         regionOf(region, "options.region"),
         oneOf(PURPOSES, purpose ?? "any", "options.purpose"),
         oneOf(LOCALES, locale ?? "zh-CN", "options.locale"),
-      );
-      // A line for each member, in the order of src/phone/lines.rs; what a number has not got is empty. Taken one after the
-      // other: `split` and a pattern take twice as long.
-      let from = 0;
-      const line = () => answer.slice(from, (from = answer.indexOf("\n", from) + 1) - 1);
+      ));
       const verdict = line();
       const findings = list(line());
       const ruleset = line();

@@ -25,7 +25,7 @@ export default function init(options?: {
 export {
   HeyanError,
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
-  checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
+  checkPersonName, checkIdNumber, isValidIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent,
   draftLetter, letterFields, listRules, inspectSms,
 } from "./index.js";

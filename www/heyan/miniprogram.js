@@ -54,7 +54,7 @@ function running() {
 
 export const {
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
-  checkPersonName, checkIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
+  checkPersonName, checkIdNumber, isValidIdNumber, checkApplication, planPhoneChange, checkOneTimeCode,
   readyNotice, renderConsent, checkConsent, recordConsent, checkConsentRecord, planConsent,
   draftLetter, letterFields, listRules, inspectSms,
 } = /** @type {any} */ (coreFace(running));

@@ -16,7 +16,7 @@ pub use secret::IdText;
 use crate::{
     Date,
     input::{Meant, reads, spelled},
-    report::{Findings, Locale, Report, Ruling, rule},
+    report::{Findings, Lines, Locale, Report, Ruling, rule},
 };
 use read::{LENGTH, Number, Shape};
 use serde::Serialize;
@@ -138,6 +138,51 @@ pub fn check_id_number(text: &str, options: &IdNumberOptions) -> IdNumberReport 
         age: judged.bearer.map(|bearer| bearer.age),
         sex: judged.bearer.map(|bearer| bearer.sex),
     }
+}
+
+/// Whether [`check_id_number`] would call a number valid on this day, and nothing else: no sentence is made.
+///
+/// ```
+/// use heyan::{Date, person::is_valid_id_number};
+/// let today = Date::parse("2026-11-21").unwrap();
+/// assert!(is_valid_id_number("11010519491231002x", today));
+/// assert!(!is_valid_id_number("110105194912310021", today));
+/// ```
+pub fn is_valid_id_number(text: &str, today: Date) -> bool {
+    !judge(text, today).findings.has_errors()
+}
+
+/// [`check_id_number`] as nine lines: verdict, findings, ruleset, kind, normalized, masked, day of birth, age, sex. What there
+/// is not is an empty line; the findings are a JSON array.
+///
+/// ```
+/// use heyan::{Date, person, report::Locale};
+/// let today = Date::parse("2026-11-21").unwrap();
+/// let lines = person::check_id_number_lines("11010519491231002X", today, Locale::En);
+/// assert_eq!(lines.split('\n').nth(6), Some("1949-12-31"));
+/// ```
+pub fn check_id_number_lines(text: &str, today: Date, locale: Locale) -> String {
+    let judged = judge(text, today);
+    let mut lines = Lines::new();
+    lines.report(&judged.findings, locale);
+    lines.line(judged.kind.map_or("", IdKind::as_str));
+    match &judged.number {
+        Some(number) => {
+            lines.line(&number.text());
+            lines.line(&number.masked());
+        }
+        None => lines.put("\n\n"),
+    }
+    match &judged.bearer {
+        Some(bearer) => {
+            lines.line(&bearer.birth.text());
+            lines.number(bearer.age.into());
+            lines.line("");
+            lines.line(bearer.sex.as_str());
+        }
+        None => lines.put("\n\n\n"),
+    }
+    lines.finish()
 }
 
 /// What a valid number tells of its bearer.

@@ -90,6 +90,8 @@ pub(super) fn read(input: &str) -> Result<Shape, Raised> {
     for glyph in text::glyphs(input) {
         let place = (glyph.start, glyph.end);
         let value = match glyph.ch {
+            // Nearly all of any number: of these nothing else has to be asked.
+            ch @ '0'..='9' => u8::try_from(u32::from(ch) - u32::from('0')).unwrap_or(0),
             '-' | '\u{2010}'..='\u{2015}' => continue,
             ch if text::is_space(ch) || text::is_invisible(ch) => continue,
             ch if count == 0 && wrong.is_none() && (text::is_han(ch) || ch == ':') => continue,

@@ -13,7 +13,7 @@ pub(crate) use compare::comparable;
 
 use crate::{
     input::{Meant, reads, spelled},
-    report::{Findings, Locale, Report, Ruling, rule},
+    report::{Findings, Lines, Locale, Report, Ruling, rule},
     text,
 };
 use read::{Kind, Reading};
@@ -102,6 +102,23 @@ pub fn check_person_name(name: &str, options: &NameOptions) -> NameReport {
         normalized: judged.normalized,
         script: judged.script,
     }
+}
+
+/// [`check_person_name`] as five lines: verdict, findings, ruleset, the normalised name, its script. The findings are a JSON
+/// array, or an empty line; the name holds no line break.
+///
+/// ```
+/// use heyan::{person::{self, ScriptWish}, report::Locale};
+/// let lines = person::check_person_name_lines("古丽米热•艾比布力", ScriptWish::Any, Locale::En);
+/// assert_eq!(lines.split('\n').nth(3), Some("古丽米热·艾比布力"));
+/// ```
+pub fn check_person_name_lines(name: &str, wish: ScriptWish, locale: Locale) -> String {
+    let judged = judge(name, wish);
+    let mut lines = Lines::new();
+    lines.report(&judged.findings, locale);
+    lines.line(&judged.normalized);
+    lines.line(judged.script.as_str());
+    lines.finish()
 }
 
 /// A name judged, before its findings have a language.

@@ -25,7 +25,7 @@ use serde_json::{Value, json};
 /// Every target and what it calls.
 pub const TARGETS: &[(&str, &[&str])] = &[
     ("phone", &["checkPhone", "isValidPhone", "areValidPhones", "formatPhone", "formatAsYouType", "typing"]),
-    ("people", &["checkPersonName", "checkIdNumber", "checkOneTimeCode"]),
+    ("people", &["checkPersonName", "checkIdNumber", "isValidIdNumber", "checkOneTimeCode"]),
     ("application", &["checkApplication"]),
     ("change", &["planPhoneChange", "draftLetter", "letterFields"]),
     ("consent", &["renderConsent", "checkConsent", "readyNotice", "wording"]),

@@ -13,5 +13,7 @@ export const words = {
   "IdNumberReport.age": ["17835fab", "到`today`那天的周岁，号码有效才有。"],
   "IdNumberReport.sex": ["f640b997", "号码有效才有。"],
   checkIdNumber: ["69a03f11", "核对身份证号自身：校验码对不对；出生日期有没有这一天、到了没有、是不是在120年以内。地区和国籍的代码有疑问，只会是warning。"],
+  isValidIdNumber: ["0067a79e", "只回答号码是否有效，最快；和`checkIdNumber(...).valid`相同。"],
+  "isValidIdNumber.options.today": ["16aa2e35", "上海时间的日期，YYYY-MM-DD；不写就是今天。"],
   "checkIdNumber.options.today": ["16aa2e35", "上海时间的日期，YYYY-MM-DD；不写就是今天。"],
 };

@@ -15,5 +15,5 @@ export default module.init;
 export const {
   checkPhone, isValidPhone, areValidPhones, formatPhone, formatAsYouType, useFlaggedNumbers,
 } = phoneFace(module);
-export const { checkPersonName, checkIdNumber, checkApplication } = applicationFace(module);
+export const { checkPersonName, checkIdNumber, isValidIdNumber, checkApplication } = applicationFace(module);
 export const { checkOneTimeCode } = oneTimeCodeFace(module);

@@ -47,3 +47,14 @@ export function checkIdNumber(text: string, options?: {
   today?: string;
   locale?: Locale;
 }): IdNumberReport;
+/**
+ * The fast path: same answer as checkIdNumber(...).valid.
+ *
+ * @example
+ * isValidIdNumber("110101199003079999"); // true
+ * isValidIdNumber("110101199003079998"); // false
+ */
+export function isValidIdNumber(text: string, options?: {
+  /** The day in Asia/Shanghai, YYYY-MM-DD; today when left out. */
+  today?: string;
+}): boolean;

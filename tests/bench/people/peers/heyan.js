@@ -1,8 +1,8 @@
 // heyan/application as a page loads it: its files as they are, no bundler.
-import init, { checkIdNumber, checkPersonName } from "../../../../www/heyan/application.js";
+import init, { checkIdNumber, checkPersonName, isValidIdNumber } from "../../../../www/heyan/application.js";
 import { answers } from "./answers.js";
 
 export async function load() {
   await init();
-  return answers({ checkIdNumber, checkPersonName });
+  return answers({ checkIdNumber, checkPersonName, isValidIdNumber });
 }
