@@ -86,16 +86,25 @@ stage_types() {
 }
 
 # Page and package tests find what they drive in the environment.
-node_tests() { # FOLDER [OPTIONS OF NODE]
-  local -a files
-  [ -d "$1" ] || { echo "There is no folder $1."; return 1; }
-  mapfile -t files < <(find "$1" -name node_modules -prune -o -type f \
-    \( -name '*.test.mjs' -o -name '*.test.js' \) -print | sort)
+# LANES files at a time; otherwise as many as Node itself would take, one fewer than there are processors.
+node_tests() { # FOLDER [FILE THAT TAKES LONG...]
+  local folder=$1 name
+  local -a files=()
+  [ -d "$folder" ] || { echo "There is no folder $folder."; return 1; }
+  # What takes long begins first; a name that is no file any more would pass unnoticed otherwise.
+  for name in "${@:2}"; do
+    [ -f "$folder/$name.test.mjs" ] || { echo "There is no $folder/$name.test.mjs."; return 1; }
+    files+=("$folder/$name.test.mjs")
+  done
+  while read -r name; do
+    [[ " ${files[*]} " = *" $name "* ]] || files+=("$name")
+  done < <(find "$folder" -name node_modules -prune -o -type f \( -name '*.test.mjs' -o -name '*.test.js' \) -print | sort)
   if [ "${#files[@]}" -eq 0 ]; then
-    echo "There is no *.test.mjs or *.test.js in $1."
+    echo "There is no *.test.mjs or *.test.js in $folder."
     return 1
   fi
-  HEYAN_CHROMIUM=$(command -v chromium) timeout --foreground 900 node --test --test-reporter=spec "${@:2}" "${files[@]}"
+  HEYAN_CHROMIUM=$(command -v chromium) timeout --foreground 900 \
+    node tests/setup/node-tests.mjs "${LANES:-$(($(nproc) > 2 ? $(nproc) - 1 : 1))}" "${files[@]}"
 }
 
 stage_package() { node_tests tests/package; }
@@ -114,15 +123,20 @@ stage_steepness() {
 }
 
 # The endpoint's and the pages' tests drive the real server.
-with_server() { # FOLDER [OPTIONS OF NODE]
+with_server() { # FOLDER [FILE THAT TAKES LONG...]
   cargo build --quiet --features server --bin serve
   HEYAN_SERVE=$(target_directory)/debug/serve node_tests "$@"
 }
 
-stage_server() { with_server tests/server; }
+# Each file has a server and a database of its own, and a page's its own browser: one waits while the other works.
+stage_server() { LANES=2 with_server tests/server; }
 
-# Each file has a browser, a server and a database of its own; one waits while the other works.
-stage_pages() { with_server tests/pages --test-concurrency=2; }
+# Without the windows that nobody sees a page costs half as much; what needs them takes the whole of Chromium all the same.
+# The two files of engines not at once: two that look for a free display can find the same one.
+stage_pages() {
+  LANES=2 HEYAN_HEADLESS_SHELL=$(command -v chromium-headless-shell || true) \
+    with_server tests/pages every-page sms steps steps-trouble accessible sms-sealed engines
+}
 
 stage_budgets() { node tests/budgets.mjs; }
 

@@ -136,6 +136,18 @@ need_browsers() {
   has xauth || missing+=(xauth)
   { has fc-list && fc-list :lang=zh-cn 2>/dev/null | grep -q .; } || missing+=(fontconfig fonts-noto-cjk)
   [ "${#missing[@]}" -eq 0 ] || install_packages "${missing[@]}"
+  need_headless_shell
+}
+
+# Chromium without its windows: the tests of pages take half the processor time in it. Where it is not to be had they run in
+# chromium itself; it is asked for once.
+need_headless_shell() {
+  local tried=$TOOLS/no-headless-shell
+  if has chromium-headless-shell || [ -e "$tried" ]; then return; fi
+  (install_packages chromium-headless-shell) || {
+    touch "$tried"
+    say "Without it the tests of pages run in chromium and take longer. To have it asked for again: rm $tried"
+  }
 }
 
 # What building the package takes.
