@@ -42,6 +42,16 @@ pub fn check(application: &Application, options: &ApplicationOptions) -> Report 
 }
 
 /// [`check`] as three lines: verdict, findings (a JSON array, or empty), ruleset.
+///
+/// ```
+/// use heyan::{Date, application::{self, ApplicationOptions}};
+/// let form = r#"{ "applicant": { "name": "王小明", "phone": "138 0000 002" }, "contacts": [] }"#;
+/// let form = heyan::read("application", &mut serde_json::Deserializer::from_str(form))?;
+/// let today = Date::parse("2026-11-20").ok_or("no such day")?;
+/// let lines = application::check_lines(&form, &ApplicationOptions::on(today));
+/// assert_eq!(lines.lines().next(), Some("reject"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn check_lines(application: &Application, options: &ApplicationOptions) -> String {
     let (findings, ruling) = judge(application, options);
     let mut lines = Lines::new();

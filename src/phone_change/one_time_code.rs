@@ -59,6 +59,12 @@ pub fn check_one_time_code(code: &str, options: &OneTimeCodeOptions) -> OneTimeC
 }
 
 /// [`check_one_time_code`] as four lines: verdict, findings (a JSON array, or empty), ruleset, its digits.
+///
+/// ```
+/// use heyan::phone_change::{OneTimeCodeOptions, check_one_time_code_lines};
+/// let lines = check_one_time_code_lines("１２３ ４５６", &OneTimeCodeOptions::default());
+/// assert_eq!(lines.lines().nth(3), Some("123456"));
+/// ```
 pub fn check_one_time_code_lines(code: &str, options: &OneTimeCodeOptions) -> String {
     let (findings, normalized) = judge(code, options.length);
     let mut lines = Lines::new();
