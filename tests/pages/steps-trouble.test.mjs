@@ -80,6 +80,28 @@ test("sending again waits, says so quietly, and works", async (t) => {
   await heading(page, "新号码已经绑定").waitFor();
 });
 
+test("a code that comes before the server's answer can be typed and confirmed at once", async (t) => {
+  const { page } = await open(t, { fresh: true });
+  await page.clock.install();
+  const own = await atCode(server, page);
+  await code(page).fill("12");
+  await page.clock.runFor(61_000);
+  server.wait(61);
+  let release = () => {};
+  const released = new Promise((resolve) => { release = resolve; });
+  await page.route("**/start", async (route) => {
+    const response = await route.fetch();
+    await released;
+    await route.fulfill({ response });
+  }, { times: 1 });
+  const before = server.said().length;
+  await press(page, /^重新发送/);
+  await code(page).fill(await codeTo(server, own.oldTail, before));
+  await press(page, "确认");
+  release();
+  await heading(page, "新号码已经绑定").waitFor();
+});
+
 test("cancelled after a second look; the address says so afterwards", async (t) => {
   const { page } = await open(t);
   await beginAnswered(server, page);

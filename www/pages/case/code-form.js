@@ -56,6 +56,8 @@ export function codeForm({ state, heyan, start, check, onDone, onStale, step, me
   let resendAt = moment(state.resendIn ?? 0);
   let expiresAt = moment(state.expiresIn ?? 0);
   let busy = false;
+  /** Confirmed while another code was on its way. */
+  let confirmed = false;
   const gone = new AbortController();
   /** @type {AbortController | undefined} */
   let reading;
@@ -171,26 +173,31 @@ export function codeForm({ state, heyan, start, check, onDone, onStale, step, me
 
   async function sendCode() {
     if (busy) return;
-    setBusy(true, text("sending"));
+    setBusy(send, text("sending"));
     wrong("");
+    confirmed = false;
+    const old = input.value;
     const answer = await start();
     if (gone.signal.aborted) return;
-    setBusy(false, "");
+    setBusy(undefined, "");
     if (answer.kind === "seen") {
       const form = answer.seen.forms[/** @type {import("../change/step-names.js").ChangeStep} */ (step)];
       sent = true;
       tail = form?.tail ?? tail;
       resendAt = moment(form?.resendIn ?? 60);
       expiresAt = moment(form?.expiresIn ?? 300);
-      input.value = "";
+      // The message can be faster than the answer: what was typed since is the new code.
+      if (input.value === old) input.value = "";
       show();
       input.focus();
+      if (confirmed && input.value) void submit();
       return;
     }
     fail(answer);
   }
 
   async function submit() {
+    confirmed = true;
     if (busy) return;
     const { code, said } = await shapeOf(input.value);
     if (said) {
@@ -198,11 +205,11 @@ export function codeForm({ state, heyan, start, check, onDone, onStale, step, me
       input.focus();
       return;
     }
-    setBusy(true, text("checking"));
+    setBusy(confirm, text("checking"));
     wrong("");
     const answer = await check(code);
     if (gone.signal.aborted) return;
-    setBusy(false, "");
+    setBusy(undefined, "");
     if (answer.kind === "seen") {
       onDone(answer.seen);
       return;
@@ -255,13 +262,14 @@ export function codeForm({ state, heyan, start, check, onDone, onStale, step, me
     else input.removeAttribute("aria-invalid");
   }
 
-  /** @param {boolean} value @param {string} said */
-  function setBusy(value, said) {
-    busy = value;
+  /** @param {HTMLElement | undefined} button the one that is at work @param {string} said */
+  function setBusy(button, said) {
+    busy = button !== undefined;
     status.textContent = said;
-    for (const button of [send, confirm]) {
-      if (value) button.setAttribute("aria-disabled", "true");
-      else button.removeAttribute("aria-disabled");
+    // While another code is on its way it can be confirmed already: that button stays.
+    for (const one of [send, confirm]) {
+      if (one === button) one.setAttribute("aria-disabled", "true");
+      else one.removeAttribute("aria-disabled");
     }
   }
 

@@ -7,7 +7,7 @@ use super::{
     case_store::Kind,
     code::{self, Secret},
     consent, handset,
-    progress::progress,
+    progress::{Progress, progress},
 };
 use crate::{clock::Moment, hex::hex, lender};
 use heyan::{
@@ -90,7 +90,7 @@ pub fn view(kind: Kind, id: &str, case: &Case, viewer: &Viewer) -> Value {
             put("oldReachable", json!(case.request().map(|request| request.old_reachable)));
             put("contract", contract(now));
             put("lender", json!(lender::name(Locale::ZhCn)));
-            put("finished", json!(finished(case)));
+            put("finished", json!(finished(case, &progress)));
             put("backups", json!(case.backups.iter().map(|number| tail(number)).collect::<Vec<_>>()));
             put("consents", json!(consent::list(&case.consents, locale)));
             put("recordNumber", json!(record_number(id)));
@@ -118,14 +118,16 @@ fn contract(now: i64) -> Value {
     json!({ "tail": "8831", "due": format!("{year:04}-{month:02}-10") })
 }
 
-/// What was shown before the change, in the order of doing: for the confirmation. A carrier that names
-/// somebody else has confirmed nothing.
-fn finished(case: &Case) -> Vec<&'static str> {
+/// What was shown before the change, in the order of doing, and within one second in that of the plan: for
+/// the confirmation. A carrier that names somebody else has confirmed nothing.
+fn finished(case: &Case, progress: &Progress) -> Vec<&'static str> {
     let answer = case.request().and_then(|request| request.account).and_then(|account| account.carrier_check);
     let counts = |step| step != ChangeStep::CarrierCheck || answer != Some(CarrierCheck::Mismatch);
-    let mut done: Vec<_> = case.done.iter().filter(|(step, _)| counts(**step)).map(|(step, at)| (*at, *step)).collect();
-    done.sort_unstable();
-    done.into_iter().map(|(_, step)| step.as_str()).collect()
+    let planned: Vec<_> = progress.steps.iter().flat_map(|step| step.any_of.iter().flatten()).collect();
+    let place = |step| planned.iter().position(|one| **one == step).unwrap_or(planned.len());
+    let mut done: Vec<_> = case.done.iter().filter(|(step, _)| counts(**step)).collect();
+    done.sort_by_key(|&(step, at)| (*at, place(*step)));
+    done.into_iter().map(|(step, _)| step.as_str()).collect()
 }
 
 /// What a letter or a printed page may call a submission: its id is the way in, and stays out of them.
@@ -175,4 +177,25 @@ fn form(case: &Case, step: ChangeStep, &Viewer { locale, now, secret, .. }: &Vie
         put("triesLeft", json!(act::PROOFS.saturating_sub(*failed)));
     }
     Value::Object(members)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ChangeStep::{OtpNew, OtpOld, ReAuthenticate};
+
+    fn told(done: [(ChangeStep, i64); 3]) -> Vec<&'static str> {
+        let asked = json!({ "oldPhone": "13820476001", "newPhone": "13905717001", "oldReachable": "yes" });
+        let mut case = Case::phone_change(&heyan::read("request", &asked).expect("is a request"), 0);
+        case.done.extend(done);
+        finished(&case, &progress(&case, Locale::En, 9))
+    }
+
+    #[test]
+    fn steps_are_told_in_the_order_of_doing_and_within_a_second_in_that_of_the_plan() {
+        let steps = ["otp-new", "re-authenticate", "otp-old"];
+        assert_eq!(told([(OtpOld, 1), (OtpNew, 1), (ReAuthenticate, 1)]), steps);
+        assert_eq!(told([(OtpOld, 2), (OtpNew, 1), (ReAuthenticate, 1)]), steps);
+        assert_eq!(told([(OtpOld, 1), (OtpNew, 3), (ReAuthenticate, 2)]), ["otp-old", "re-authenticate", "otp-new"]);
+    }
 }
