@@ -173,9 +173,10 @@ impl Default for PhoneChangePolicy {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-#[allow(missing_docs)]
 pub struct CoolingOffHours {
+    /// Where nothing speaks for caution.
     pub standard: u32,
+    /// Where something does; not below `standard`, at most 720.
     pub high_risk: u32,
 }
 
@@ -190,14 +191,16 @@ impl Default for CoolingOffHours {
     }
 }
 
-/// Changes of the number within so many days.
+/// From how many changes on a person looks at it; of a longer time not fewer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-#[allow(missing_docs)]
 pub struct ManualReviewAfter {
+    /// In the last 30 days, 1 or more.
     pub days30: u32,
+    /// In the last 180 days.
     pub days180: u32,
+    /// In the last 365 days.
     pub days365: u32,
 }
 

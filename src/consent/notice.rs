@@ -99,10 +99,23 @@ spelled!(RetentionUnit { Day = "day", Month = "month", Year = "year" });
 /// How long data are kept: a time, or a rule by which it is found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-#[allow(missing_docs)]
 pub enum Retention {
-    Time { after: After, count: u32, unit: RetentionUnit },
-    Rule { after: After, rule: Localized },
+    /// So many days, months or years.
+    Time {
+        /// What happens then.
+        after: After,
+        /// How many.
+        count: u32,
+        /// Of what.
+        unit: RetentionUnit,
+    },
+    /// A time that has to be found.
+    Rule {
+        /// What happens then.
+        after: After,
+        /// How it is found.
+        rule: Localized,
+    },
 }
 
 impl FromInput for Retention {
@@ -195,16 +208,19 @@ spelled!(Audience { Applicant = "applicant", Contact = "contact" });
 /// Who decides on the data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct Processor {
+    /// Where to write to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// The unified social credit code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_code: Option<String>,
+    /// Where to write to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The full registered name, not a brand.
     pub name: String,
+    /// Where to call.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
 }
@@ -224,10 +240,12 @@ spelled!(Class { C1 = "C1", C2 = "C2", C3 = "C3" });
 
 /// A kind of data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)]
 pub struct Category {
+    /// The data class of JR/T 0171-2020.
     pub class: Class,
+    /// Purposes and recipients name it by this.
     pub id: String,
+    /// What a person calls it.
     pub name: Localized,
     /// Sensitive personal information (PIPL article 28).
     pub sensitive: bool,
@@ -237,10 +255,12 @@ reads!(Category { id: "id", name: "name", class: "class", sensitive: "sensitive"
 
 /// A recipient's part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum RecipientRole {
+    /// Decides alone.
     Controller,
+    /// Decides together with the lender.
     Joint,
+    /// Acts for the lender.
     Processor,
 }
 
@@ -249,16 +269,22 @@ spelled!(RecipientRole { Controller = "controller", Joint = "joint", Processor =
 /// Somebody else who gets data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct Recipient {
+    /// Ids of the notice's categories.
     pub categories: Vec<String>,
+    /// Phone, e-mail or address.
     pub contact: String,
+    /// Purposes name it by this.
     pub id: String,
+    /// How it gets them.
     pub method: Localized,
+    /// The full registered name.
     pub name: String,
+    /// What for.
     pub purpose: Localized,
     /// ISO 3166-1 alpha-2; anything but CN is a transfer abroad.
     pub region: String,
+    /// Who decides.
     pub role: RecipientRole,
 }
 
@@ -276,11 +302,12 @@ reads!(Recipient {
 /// How a person uses their rights.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct Rights {
     /// An answer within this many days.
     pub answer_days: u32,
+    /// A hotline, an address, a place in the app.
     pub channel: Localized,
+    /// What the person does there.
     pub procedure: Localized,
 }
 
@@ -289,25 +316,33 @@ reads!(Rights { channel: "channel", procedure: "procedure", answer_days: "answer
 /// A notice: everything a person has to be told before they agree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct ConsentNotice {
     /// Reference of the impact assessment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assessment: Option<String>,
+    /// Whom it speaks to.
     pub audience: Audience,
+    /// The kinds of data.
     pub categories: Vec<Category>,
-    /// Legal route for recipients outside mainland China.
+    /// The lawful way to recipients outside mainland China: assessment, certification or standard contract.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cross_border_route: Option<String>,
+    /// From which day it holds.
     pub effective_from: Date,
+    /// The lender's name for it, such as "credit"; records carry it.
     pub id: String,
+    /// Who decides on the data.
     pub processor: Processor,
+    /// In the order to tell them.
     pub purposes: Vec<Purpose>,
+    /// Who else gets data.
     pub recipients: Vec<Recipient>,
+    /// How a person uses their rights.
     pub rights: Rights,
     /// Where the full rules can be read again and saved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// Its edition, such as "1.0.0"; records carry it.
     pub version: String,
 }
 

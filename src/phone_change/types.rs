@@ -80,22 +80,36 @@ spelled!(CarrierCheck { Match = "match", Mismatch = "mismatch", Unavailable = "u
 /// What only the server knows. What is left out is unknown: it asks for more proof and never blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct Account {
+    /// Where the loan stands.
     pub loan: Option<LoanState>,
+    /// False: who they are is proved by document and face, or document and bank card.
     pub can_log_in: Option<bool>,
+    /// Days since the bound number was last changed.
     pub days_since_last_change: Option<u32>,
+    /// Changes in the last 30 days.
     pub changes30: Option<u32>,
+    /// Changes in the last 180 days.
     pub changes180: Option<u32>,
+    /// Changes in the last 365 days.
     pub changes365: Option<u32>,
+    /// Days since the old number's SIM was replaced or went to another carrier.
     pub old_sim_event_days: Option<u32>,
+    /// For how many months the new number has been in use.
     pub new_tenure_months: Option<u32>,
+    /// Another account has the new number.
     pub new_in_use_elsewhere: Option<bool>,
+    /// The carrier has given the new number to a new owner.
     pub new_recycled: Option<bool>,
+    /// The new number only passes on to another one.
     pub new_is_relay: Option<bool>,
+    /// The carriers' answer whether name, identity number and new number belong together.
     pub carrier_check: Option<CarrierCheck>,
+    /// The person used this device before. False weighs only together with another risk.
     pub device_known: Option<bool>,
+    /// In full years; below 18 a person looks at it.
     pub age: Option<u32>,
+    /// Somebody acts for the owner, or the owner has died: a person looks at it.
     pub guardian_or_deceased_case: Option<bool>,
 }
 
@@ -120,10 +134,12 @@ reads!(Account {
 /// What the person can do. What is left out is taken as possible.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct Available {
+    /// Show their face to the camera.
     pub liveness: Option<bool>,
+    /// Show their identity document.
     pub id_document: Option<bool>,
+    /// Have a bank card of theirs checked.
     pub bank_card: Option<bool>,
 }
 
@@ -141,17 +157,24 @@ spelled!(Declinable { Liveness = "liveness" });
 /// A person's wish to bind another number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct PhoneChangeRequest {
+    /// The number that is bound, as typed.
     pub old_phone: String,
+    /// The number to bind, as typed.
     pub new_phone: String,
+    /// Whether the person still gets what is sent to the old number.
     pub old_reachable: OldReachable,
+    /// Days since the old number was cancelled.
     pub old_cancelled_days: Option<u32>,
-    /// Already verified ones.
+    /// Those that have been verified already.
     pub backup_phones: Vec<String>,
+    /// The emergency contacts' numbers: none of them can be bound.
     pub contact_phones: Vec<String>,
+    /// What only the server knows; without it the plan is the careful one.
     pub account: Option<Account>,
+    /// What the person can do.
     pub available: Available,
+    /// What the person does not want; no reason is needed.
     pub declined: Vec<Declinable>,
 }
 
@@ -189,12 +212,14 @@ spelled!(Audience { Person = "person", Lender = "lender" });
 /// Under which policy and in which language.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-#[allow(missing_docs)]
 pub struct PlanOptions {
+    /// The lender's limits.
     pub policy: Policy,
-    /// RFC 3339.
+    /// Taken and not used: every time in the plan is counted from the change.
     pub now: Option<String>,
+    /// The language of the sentences.
     pub locale: Locale,
+    /// Who reads the plan.
     pub audience: Audience,
 }
 
@@ -245,12 +270,14 @@ spelled!(Moment { Before = "before", After = "after" });
 /// A step: done when every step of one of the lists in `any_of` is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct PlannedStep {
+    /// The ways to do it.
     pub any_of: Vec<Vec<ChangeStep>>,
+    /// Who has to act.
     pub actor: Actor,
-    /// Why it is asked, for the person.
+    /// What it is for, ready to show to the person.
     pub why: &'static str,
+    /// Before or after the new number takes effect.
     pub when: Moment,
 }
 
@@ -278,10 +305,12 @@ spelled!(NoticeMoment { Start = "start", Confirm = "confirm", End = "end" });
 
 /// Something the person has to be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)]
 pub struct Notice {
+    /// A stable name, such as `never-share-codes`.
     pub id: &'static str,
+    /// Ready to show.
     pub text: String,
+    /// Before what.
     pub before: NoticeMoment,
 }
 
@@ -289,17 +318,20 @@ pub struct Notice {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-#[allow(missing_docs)]
 pub struct PhoneChangePlan {
     /// Verdict, findings, ruleset.
     #[serde(flatten)]
     pub report: Report,
+    /// What becomes of the request.
     pub outcome: Outcome,
     /// In the order to do them.
     pub steps: Vec<PlannedStep>,
+    /// How many hours the cooling-off lasts after the change; 0 if there is none.
     pub cooling_off_hours: u32,
+    /// What waits until the cooling-off is over; never repayment.
     pub frozen: Vec<Frozen>,
     /// Codes of the rules that fired; empty for a person.
     pub rules: Vec<&'static str>,
+    /// What the person has to be told.
     pub notices: Vec<Notice>,
 }

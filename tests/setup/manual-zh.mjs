@@ -25,7 +25,8 @@ export function commentsOf(text) {
       const [about, example] = token.slice(3, -2).replace(/\n\s*\* ?/g, "\n").split("@example\n");
       found.push({ start: index, end: index + token.length, name: [...inside, BEFORE.exec(text)?.[1]].join("."), about: paragraphs(about).join("\n\n"), example });
     } else if (/^[[({]$/.test(token)) inside.push(named);
-    else if (/^[\])}]$/.test(token)) inside.pop();
+    // What follows a bracket, such as what a function gives, belongs to what the bracket belonged to.
+    else if (/^[\])}]$/.test(token)) named = inside.pop() ?? "";
     else named = declared ?? quoted ?? member ?? named;
   }
   return found;

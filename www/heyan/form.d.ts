@@ -31,70 +31,110 @@ import type { Finding, IdNumberReport, Locale, NameReport, PhoneOptions, PhoneRe
 
 /** What helps while typing; the form works without. */
 export interface PhoneHelp {
+  /** Says whether a number is complete, and proposes another writing. */
   checkPhone(text: string, options?: PhoneOptions): PhoneReport;
+  /** Groups the digits as they are typed. */
   formatAsYouType?(text: string, caret: number, options?: { region?: string; inputType?: string }): { text: string; caret: number };
+  /** Proposes a name's normal form. */
   checkPersonName?(text: string, options?: { script?: "han" | "latin" | "any"; locale?: Locale }): NameReport;
+  /** Proposes an identity number's normal form. */
   checkIdNumber?(text: string, options?: { locale?: Locale }): IdNumberReport;
 }
 
 /** What the endpoint said when it took the form. */
 export interface Receipt {
+  /** What the endpoint knows the form by. */
   id: string;
+  /** "review": it arrived, and somebody looks at it first. */
   status: "received" | "review";
   /** Where the person can see what became of it. */
   statusUrl: string;
+  /** The server's own check, as in `Report`. */
   verdict?: string;
+  /** What it found; none of it kept the form from being taken. */
   findings?: Finding[];
+  /** The rules it checked by, as in `Report`. */
   ruleset?: string;
 }
 
 /** RFC 9457 problem details. */
 export interface Problem {
+  /** A URI that names the kind of problem. */
   type?: string;
+  /** The kind in a few words; the person reads it. */
   title?: string;
+  /** The HTTP status. */
   status?: number;
+  /** What was wrong this time; the person reads it. */
   detail?: string;
+  /** A URI of this one occurrence. */
   instance?: string;
+  /** With status 422: what the server's own check found. */
   findings?: Finding[];
 }
 
 /** What became of a form that was sent. */
 export type Answer =
+  /** It was taken. */
   | { kind: "received"; receipt: Receipt }
   /** The server's own check found errors; they are shown at the fields. */
   | { kind: "rejected"; problem: Problem }
   /** The server refused the request for another reason. */
   | { kind: "refused"; problem: Problem }
-  /** It is not known to have arrived, or did not leave. */
+  /** It is not known to have arrived, or did not leave. "reused": the endpoint holds another form under the same key. */
   | { kind: "unsent"; reason: "offline" | "network" | "server" | "reused" | "too-large" };
 
 /** What the form says by itself; findings bring their own sentences. */
 export interface FormTexts {
+  /** The summary's heading over what has to be corrected, `count` from 1 on. */
   errors(count: number): string;
+  /** The summary's heading over what passes with a second look, `count` from 1 on. */
   warnings(count: number): string;
+  /** Below those: they may be sent as they are. */
   confirmHint: string;
+  /** On the button that does so. */
   confirm: string;
+  /** In front of a message at its field, read out with it; the space behind it included. */
   error: string;
+  /** The same of a warning. */
   warning: string;
+  /** The same of a note. */
   info: string;
+  /** In front of an entry of the summary that is put right. */
   fixed: string;
+  /** The summary's heading once all of it is. */
   allFixed: string;
+  /** On the button that writes a field otherwise; `written` is what it would hold. */
   didYouMean(written: string): string;
+  /** Below a whole number; `about` is its prefix or region, or empty. */
   complete(about: string): string;
+  /** What `about` says of a mainland mobile number; `segment` such as "138". */
   segment(segment: string): string;
   /** Another field of the form holds the same number. */
   same(field: string): string;
+  /** The check has no answer yet. */
   waiting: string;
+  /** The check cannot be had, and the form goes without; stands in front of `sending`. */
   unchecked: string;
+  /** The form is on its way. */
   sending: string;
+  /** The endpoint took it. */
   received: string;
+  /** The endpoint has not answered for a while. */
   slow: string;
+  /** The device has no network. */
   offline: string;
+  /** No answer came. */
   network: string;
+  /** The endpoint failed, or a function of the page did. */
   server: string;
+  /** The endpoint refused; the problem's title and detail follow. */
   refused: string;
+  /** The endpoint took an earlier version of the form. */
   reused: string;
+  /** More than `maxBytes`. */
   tooLarge: string;
+  /** On the button that tries again. */
   retry: string;
 }
 
@@ -111,7 +151,7 @@ export interface GuardOptions<Value = any, Checked extends Report = Report> {
   module?: PhoneHelp | Promise<PhoneHelp>;
   /** What is sent as JSON, at once or later; `report` is null when the form goes unchecked. Default: { value, report, checked, locale }. */
   message?(value: Value, report: Checked | null): unknown;
-  /** Default: the form's action. */
+  /** Where the form goes by POST; default: the form's action, or the page's own address. */
   endpoint?: string;
   /** The language of all texts; default: that of the page, by `<html lang>`: English where it is, otherwise Chinese. */
   locale?(): Locale;
@@ -132,7 +172,7 @@ export interface GuardOptions<Value = any, Checked extends Report = Report> {
   onReceived?(receipt: Receipt, value: Value, report: Checked | null): void;
   /** How long to wait for `check`, in milliseconds, at most 2147483647. Default 10000. */
   patience?: number;
-  /** What the endpoint takes at most. Default 65536. */
+  /** What the endpoint takes at most, in bytes of the JSON. Default 65536. */
   maxBytes?: number;
 }
 

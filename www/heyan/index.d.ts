@@ -6,8 +6,9 @@
 //
 // Every function is synchronous once `init()` has resolved; before that it throws a HeyanError with
 // code "not-initialised". What a person typed never throws: findings are for that. A caller's mistake
-// (a wrong type, a missing member, an unknown option) throws a TypeError that names its path and
-// never the value. Nothing uses the network, storage, or a log.
+// (a wrong type, a missing member, a value that an option does not take) throws a TypeError that names
+// its path and never the value. Options nobody knows are passed over, but for those of a `Policy`.
+// Nothing uses the network, storage, or a log.
 
 // What each function takes and gives stands in the folder types, a file for each area.
 
@@ -29,6 +30,7 @@ export default function init(options?: {
   /** Digests as in the `integrity` of a script, such as built/integrity.json lists them; the file has to match one of the
    *  strongest kind. Default: that of the package's own file. A compiled module has no bytes to compare. */
   integrity?: string;
+  /** Ends the loading; what is waited for then fails with "load-failed". */
   signal?: Known<"AbortSignal">;
 }): Promise<void>;
 

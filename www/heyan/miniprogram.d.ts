@@ -8,6 +8,7 @@
 
 /** What loads wasm: `WXWebAssembly`, or what another platform has in its place. */
 export interface Engine {
+  /** Loads the file at `path` of the code package and gives its instance, alone or as a member. */
   instantiate(path: string, imports: object): Promise<{ instance: { exports: any } } | { exports: any }>;
 }
 

@@ -31,21 +31,26 @@ export interface RuleOptions {
  * second look and does not.
  */
 export declare function antdRules(check: Check, options?: RuleOptions): {
+  /** Rejected with an Error that holds the sentence. */
   validator(rule: unknown, value: unknown): Promise<void>;
+  /** True on the second, which holds nothing back. */
   warningOnly?: boolean;
 }[];
 
 /** Element Plus (async-validator): answers by the callback where there is one, else by a promise. Asked on "blur". */
 export declare function elementPlusRule(check: Check, options?: RuleOptions): {
+  /** The Error holds the sentence. */
   validator: {
     (rule: unknown, value: unknown, callback: (error?: Error) => void): void;
     (rule: unknown, value: unknown): Promise<void>;
   };
+  /** "blur" */
   trigger: string;
 };
 
 /** Vant, for `rules` of Field. */
 export declare function vantRule(check: Check, options?: RuleOptions): {
+  /** True, or the sentence. */
   validator(value: unknown): true | string | Promise<true | string>;
 };
 

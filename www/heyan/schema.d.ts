@@ -34,6 +34,7 @@ export type SchemaResult<Output> =
 
 /** A Standard Schema of any make with types for what goes in and what comes out. */
 export interface AnySchema<Input = any, Output = any> {
+  /** What the standard asks for (version 1). */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
@@ -44,6 +45,7 @@ export interface AnySchema<Input = any, Output = any> {
 
 /** Fits `StandardSchemaV1` of @standard-schema/spec; nothing has to be installed. */
 export interface StandardSchema<Input, Output = Input> {
+  /** What the standard asks for (version 1). */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "heyan";
@@ -75,6 +77,7 @@ export type PhoneChangeSchema = Schema<
   PhoneChangeRequest, { policy?: Policy; now?: string; locale?: Locale; audience?: "person" | "lender" }
 >;
 
+/** Which schema comes from which function. */
 interface Checks {
   phoneSchema: { made: PhoneSchema; of: { checkPhone: typeof checkPhone } };
   nameSchema: { made: NameSchema; of: { checkPersonName: typeof checkPersonName } };

@@ -8,9 +8,12 @@ export const words = {
   "PhoneReport.valid": ["facfcc08", '就是`status === "allocated"`。境外号码：同libphonenumber的isValidNumber。中国内地号码：按我们注明日期的号段表，座机查得更严；有的号段libphonenumber不认得，有的反过来，差别都逐条列明、确认过。'],
   "PhoneReport.possible": ["565de623", "位数有可能（同libphonenumber的isPossibleNumber）。"],
   "PhoneReport.status": ["eded8161", "unknown：位数对，但不是我们知道的号段。它是warning，写明数据的日期，从不是error，因为号段会增加。impossible：这个地区的号码不可能是这样。"],
+  "PhoneReport.extension": ["bc5ec468", "只有分机的数字；没有分机就没有这一项。"],
   "PhoneReport.ignored": ["79cc404d", "读的时候略过了什么：标注、备注、不常见的分隔符、看不见的字符；UTF-16下标。"],
+  "PhoneReport.e164": ["0237730e", "从这里到`callingCode`：文字不是号码时都没有。"],
   "PhoneReport.china": ["e1cb3237", "中国内地号码才有。"],
   "PhoneReport.china.originalOperator": ["e4989f6f", "号段当初分给了谁。号码可以携号转网，现在不一定由它服务。"],
+  "PhoneReport.china.service": ["bba4fe87", "号段用来做什么。"],
   "PhoneReport.suggestion": ["351885f1", "说得通的改法正好只有一种时，改好后有效的那个号码，E.164写法。"],
   checkPhone: ["2e784299", `从平常写的文字里读出一个电话号码，说明它是什么、哪里不对。全角、空格、括号、前面的标注、分机都能读。
 
@@ -21,6 +24,9 @@ export const words = {
   formatAsYouType: ["02c641df", `用在输入框里：把已经输入的分好组，并说明光标该在哪里。
 
 \`inputType\`就是\`InputEvent.inputType\`：删的是分隔符时，删掉它前面的那位数字。\`isComposing\`期间（输入法还在组字）不要动输入框。`],
+  "formatAsYouType.options.region": ["c8e25e94", "同`PhoneOptions.region`。"],
+  "formatAsYouType.text": ["03d1dbe1", "输入框里该写什么。"],
+  "formatAsYouType.caret": ["c5317460", "光标在其中的UTF-16下标，和`selectionStart`一样数。"],
   FlaggedNumbers: ["adf02222", "被举报号码的名单文件，它对自己的说明。"],
   "FlaggedNumbers.count": ["173ec0e9", "名单上有多少个不同的号码。"],
   "FlaggedNumbers.falsePositiveRate": ["d4d639b3", "不在名单上、却也被找到的，占多少：1/256。"],

@@ -10,7 +10,9 @@ export type Relation =
 
 /** A person the applicant names. */
 export interface Contact {
+  /** As on the contact's identity card. */
   name: string;
+  /** As typed. */
   phone: string;
   /** An empty text while nothing is chosen. */
   relation: Relation | "";
@@ -24,14 +26,22 @@ export interface Contact {
 
 /** A loan form as it stands; texts as they were typed. */
 export interface Application {
+  /** Who applies. */
   applicant: {
+    /** As on the identity card. */
     name: string;
+    /** 18 characters; may be left out. */
     idNumber?: string;
+    /** The number the account is bound to, as typed. */
     phone: string;
+    /** Other numbers of their own. */
     backupPhones?: string[];
+    /** The number at work. */
     workPhone?: string;
+    /** Where the form asks for it. */
     maritalStatus?: "single" | "married" | "divorced" | "widowed";
   };
+  /** Whom to ask to pass a message on, in the order of the form; `[]` where nobody is named. */
   contacts: Contact[];
   /** Consent items by id, as the form stands; checked against the notice when options.notice is given. */
   consents?: Record<string, "given" | "refused" | "untouched">;
@@ -54,7 +64,9 @@ export interface Application {
 export function checkApplication(
   application: Application,
   options?: {
+    /** The lender's limits; the defaults when left out. */
     policy?: Policy;
+    /** The notice the consents belong to; without it they are not checked. */
     notice?: ConsentNotice;
     /** The day in Asia/Shanghai, YYYY-MM-DD; today when left out. */
     today?: string;

@@ -15,12 +15,15 @@ export interface ConsentEvent {
   subject: { reference: string; kind: "applicant" | "contact" };
   /** By the ids of renderConsent().items; an item nobody touched is left out. */
   items: Record<string, "given" | "refused" | "withdrawn">;
+  /** When the person decided. */
   at: string;
   /** How the text was shown. Needed where an item is given; a refusal or withdrawal, by telephone perhaps, can do without. */
   display?: {
+    /** When the text was opened. */
     openedAt: string;
+    /** When the person confirmed. */
     confirmedAt: string;
-    /** How long the text was really visible. */
+    /** How long the text was really visible, in milliseconds. */
     visibleMs: number;
     /** How far down it was read, 0 to 1000. */
     maxScrollPermille: number;
@@ -30,11 +33,12 @@ export interface ConsentEvent {
     viewport?: string;
     /** How often it was opened again. */
     reopened?: number;
-    /** The lender's own least reading time. */
+    /** The lender's own least reading time, in milliseconds. */
     minVisibleMs?: number;
     /** "page", "dialog" or what it was. */
     surface?: string;
   };
+  /** What the person did. */
   action: {
     /** "tap-checkbox-then-button", "signature", "hotline" or what it was. */
     method: string;
@@ -45,10 +49,11 @@ export interface ConsentEvent {
     /** Ids of the items whose controls the person worked; one that is given and not among them is an error. */
     touched?: string[];
   };
-  /** `sha256` of this person's record before. */
+  /** `sha256` of this person's record before; left out on the first. */
   previousRecordHash?: string;
   /** The person was asked again, because something changed or the time was over. */
   renewal?: boolean;
+  /** Until when a consent holds; left out, it has no end of its own. */
   validUntil?: string;
   /** Whose clock the moments come from; default "client". */
   clock?: "client" | "server";
@@ -77,7 +82,13 @@ export function recordConsent(
   notice: ConsentNotice,
   event: ConsentEvent,
   options?: { locale?: Locale; shown?: ConsentDocument["hashes"] },
-): Report & { record: ConsentRecord; canonical: string; sha256: string };
+): Report & {
+  record: ConsentRecord;
+  /** RFC 8785, to be kept as it is. */
+  canonical: string;
+  /** Of `canonical`: "sha256:" and 64 hexadecimal digits. */
+  sha256: string;
+};
 
 /**
  * Does this record speak of this notice, is it as it was written, and does it still hold at `now` (default: the present)?
@@ -93,8 +104,18 @@ export function recordConsent(
 export function checkConsentRecord(
   record: object,
   notice: ConsentNotice,
-  options?: { locale?: Locale; sha256?: string; now?: string },
-): Report & { needsRenewal: boolean; changed: string[] };
+  options?: {
+    locale?: Locale;
+    sha256?: string;
+    /** RFC 3339; the present when left out. */
+    now?: string;
+  },
+): Report & {
+  /** A consent in it holds no more as it was given: ask again. */
+  needsRenewal: boolean;
+  /** Empty where nothing is different. */
+  changed: string[];
+};
 
 /** Whether to ask one item now, and why. */
 export interface PlannedConsent {
@@ -105,13 +126,21 @@ export interface PlannedConsent {
    * `until`. Where they begin by themselves what cannot go on without it, it may stand there. "no": agreed to, nothing changed.
    */
   ask: "now" | "on-request" | "no";
+  /**
+   * "new": never decided. "changed": what it covers is different now. "expired": its time is over. "once": it was for one time.
+   * "altered": the record is not as it was written. The others: what the person decided.
+   */
   reason: "new" | "changed" | "expired" | "once" | "altered" | "refused" | "withdrawn" | "given";
+  /** With "on-request": RFC 3339. */
   until?: string;
-  /** With reason "changed": what to show before asking. `before` is in the language the person read then. */
+  /** With reason "changed": what to show before asking; otherwise empty. */
   changed: {
     part: "processor" | "purpose" | "method" | "categories" | "recipients" | "retention";
+    /** What the notice calls the part. */
     label: string;
+    /** In the language the person read then. */
     before: string;
+    /** As it is now. */
     after: string;
   }[];
 }
@@ -128,5 +157,13 @@ export interface PlannedConsent {
 export function planConsent(
   notice: ConsentNotice,
   records: object[],
-  options?: { now?: string; locale?: Locale; policy?: Policy },
-): Report & { items: PlannedConsent[] };
+  options?: {
+    /** RFC 3339; the present when left out. */
+    now?: string;
+    locale?: Locale;
+    policy?: Policy;
+  },
+): Report & {
+  /** One for each item of `renderConsent`, in its order. */
+  items: PlannedConsent[];
+};

@@ -1,9 +1,9 @@
 // A rendered text, whether notice or letter.
 import type { Known } from "./runtime.js";
 
-/** A rendered text as a small tree, for frameworks that build their own nodes. */
+/** A piece of a line: plain text, bold text, or a link with the address it leads to. */
 export type Inline = string | { strong: string } | { link: string; text: string };
-/** A part of a document. */
+/** A part of a document: a small tree, for frameworks that build their own nodes. A table's rows are as long as its head. */
 export type Block =
   | { type: "heading"; level: 2 | 3; content: Inline[] }
   | { type: "paragraph"; content: Inline[] }

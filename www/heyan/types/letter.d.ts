@@ -9,7 +9,9 @@ export type LetterKind =
 
 /** A letter, to be printed, saved or sent by the person. */
 export interface Letter extends Report {
+  /** The heading, plain text. */
   title: string;
+  /** What stands below it. */
   blocks: Block[];
   /** Title and blocks, UTF-8 with LF: to be saved or sent as it is. */
   text: string;
@@ -34,6 +36,7 @@ export function draftLetter(kind: LetterKind, facts: Record<string, string | str
 export interface LetterField {
   /** Its name in the facts. */
   name: string;
+  /** What to call it on a form. */
   label: string;
   /** A complete letter has it. */
   required: boolean;
@@ -44,11 +47,17 @@ export interface LetterField {
   kind: "text" | "date" | "moment" | "phone" | "masked-phone" | "tail" | "quote" | "sha256" | "link" | "choice";
   /** What to write, where the label does not tell. */
   hint?: string;
+  /** It may run over several lines. */
   multiline?: boolean;
   /** Fields of one group are columns of the same rows: evidence[1] goes with evidenceSha256[1]. */
   group?: string;
   /** Of a "choice": what can be given. */
-  choices?: { value: string; label: string }[];
+  choices?: {
+    /** What goes into the facts. */
+    value: string;
+    /** What the person reads. */
+    label: string;
+  }[];
 }
 /**
  * Which facts a letter takes, with their labels, for building its form.

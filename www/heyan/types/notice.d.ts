@@ -10,40 +10,97 @@ export type ConsentKind = "express" | "separate" | "written" | "once";
 export interface ConsentPurpose {
   /** Names it in records and in `Application.consents`. */
   id: string;
+  /** A short name. */
   title: Localized;
+  /** What for. */
   purpose: Localized;
+  /** How. */
   method: Localized;
   /** Ids of the notice's categories. */
   categories: string[];
   /** Asked about is only what rests on consent. */
   basis: "consent" | "contract" | "legal-duty";
+  /** How it has to be given. */
   kind: ConsentKind;
   /** Refusing it does not stop the application. */
   optional: boolean;
+  /** How long the data are kept, a time or a rule by which it is found, and what happens after. */
   retention: { count: number; unit: "day" | "month" | "year"; after: "delete" | "anonymise" } | { rule: Localized; after: "delete" | "anonymise" };
   /** Ids of the notice's recipients. */
   recipients?: string[];
-  /** Sensitive personal information: why it is needed, what it does to the person, another way. */
+  /** Sensitive personal information: why it is needed. */
   necessity?: Localized;
+  /** Sensitive personal information: what it does to the person. */
   impact?: Localized;
+  /** Another way to the same end. */
   alternative?: Localized;
   /** Decisions are made by programs alone. */
   automatedDecision?: boolean;
+  /** Where to withdraw, and until when. */
   withdrawal: Localized;
   /** The lender's own wording, Markdown with {{slots}}; the built-in wording otherwise. */
   text?: Localized;
 }
 /** What a person is told before they agree, as data; `readyNotice` makes one, `checkConsent` finds what it lacks. */
 export interface ConsentNotice {
+  /** The lender's name for it, such as "credit"; records carry it. */
   id: string;
+  /** Its edition, such as "1.0.0"; records carry it. */
   version: string;
+  /** Whom it speaks to. */
   audience: "applicant" | "contact";
-  effectiveFrom: string;    // YYYY-MM-DD
-  processor: { name: string; creditCode?: string; phone?: string; email?: string; address?: string };
-  categories: { id: string; name: Localized; class: "C1" | "C2" | "C3"; sensitive: boolean }[];
-  recipients: { id: string; name: string; contact: string; role: "controller" | "joint" | "processor"; region: string; purpose: Localized; method: Localized; categories: string[] }[];
+  /** From which day it holds, YYYY-MM-DD. */
+  effectiveFrom: string;
+  /** Who decides on the data. */
+  processor: {
+    /** The full registered name, not a brand. */
+    name: string;
+    /** The unified social credit code. */
+    creditCode?: string;
+    phone?: string;
+    email?: string;
+    address?: string;
+  };
+  /** The kinds of data. */
+  categories: {
+    /** Purposes and recipients name it by this. */
+    id: string;
+    name: Localized;
+    /** The data class of JR/T 0171-2020. */
+    class: "C1" | "C2" | "C3";
+    /** Sensitive personal information (PIPL article 28). */
+    sensitive: boolean;
+  }[];
+  /** Who else gets data; `[]` where nobody does. */
+  recipients: {
+    /** Purposes name it by this. */
+    id: string;
+    /** The full registered name. */
+    name: string;
+    /** Phone, e-mail or address. */
+    contact: string;
+    /** Decides alone, decides together with the lender, or acts for it. */
+    role: "controller" | "joint" | "processor";
+    /** ISO 3166-1 alpha-2; anything but "CN" is a transfer abroad. */
+    region: string;
+    /** What for. */
+    purpose: Localized;
+    /** How it gets them. */
+    method: Localized;
+    /** Ids of the notice's categories. */
+    categories: string[];
+  }[];
+  /** In the order to tell them. */
   purposes: ConsentPurpose[];
-  rights: { channel: Localized; procedure: Localized; answerDays: number };
+  /** How a person uses their rights. */
+  rights: {
+    /** A hotline, an address, a place in the app. */
+    channel: Localized;
+    /** What the person does there. */
+    procedure: Localized;
+    /** An answer within this many days. */
+    answerDays: number;
+  };
   /** Where the full rules can be read again and saved. */
   url?: string;
   /** The lawful way to recipients outside mainland China: assessment, certification or standard contract. */
@@ -54,6 +111,7 @@ export interface ConsentNotice {
 
 /** What only the lender knows of a ready notice. */
 export interface NoticeFacts {
+  /** Who decides on the data. */
   processor: ConsentNotice["processor"];
   /** How a person uses their rights; by default the processor's phone, e-mail or address, and 15 days for an answer. */
   rights?: { channel: Localized; procedure?: Localized; answerDays?: number };
@@ -63,15 +121,24 @@ export interface NoticeFacts {
   url?: string;
   /** The lender's own edition of the notice; by default that of the text. */
   version?: string;
-  /** YYYY-MM-DD */
+  /** From which day the lender uses it, YYYY-MM-DD; by default that of the text. */
   effectiveFrom?: string;
   /** Who gets data, by the recipient's id in the ready notice. loan-application: "carrier", "credit-registry". */
-  recipients?: Record<string, { name: string; contact: string; region?: string }>;
+  recipients?: Record<string, {
+    /** The full registered name. */
+    name: string;
+    /** Phone, e-mail or address. */
+    contact: string;
+    /** ISO 3166-1 alpha-2; default "CN". */
+    region?: string;
+  }>;
   /** Own retention times, by the purpose's id. */
   retention?: Record<string, ConsentPurpose["retention"]>;
   /** The purposes the lender has. By default all that share nothing, and those whose recipients are given. */
   purposes?: string[];
+  /** As in `ConsentNotice`. */
   crossBorderRoute?: string;
+  /** As in `ConsentNotice`. */
   assessment?: string;
 }
 /**
@@ -95,7 +162,9 @@ export function readyNotice(
 
 /** A notice as a person reads it, with an item for each decision. */
 export interface ConsentDocument extends Report {
+  /** The heading, plain text. */
   title: string;
+  /** What stands below it. */
   blocks: Block[];
   /** Safe to put into a page: every value escaped, no scripts, no styles, no outside references. The title is not in it. */
   html: string;
@@ -103,9 +172,29 @@ export interface ConsentDocument extends Report {
   text: string;
   /** One control for each purpose that rests on consent (a contract's own needs are told, not asked); none is ticked by
    *  default; optional ones never gate the form. */
-  items: { id: string; label: string; kind: ConsentKind; optional: boolean; html: string; text: string; materialHash: string }[];
-  /** "sha256:" and 64 hexadecimal digits each: of the notice (RFC 8785), of what the consents cover, of the text. */
-  hashes: { notice: string; material: string; rendered: string };
+  items: {
+    /** The purpose's id; records and `Application.consents` name it by this. */
+    id: string;
+    /** What stands beside its control. */
+    label: string;
+    kind: ConsentKind;
+    optional: boolean;
+    /** What belongs to this item alone, as `html` of the document. */
+    html: string;
+    /** What belongs to this item alone, as `text` of the document. */
+    text: string;
+    /** "sha256:" and 64 hexadecimal digits: of what consent to this item covers. */
+    materialHash: string;
+  }[];
+  /** "sha256:" and 64 hexadecimal digits each. */
+  hashes: {
+    /** Of the notice as RFC 8785 JSON. */
+    notice: string;
+    /** Of what the consents cover. */
+    material: string;
+    /** Of `text`. */
+    rendered: string;
+  };
 }
 /**
  * The notice as a person reads it. The order of headings is fixed: what you agree to in one sentence; who; what for and

@@ -1,8 +1,13 @@
 // Names and identity numbers.
 import type { Locale, Report } from "./report.js";
 
-/** `normalized`: one kind of dot (`·`), unified ideographs, composed letters, no extra spaces. */
-export interface NameReport extends Report { normalized: string; script: "han" | "latin" | "other" }
+/** What a text is as a person's name. */
+export interface NameReport extends Report {
+  /** One kind of dot (`·`), unified ideographs, composed letters, no extra spaces. */
+  normalized: string;
+  /** "other": neither alone, such as both together, digits, or nothing. */
+  script: "han" | "latin" | "other";
+}
 /**
  * Checks the form of a name: every unified ideograph with `·` between the parts, or Latin letters as on
  * passports. What nobody is called ("妈妈", digits) is an error; what somebody could be called ("老王",
@@ -22,13 +27,14 @@ export function checkPersonName(text: string, options?: {
 export interface IdNumberReport extends Report {
   /** No rule about its form refuses it. It may still be nobody's. */
   valid: boolean;
+  /** The kind of card; once the length fits. */
   kind?: "resident" | "hong-kong-residence" | "macau-residence" | "taiwan-residence" | "foreign-permanent-resident";
   /** In ASCII, with a capital X; once the length fits. */
   normalized?: string;
   /** The first three and the last four characters. */
   masked?: string;          // 110***********1234
-  /** Of a valid number. */
-  birthDate?: string;       // YYYY-MM-DD
+  /** Of a valid number, YYYY-MM-DD. */
+  birthDate?: string;
   /** Full years on `today`, of a valid number. */
   age?: number;
   /** Of a valid number. */

@@ -28,10 +28,12 @@ export interface PhoneReport extends Report {
   /** unknown: the length fits, but no block we know: a warning with the data's date, never an error, because plans grow.
    *  impossible: no number of this plan can look so. */
   status: "allocated" | "unknown" | "impossible";
+  /** Its digits alone; left out where there is none. */
   extension?: string;
   /** What was read over: labels, notes, separators beyond the usual, invisible characters; UTF-16 ranges. */
   ignored: { text: string; range: [number, number] }[];
   type: PhoneType;
+  /** From here to `callingCode`: left out where the text is no number. */
   e164?: string;           // +8613812345678
   national?: string;       // 138 1234 5678
   international?: string;  // +86 138 1234 5678
@@ -44,6 +46,7 @@ export interface PhoneReport extends Report {
     segment: string;       // "138", "1700"
     /** Who the block was given to; with number portability not always who serves it now. */
     originalOperator: "china-mobile" | "china-unicom" | "china-telecom" | "china-broadnet" | "other";
+    /** What the block is for. */
     service: "mobile" | "virtual-operator" | "iot" | "data-only" | "satellite" | "fixed-line" | "service-number";
   };
   /** E.164 of the one correction that would make it valid, when there is exactly one plausible one. */
@@ -94,7 +97,16 @@ export function formatPhone(
  * @example
  * formatAsYouType("1392658", 7); // { text: "139 2658", caret: 8 }
  */
-export function formatAsYouType(text: string, caret: number, options?: { region?: string; inputType?: string }): { text: string; caret: number };
+export function formatAsYouType(text: string, caret: number, options?: {
+  /** As in `PhoneOptions.region`. */
+  region?: string;
+  inputType?: string;
+}): {
+  /** What belongs into the field. */
+  text: string;
+  /** UTF-16 offset in it, as `selectionStart` counts. */
+  caret: number;
+};
 
 /** What a filter of flagged numbers says of itself. */
 export interface FlaggedNumbers {

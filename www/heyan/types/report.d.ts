@@ -11,6 +11,7 @@ export type Verdict = "pass" | "review" | "reject";
 export interface Finding {
   /** Stable, namespaced, kebab-case, e.g. "phone.too-short", "contact.same-phone-as-applicant". */
   code: string;
+  /** That of the rule, or the policy's own. */
   severity: Severity;
   /** RFC 6901 JSON Pointer into the checked value; "" is the value itself. */
   path: string;
@@ -30,6 +31,7 @@ export interface Finding {
 
 /** What every check answers. */
 export interface Report {
+  /** By the gravest finding. */
   verdict: Verdict;
   /** Most important first. At most one per (code, path). */
   findings: Finding[];
@@ -43,7 +45,20 @@ export interface Report {
  * @example
  * listRules({ locale: "en" }).find(({ code }) => code === "phone.too-short").title; // "Too short"
  */
-export function listRules(options?: { locale?: Locale }): { code: string; severity: Severity; fixed: boolean; title: string; basis?: string; since?: string }[];
+export function listRules(options?: { locale?: Locale }): {
+  /** As in `Finding.code`. */
+  code: string;
+  /** Where no policy says otherwise. */
+  severity: Severity;
+  /** No policy can soften it. */
+  fixed: boolean;
+  /** A few words. */
+  title: string;
+  /** As in `Finding.basis`; left out where the rule is our own. */
+  basis?: string;
+  /** The day from which all of `basis` is in force, YYYY-MM-DD; left out without one. */
+  since?: string;
+}[];
 
 /** A failure that is no caller's mistake. */
 export declare class HeyanError extends Error {

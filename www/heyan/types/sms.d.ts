@@ -13,11 +13,30 @@ export interface SmsInput {
 /** What is known about the recipient and the lender. */
 export interface SmsOptions {
   /** Kept in memory only; lets masked names and tails in the text be compared. Empty strings are not given. */
-  recipient?: { name?: string; idTail?: string; phoneTail?: string; neverBorrowed?: boolean };
+  recipient?: {
+    /** The person's name. */
+    name?: string;
+    /** The last characters of the identity number. */
+    idTail?: string;
+    /** The last digits of the phone number. */
+    phoneTail?: string;
+    /** They never borrowed from whom the message names. */
+    neverBorrowed?: boolean;
+  };
   /** What the person already did; orders the advice. */
   done?: ("clicked-link" | "gave-data" | "gave-code" | "sent-money" | "installed-app")[];
-  /** A lender's own facts, added to the built-in table. `domains` are registrable ones: example.com, not www.example.com. */
-  brands?: { name: string; aliases?: string[]; domains?: string[]; numbers?: string[] }[];
+  /** A lender's own facts, added to the built-in table: up to 50, and up to 50 texts in each list. */
+  brands?: {
+    /** Its name. */
+    name: string;
+    /** Other names it goes by. */
+    aliases?: string[];
+    /** Its registrable domains: example.com, not www.example.com. */
+    domains?: string[];
+    /** Numbers it sends from and is called by. */
+    numbers?: string[];
+  }[];
+  /** Taken and not used: only `receivedAt` says when the message came. */
   now?: string;
   locale?: Locale;
 }
@@ -27,10 +46,35 @@ export interface SmsReport extends Report {
   outcome: "fraud" | "suspicious" | "unlawful-collection" | "wrong-person" | "unverified";
   /** The findings' codes without "sms.", in the order found. */
   signals: string[];
-  /** `signature` as it stands in 【】; `brand` by the name of the table; `host` in small letters. */
-  claims: { signature?: string; brand?: string; links: { text: string; host: string; registrable: string; range: [number, number] }[] };
-  /** What to do, first things first. `checkedOn` (YYYY-MM-DD) is the day somebody looked `contact` up. */
-  advice: { id: string; text: string; contact?: string; checkedOn?: string }[];
+  /** What the message says of itself. */
+  claims: {
+    /** As it stands in 【】; left out without one. */
+    signature?: string;
+    /** Whom it names as its sender, by the name of the table; left out where that is nobody we know. */
+    brand?: string;
+    /** Its addresses, in the order found. */
+    links: {
+      /** As it stands in the message. */
+      text: string;
+      /** Where it leads, in small letters. */
+      host: string;
+      /** The part somebody registered, in ASCII: what only looks like Latin letters is written as `xn--`. */
+      registrable: string;
+      /** UTF-16 offsets in the text, [start, end). */
+      range: [number, number];
+    }[];
+  };
+  /** What to do, first things first. */
+  advice: {
+    /** A stable name, such as "do-not-click". */
+    id: string;
+    /** Ready to show. */
+    text: string;
+    /** A number or place to turn to, where there is one. */
+    contact?: string;
+    /** The day somebody looked `contact` up, YYYY-MM-DD. */
+    checkedOn?: string;
+  }[];
 }
 /**
  * What a message asks for and what contradicts who it claims to be. Findings point at "/text" with a range, at "/sender" or
