@@ -60,9 +60,9 @@ export function readOptions(given) {
     endpoint: /** @type {string | undefined} */ (read("endpoint", isText, "a string")),
     always: read("confirm", (value) => value === "warnings" || value === "always", '"warnings" or "always"') === "always",
     onConfirm: /** @type {GuardOptions["onConfirm"]} */ (read("onConfirm", isFunction, "a function")),
-    onWithdraw: /** @type {GuardOptions["onWithdraw"]} */ (read("onWithdraw", isFunction, "a function")),
+    onWithdraw: told(/** @type {GuardOptions["onWithdraw"]} */ (read("onWithdraw", isFunction, "a function"))),
     beforeSend: /** @type {GuardOptions["beforeSend"]} */ (read("beforeSend", isFunction, "a function")),
-    onReceived: /** @type {GuardOptions["onReceived"]} */ (read("onReceived", isFunction, "a function")),
+    onReceived: told(/** @type {GuardOptions["onReceived"]} */ (read("onReceived", isFunction, "a function"))),
     patience: /** @type {number} */ (read("patience", (value) => isWithin(value, 0, LONGEST_WAIT), `a number from 0 to ${LONGEST_WAIT}`) ?? 10_000),
     maxBytes: /** @type {number} */ (read("maxBytes", (value) => isWithin(value, 1, Infinity), "a number above 0") ?? 65_536),
   };
@@ -125,6 +125,23 @@ function said(theirs, ours) {
       if (isText(text)) return text;
     } catch { /* ours, then */ }
     return ours(...values);
+  };
+}
+
+/** A mistake of the page's that shows later, told where its other mistakes are told. @param {unknown} error */
+export function tell(error) {
+  setTimeout(() => { throw error; });
+}
+
+/**
+ * A function that is only told something. What the page makes of that is its own, and must not stop what goes on here.
+ *
+ * @template {unknown[]} Told
+ * @param {((...told: Told) => void) | undefined} listen
+ */
+function told(listen) {
+  return (/** @type {Told} */ ...what) => {
+    try { listen?.(...what); } catch (error) { tell(error); }
   };
 }
 
