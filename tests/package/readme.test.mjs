@@ -57,6 +57,66 @@ test("a form in plain HTML", async (t) => {
   await fillAndSend(t, browser, address);
 });
 
+test("its contact, in place of the empty list, and its looks", async (t) => {
+  const list = /^.*data-heyan-list=.*$/m;
+  const style = example("style");
+  assert.match(example("page"), list);
+  const text = example("page").replace(list, () => example("contact")).replace("<script", () => `<style>${style}</style><script`);
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  page.setDefaultTimeout(20_000);
+  const sent = [];
+  let goOn;
+  const looked = new Promise((done) => { goOn = done; });
+  await page.route("**/api/applications", async (route) => {
+    sent.push(route.request().postDataJSON().value);
+    if (sent.length === 1) await looked;
+    return route.fulfill({ status: sent.length === 1 ? 503 : 201, json: { id: "1", status: "received", statusUrl: "/status/1" } });
+  });
+  await page.route("**/status/1", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>received</title>" }));
+  await page.goto(await serveFolder(t, folder, { "/": text }));
+
+  // Whatever the style names is there at some time.
+  const names = new Set(style.match(/\.heyan-[\w-]+|\[[^\]]+\]/g));
+  const seen = new Set();
+  const look = async () => { for (const name of names) if (await page.locator(name).count() > 0) seen.add(name); };
+  const send = page.getByRole("button", { name: "提交" });
+  await page.getByLabel("姓名", { exact: true }).fill("古丽米热•艾比布力");
+  await page.getByLabel("手机号").fill("13926584107");
+  await page.getByLabel("联系人姓名").fill("老王");
+  await page.getByLabel("联系人电话").fill("139 2658 410");
+  await page.getByLabel("和您的关系").focus();
+  await page.locator(".heyan-message[data-severity=help]").first().waitFor();
+  await look();
+  await send.click();
+  await page.locator("[data-heyan-summary] li").nth(3).waitFor();
+  assert.deepEqual(sent, []);
+  assert.match(await page.locator("[data-heyan-summary]").textContent(), /和您的关系/);
+  assert.equal(await page.locator(".heyan-message[data-severity=error]").first().evaluate((one) => getComputedStyle(one).color), "rgb(179, 38, 30)");
+  await look();
+  await page.getByLabel("联系人电话").fill("13658204197");
+  await page.getByLabel("和您的关系").selectOption("friend");
+  await page.getByLabel("联系人已满18周岁").check();
+  await page.getByLabel("已经告诉联系人").check();
+  await page.locator("[data-heyan-summary][data-severity=ok]").waitFor();
+  await look();
+  await page.waitForTimeout(700);
+  await send.click();
+  await page.locator(".heyan-confirm").waitFor();
+  await look();
+  await page.waitForTimeout(700);
+  await page.locator(".heyan-confirm").click();
+  await page.locator("form[data-heyan-busy]").waitFor();
+  await look();
+  goOn();
+  await page.locator("[data-heyan-retry]").waitFor();
+  await look();
+  assert.deepEqual([...names].filter((name) => !seen.has(name)), []);
+  await page.locator("[data-heyan-retry]").click();
+  await page.waitForFunction(() => document.title === "received");
+  assert.deepEqual(sent.at(-1).contacts, [{ name: "老王", phone: "136 5820 4197", relation: "friend", adult: true, informed: true }]);
+});
+
 test("a server in Node gives the same report", async (t) => {
   const file = write("server.mjs", example("node"));
   process.env.PORT = "0";

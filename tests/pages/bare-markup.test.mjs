@@ -83,3 +83,27 @@ test("help for one field neither takes another's message away nor stands at anot
   assert.match((await around(page, "id")).before, /^错误：这个号码对不上/);
   assert.equal((await around(page, "name")).before, "");
 });
+
+test("a button without a type is one that sends: it says that it is busy, and keeps the focus when trying again goes away", async (t) => {
+  const page = await open(t);
+  let answer;
+  await page.route("**/api/applications", async (route) => {
+    await new Promise((go) => { answer = go; });
+    return route.fulfill({ status: 503 });
+  });
+  const button = page.getByRole("button", { name: "提交" });
+  await page.getByLabel("姓名").fill("王小明");
+  await page.getByLabel("手机号").fill("13926584107");
+  await button.click();
+  await page.getByText("正在提交").waitFor();
+  assert.equal(await button.getAttribute("aria-disabled"), "true");
+  answer();
+  const again = page.getByRole("button", { name: "再试一次" });
+  await again.focus();
+  assert.equal(await button.getAttribute("aria-disabled"), null);
+  await page.keyboard.press("Enter");
+  await page.getByText("正在提交").waitFor();
+  assert.ok(await button.evaluate((one) => one === document.activeElement));
+  answer();
+  await again.waitFor();
+});

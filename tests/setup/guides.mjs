@@ -75,6 +75,7 @@ function htmlOf(markdown, locale) {
       blocks.push(`<ul>${items.map((item) => `<li${tongue(item, locale)}>${inline(item.replace(/\s*\n\s*/g, joint(item)))}</li>`).join("\n")}</ul>`);
     } else {
       const text = take((one) => one.trim() !== "" && !/^(#|```|\||- )/.test(one));
+      if (text.length === 0) throw new Error(`a guide has a line that no page can show: ${line}`);
       blocks.push(`<p${tongue(text.join(""), locale)}>${inline(text.join(joint(text.join("\n"))))}</p>`);
     }
   }

@@ -7,6 +7,9 @@ import { own } from "./form-node.js";
 import { tell } from "./form-options.js";
 import { sender } from "./form-sending.js";
 
+/** A button sends unless it says otherwise. */
+export const SENDS = "[type=submit], button:not([type]), [data-heyan-confirm]";
+
 /** @typedef {import("./index.js").Report} Report */
 /** @typedef {import("./form-fields.js").Reading} Reading */
 /**
@@ -141,7 +144,7 @@ export function submission({ form, page, status, findings, confirmation, press, 
     busy = value;
     own(form, "toggleAttribute")("data-heyan-busy", value);
     own(form, "setAttribute")("aria-busy", String(value));
-    for (const button of own(form, "querySelectorAll")("[type=submit], [data-heyan-confirm], [data-heyan-retry]")) {
+    for (const button of own(form, "querySelectorAll")(`${SENDS}, [data-heyan-retry]`)) {
       // Not `disabled`: that would take the focus away from the person who pressed it.
       if (value) button.setAttribute("aria-disabled", "true");
       else button.removeAttribute("aria-disabled");

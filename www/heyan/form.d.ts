@@ -25,6 +25,15 @@
 //   data-heyan-summary, -status       where the summary and the state of sending go; made otherwise
 //   data-heyan-confirm                a button that sends what was shown for confirmation
 //
+// What the page's style can hold to:
+//   .heyan-message[data-severity]     a message at a field: error, warning or info; while typing: ok or help
+//   .heyan-prefix, .heyan-fix         in it: "Error: " in front, and what to do
+//   .heyan-suggestion, .heyan-confirm buttons: write the field otherwise, send what was shown; [data-heyan-retry]: try again
+//   [data-heyan-state]                around a field or a list with messages: the gravest severity
+//   [data-heyan-summary]              [data-severity]: error, warning, or ok once all is put right; in it [data-heyan-fixed]
+//   [data-heyan-trouble]              the state of sending, where it did not go
+//   [data-heyan-busy]                 the form while it is judged and sent; its buttons are [aria-disabled] then
+//
 // A list member in which nothing is filled in is left out. Nothing is stored; nothing is sent but the form.
 
 import type { Finding, IdNumberReport, Locale, NameReport, PhoneOptions, PhoneReport, Report } from "./index.js";

@@ -11,7 +11,7 @@ import { watchPresses } from "./form-press.js";
 import { isFinding } from "./form-sending.js";
 import { deciding, shownFindings } from "./form-shown.js";
 import { statusOf } from "./form-status.js";
-import { submission } from "./form-submit.js";
+import { SENDS, submission } from "./form-submit.js";
 import { groupComposed, groupDigits, helpWith, isHelped, isTwin, takeHelpAway } from "./form-typing.js";
 
 /** Who is bound now: two that send the same form would send it twice. @type {WeakMap<HTMLFormElement, import("./form.js").Guard>} */
@@ -57,7 +57,7 @@ export function guardForm(form, options) {
     if (event.target.closest("[data-heyan-confirm]")) { void sending.submit(true); return; }
     if (event.target.closest("[data-heyan-retry]")) {
       // The button goes away; the focus must not go with it.
-      const stays = [...own(form, "querySelectorAll")("[type=submit], [data-heyan-confirm]")].find((button) => button.getClientRects().length > 0);
+      const stays = [...own(form, "querySelectorAll")(SENDS)].find((button) => button.getClientRects().length > 0);
       /** @type {HTMLElement | undefined} */ (stays)?.focus();
       void sending.submit(true);
       return;
