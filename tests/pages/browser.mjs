@@ -175,6 +175,9 @@ export async function picture(page, name) {
   await page.screenshot({ path: join(ARTIFACTS, `${name}.png`), fullPage: true });
 }
 
+/** By how many CSS pixels the page is wider than its window: what has to be scrolled to sideways. */
+export const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** Goes with the Tab key to the control with this accessible name, as somebody without a mouse does. */
 export async function tabTo(page, control, most = 60) {
   const wanted = await control.elementHandle();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { DESK, hasFocus, openBrowser, openPage, picture, settled, tabTo } from "./browser.mjs";
+import { DESK, hasFocus, openBrowser, openPage, picture, settled, tabTo, tooWide } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { application, body, get, post } from "../server/submissions.mjs";
 
@@ -262,8 +262,7 @@ for (const width of [360, 390, 1280]) {
       await page.goto(address);
       await page.getByRole("heading", { name: words }).waitFor();
       await settled(page);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(over, 0, address.replace(/k=[\w-]+/, "k=…"));
+      assert.equal(await tooWide(page), 0, address.replace(/k=[\w-]+/, "k=…"));
     }
   });
 }

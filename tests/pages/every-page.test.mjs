@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test, { describe } from "node:test";
 import { violations } from "./axe.mjs";
-import { openBrowser, openPage, picture, settled } from "./browser.mjs";
+import { openBrowser, openPage, picture, settled, tooWide } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
 const server = await startServer(test);
@@ -24,8 +24,6 @@ async function visit(page, path) {
   await settled(page);
 }
 
-const over = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 // Several at a time: most of a visit is waiting for nothing more to come.
 describe("page by page", { concurrency: 3 }, () => {
   for (const path of [...chinese, ...english, ...GUIDES]) {
@@ -35,13 +33,13 @@ describe("page by page", { concurrency: 3 }, () => {
       // 640 is a window of 1280 at 200 %.
       for (const width of [320, 360, 390, 640, 768, 1280]) {
         await page.setViewportSize({ width, height: width < 640 ? 640 : 800 });
-        assert.equal(await over(page), 0, `${width} px`);
+        assert.equal(await tooWide(page), 0, `${width} px`);
         if (width === 320 || width === 768) await picture(page, `every-${called(path)}-${width}`);
       }
       await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
-      assert.equal(await over(page), 0, "letters twice as large");
+      assert.equal(await tooWide(page), 0, "letters twice as large");
       await page.setViewportSize({ width: 390, height: 844 });
-      assert.ok(await over(page) <= 0, "letters twice as large on a phone");
+      assert.ok(await tooWide(page) <= 0, "letters twice as large on a phone");
       await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
     });
   }

@@ -1,7 +1,7 @@
 // The landing page: what heyan does, live, in ten seconds, and the way on.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { DESK, openBrowser, openPage, picture } from "./browser.mjs";
+import { DESK, openBrowser, openPage, picture, tooWide } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
 const server = await startServer(test);
@@ -108,8 +108,7 @@ for (const width of [320, 360, 1280]) {
     for (const path of ["/", "/apply.html", "/change-phone.html", "/old-number.html", "/notices/loan-application", "/nothing"]) {
       if (path === "/nothing") page.removeAllListeners("console");
       await page.goto(path);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(over, 0, path);
+      assert.equal(await tooWide(page), 0, path);
     }
   });
 }

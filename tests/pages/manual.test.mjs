@@ -4,7 +4,7 @@ import test from "node:test";
 import * as heyan from "../../www/heyan/index.node.js";
 import { areas } from "../setup/declarations.mjs";
 import { COLOURS, violations } from "./axe.mjs";
-import { DESK, openBrowser, openPage, picture } from "./browser.mjs";
+import { DESK, openBrowser, openPage, picture, tooWide } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
 const server = await startServer(test);
@@ -32,7 +32,7 @@ test("no violation, in the light and in the dark, and nothing runs over", async 
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(path);
     assert.deepEqual(await violations(page), [], path);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, path);
+    assert.equal(await tooWide(page), 0, path);
     await picture(page, `manual-320-${locale}`);
     await page.emulateMedia({ colorScheme: "dark" });
     assert.deepEqual(await violations(page, COLOURS), [], `${path}, dark`);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { COLOURS, violations } from "./axe.mjs";
-import { DESK, openBrowser, openPage, picture } from "./browser.mjs";
+import { DESK, openBrowser, openPage, picture, tooWide } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import init, { listRules } from "../../www/heyan/index.node.js";
 
@@ -72,8 +72,7 @@ test("no violation, in the light and in the dark, and nothing runs over", async 
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(path);
     assert.deepEqual(await violations(page), [], path);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.equal(over, 0, path);
+    assert.equal(await tooWide(page), 0, path);
     await picture(page, `consent-requirements-320-${locale}`);
     await page.emulateMedia({ colorScheme: "dark" });
     assert.deepEqual(await violations(page, COLOURS), [], `${path}, dark`);

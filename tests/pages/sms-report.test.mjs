@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { COLOURS, violations } from "./axe.mjs";
-import { DESK, hasFocus, openBrowser, openPage, picture, settled, tabTo } from "./browser.mjs";
+import { DESK, hasFocus, openBrowser, openPage, picture, settled, tabTo, tooWide } from "./browser.mjs";
 import { record } from "./recorder.mjs";
 import { startServer } from "./server.mjs";
 
@@ -209,7 +209,7 @@ for (const [name, reach] of [
     assert.deepEqual(await violations(page, COLOURS), [], "dark");
     for (const width of [320, 360, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${width} px`);
+      assert.equal(await tooWide(page), 0, `${width} px`);
     }
   });
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { COLOURS, violations } from "./axe.mjs";
-import { DESK, hasFocus, openBrowser, openPage, picture, tabTo } from "./browser.mjs";
+import { DESK, hasFocus, openBrowser, openPage, picture, tabTo, tooWide } from "./browser.mjs";
 import { look, messages } from "./messages.mjs";
 import { startServer } from "./server.mjs";
 
@@ -37,7 +37,7 @@ for (const [outcome, message] of Object.entries(messages)) {
     await page.emulateMedia({ colorScheme: "light" });
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${width} px`);
+      assert.equal(await tooWide(page), 0, `${width} px`);
     }
     assert.deepEqual(posts(), []);
     assert.equal(new URL(page.url()).search, "");
@@ -258,7 +258,7 @@ for (const kind of ["never-borrowed", "unlawful-collection", "credit-objection"]
     assert.deepEqual(await violations(page), []);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${width} px`);
+      assert.equal(await tooWide(page), 0, `${width} px`);
     }
     assert.deepEqual(posts(), []);
   });

@@ -1,11 +1,8 @@
 // How a person goes through the steps of a change on the page.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { codeTo } from "../server/steps.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { violations } from "./axe.mjs";
+import { tooWide } from "./browser.mjs";
 
 let people = 0;
 /** Numbers of a person's own, so that the limits of others do not count. */
@@ -16,11 +13,8 @@ export function numbers() {
 
 /** The rules of WCAG that axe knows, and nothing wider than the screen. */
 export async function axe(page) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: "tag", values } }), TAGS);
-  assert.deepEqual(found.violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.html.slice(0, 160)}`)), []);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wide <= 0, `${wide} px too wide`);
+  assert.deepEqual(await violations(page), []);
+  assert.ok(await tooWide(page) <= 0, "wider than the screen");
 }
 
 export const heading = (page, name) => page.getByRole("heading", { name });

@@ -121,8 +121,13 @@ async fn show(store: Store, simulator: Simulator, patience: i64, id: String, req
 }
 
 /// The language that the address names: `?lang=en`.
-pub fn asked(request: &Request) -> Option<Locale> {
+fn asked(request: &Request) -> Option<Locale> {
     Locale::from_tag(&query(request, "lang")?)
+}
+
+/// The language to answer in: that of the address, or the browser's.
+pub fn locale(request: &Request) -> Locale {
+    asked(request).unwrap_or_else(|| problem::language(request.headers()))
 }
 
 /// A member of the address's query.

@@ -16,7 +16,7 @@ use crate::{
     lender,
     page::{
         self,
-        html::{Html, link, says, tag},
+        html::{Html, hidden, link, says, tag},
         labels,
         words::{Pair, say},
     },
@@ -181,8 +181,6 @@ impl Decisions {
     }
 
     fn undo(&self, item: &str, name: &str, locale: Locale) -> Html {
-        let hidden =
-            |name, value| tag("input", &[("type", Some("hidden")), ("name", Some(name)), ("value", Some(value))], []);
         let words = [say(WITHDRAW, locale), if locale == Locale::En { ": " } else { "：" }, name].concat();
         let press = [("type", Some("submit")), ("aria-label", Some(&*words))];
         let button = says("button", &press, say(WITHDRAW, locale));
@@ -262,7 +260,7 @@ fn standing(transaction: &Transaction<'_>, id: &str) -> Result<(BTreeMap<String,
 
 /// `POST /status/<id>/withdrawals`: one item is withdrawn. What holds already is left as it is.
 pub async fn withdraw(store: Store, patience: i64, id: String, request: Request) -> Response {
-    let asked = routes::asked(&request).unwrap_or_else(|| problem::language(request.headers()));
+    let asked = routes::locale(&request);
     let (parts, body) = request.into_parts();
     let reader = match body::encoding(&parts.headers) {
         Some(Encoding::Json) => Reader::Program,
@@ -327,7 +325,7 @@ fn take_back(
 
 /// `GET /api/consents/<id>`: the records of an application's applicant, for a page that asks again.
 pub async fn earlier(store: Store, id: String, request: Request) -> Response {
-    let locale = routes::asked(&request).unwrap_or_else(|| problem::language(request.headers()));
+    let locale = routes::locale(&request);
     if !random::is_name(&id) {
         return Problem::NotFound.answer(Reader::Program, locale);
     }

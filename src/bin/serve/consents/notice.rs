@@ -1,7 +1,6 @@
 //! A consent text as a page of its own: for browsers without scripts, for reading again, for saving.
 
 use crate::{
-    http::problem,
     lender,
     page::{
         self, Page,
@@ -17,7 +16,7 @@ pub fn show(id: &str, request: &Request) -> Response {
     let Some(notice) = lender::notice(id) else {
         return routes::not_found(request.headers());
     };
-    let locale = routes::asked(request).unwrap_or_else(|| problem::language(request.headers()));
+    let locale = routes::locale(request);
     let document = consent::render(&notice, locale);
     let switch = ["/notices/", id, "?lang=", page::other(locale).tag()].concat();
     let main = [

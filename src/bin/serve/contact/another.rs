@@ -7,7 +7,7 @@ use crate::{
     contact::links,
     http::{
         body,
-        problem::{self, Problem, Reader, failed},
+        problem::{Problem, Reader, failed},
         redirect::see_other,
     },
     page::{
@@ -43,7 +43,7 @@ const BACK: Pair = ["不填，返回办理情况", "Leave it, back to how things
 
 /// `GET /status/<id>/contacts`: the empty form.
 pub async fn ask(store: Store, patience: i64, id: String, request: Request) -> Response {
-    let locale = routes::asked(&request).unwrap_or_else(|| problem::language(request.headers()));
+    let locale = routes::locale(&request);
     match wanted(&store, patience, &id).await {
         Ok(true) => form(&id, &Typed::default(), &[], StatusCode::OK, locale),
         Ok(false) => see_other(&page::at(&status::address(&id), locale)),
@@ -61,7 +61,7 @@ async fn wanted(store: &Store, patience: i64, id: &str) -> Result<bool, Problem>
 
 /// `POST /status/<id>/contacts`
 pub async fn name(store: Store, patience: i64, id: String, request: Request) -> Response {
-    let asked = routes::asked(&request).unwrap_or_else(|| problem::language(request.headers()));
+    let asked = routes::locale(&request);
     let (parts, body) = request.into_parts();
     let bytes = match body::ours(&parts.headers, body).await {
         Ok((_, bytes)) => bytes,

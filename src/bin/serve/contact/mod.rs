@@ -15,7 +15,7 @@ use crate::{
     lender,
     page::{
         self, Page,
-        html::{Html, says, tag},
+        html::{Html, hidden, says, tag},
         words::{Pair, say},
     },
     random, routes,
@@ -78,7 +78,7 @@ const WITHDRAWN_AT: Pair = ["您撤回的时间（北京时间）：", "You with
 
 /// `GET /api/contacts/<id>`: where it stands, for the page.
 pub async fn look(store: Store, patience: i64, id: String, request: Request) -> Response {
-    let locale = locale(&request);
+    let locale = routes::locale(&request);
     match find(&store, patience, id).await {
         Ok(found) => state(&found, StatusCode::OK),
         Err(problem) => problem.answer(Reader::Program, locale),
@@ -87,7 +87,7 @@ pub async fn look(store: Store, patience: i64, id: String, request: Request) -> 
 
 /// `GET /contact/<id>`: the same as a page that needs no scripts.
 pub async fn show(store: Store, patience: i64, id: String, request: Request) -> Response {
-    let locale = locale(&request);
+    let locale = routes::locale(&request);
     match find(&store, patience, id).await {
         Ok(found) => written(&found, locale),
         Err(problem) => problem.answer(Reader::Person, locale),
@@ -96,7 +96,7 @@ pub async fn show(store: Store, patience: i64, id: String, request: Request) -> 
 
 /// `POST` of an answer, by script (JSON) or by form. The same answer again changes nothing.
 pub async fn answer(store: Store, patience: i64, id: Option<String>, request: Request) -> Response {
-    let asked = locale(&request);
+    let asked = routes::locale(&request);
     let id = id.or_else(|| routes::query(&request, "k"));
     let (parts, body) = request.into_parts();
     let reader = match body::encoding(&parts.headers) {
@@ -328,9 +328,8 @@ fn told(title: Pair, text: Pair, undo: Option<Pair>, found: &Found, locale: Loca
 }
 
 fn form(found: &Found, locale: Locale, content: Html) -> Html {
-    let hidden = tag("input", &[("type", Some("hidden")), ("name", Some("locale")), ("value", Some(locale.tag()))], []);
     let attributes = [("method", Some("post")), ("action", Some(&*address(&found.link.id)))];
-    tag("form", &attributes, [hidden, content])
+    tag("form", &attributes, [hidden("locale", locale.tag()), content])
 }
 
 fn button(value: &str, words: Pair, locale: Locale) -> Html {
@@ -342,10 +341,6 @@ fn notice(locale: Locale) -> Option<Html> {
     let document = consent::render(&lender::notice(NOTICE)?, locale);
     let content = [says("h2", &[], &document.title), Html::made_by_crate(&document.html)];
     Some(tag("section", &[("class", Some("card"))], content))
-}
-
-fn locale(request: &Request) -> Locale {
-    routes::asked(request).unwrap_or_else(|| problem::language(request.headers()))
 }
 
 #[cfg(test)]

@@ -79,6 +79,11 @@ pub fn says(name: &'static str, attributes: &[Attribute], text: &str) -> Html {
     tag(name, attributes, [Html::text(text)])
 }
 
+/// What a form sends along unseen.
+pub fn hidden(name: &str, value: &str) -> Html {
+    tag("input", &[("type", Some("hidden")), ("name", Some(name)), ("value", Some(value))], [])
+}
+
 /// A link with a text.
 pub fn link(address: &str, text: &str) -> Html {
     says("a", &[("href", Some(address))], text)

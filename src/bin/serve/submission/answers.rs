@@ -5,7 +5,7 @@ use crate::{
     clock::Moment,
     page::{
         self, Page, findings,
-        html::{self, Html, says, tag},
+        html::{self, Html, hidden, says, tag},
         labels, plan,
         words::{Words, words},
     },
@@ -75,12 +75,12 @@ impl Answers<'_> {
             card([says("h2", &[], &group.title), tag("dl", &[("class", Some("facts-of-number"))], rows)])
         });
         let plan = said.steps().map(|plan| plan::show(&plan, self.locale));
-        let hidden = self.typed.fields().iter().map(|(name, value)| hidden(name, value));
+        let typed = self.typed.fields().iter().map(|(name, value)| hidden(name, value));
         let edit =
             [("type", Some("submit")), ("name", Some("step")), ("value", Some("edit")), ("class", Some("quiet"))];
         let buttons = [send(words.send), says("button", &edit, words.edit)];
         let buttons = tag("div", &[("class", Some("send actions"))], buttons);
-        let form = hidden.chain([hidden_locale(self.locale), self::hidden("idempotencyKey", &key), buttons]);
+        let form = typed.chain([hidden_locale(self.locale), hidden("idempotencyKey", &key), buttons]);
         let warnings = findings::list(&found, &[Severity::Warning], words.reasons, self.locale);
         let main =
             [says("h1", &[], words.check_title), says("p", &[("class", Some("lead"))], words.check_text), warnings]
@@ -303,10 +303,6 @@ fn card(content: impl IntoIterator<Item = Html>) -> Html {
 
 fn send(text: &str) -> Html {
     says("button", &[("type", Some("submit")), ("class", Some("primary"))], text)
-}
-
-fn hidden(name: &str, value: &str) -> Html {
-    tag("input", &[("type", Some("hidden")), ("name", Some(name)), ("value", Some(value))], [])
 }
 
 fn hidden_locale(locale: Locale) -> Html {

@@ -45,7 +45,7 @@ pub fn routes(simulator: &Simulator) -> Router {
 }
 
 async fn answer(simulator: Simulator, token: String, stop: bool, request: Request) -> Response {
-    let locale = routes::asked(&request).unwrap_or_else(|| problem::language(request.headers()));
+    let locale = routes::locale(&request);
     let reader = problem::reader(request.headers());
     if stop && !origin::is_ours(request.headers()) {
         return Problem::OtherOrigin.answer(reader, locale);
