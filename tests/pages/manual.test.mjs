@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as heyan from "../../www/heyan/index.node.js";
+import * as schema from "../../www/heyan/schema.js";
 import { areas } from "../setup/declarations.mjs";
 import { COLOURS, violations } from "./axe.mjs";
 import { DESK, openBrowser, openPage, picture, tooWide } from "./browser.mjs";
@@ -18,7 +19,7 @@ for (const [path] of pages) {
     await page.goto(path);
     const shown = await page.locator("article.function").evaluateAll((all) => all.map((article) => ({ name: article.id, text: article.textContent })));
     assert.deepEqual(shown.map(({ name }) => name), functions.map(({ name }) => name));
-    const exported = Object.keys(heyan).map((name) => (name === "default" ? "init" : name)).filter((name) => name !== "HeyanError");
+    const exported = [...Object.keys(heyan), ...Object.keys(schema)].map((name) => (name === "default" ? "init" : name)).filter((name) => name !== "HeyanError");
     assert.deepEqual(shown.map(({ name }) => name).sort(), exported.sort());
     shown.forEach(({ name, text }, at) => {
       for (const line of functions[at].example) assert.ok(text.includes(line), `${name}: ${line}`);

@@ -20,8 +20,8 @@ function declarationAt(text, start) {
 export const paragraphs = (text) => text.trim().split(/\n{2,}/).map((part) => part.replace(/\s*\n\s*/g, " "));
 
 /** @param {string} text @returns {{ name: string, about: string[], example: string[], declaration: string, whole: string }[]} */
-function functionsOf(text) {
-  return [...text.matchAll(/\/\*\*\n((?: \*.*\n)*? \* @example\n(?: \*.*\n)*?) \*\/\n(?=export (?:default )?(?:declare const|function) (\w+))/g)].map((match) => {
+export function functionsOf(text) {
+  return [...text.matchAll(/\/\*\*\n((?: \*.*\n)*? \* @example\n(?: \*.*\n)*?) \*\/\n(?=export (?:default )?(?:declare const|(?:declare )?function) (\w+))/g)].map((match) => {
     const [about, example] = match[1].replace(/^ \* ?/gm, "").split("@example\n");
     const declaration = declarationAt(text, match.index + match[0].length);
     return { name: match[2], about: paragraphs(about), example: example.trimEnd().split("\n").filter(Boolean), declaration, whole: match[0] + declaration };

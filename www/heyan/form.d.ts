@@ -204,6 +204,12 @@ export interface Guard {
  * Options are read once, when the form is bound. What is no form, and an option that cannot mean anything, ends in a TypeError
  * that names it, and the form stays as it was. If a function of the page fails later, the person reads that it is not their
  * mistake and that everything is still there, and the error goes to the console.
+ *
+ * @example
+ * const guard = guardForm(document.querySelector("form"), { check: (application, options) => checkApplication(application, options) });
+ * guard.show([{ code: "own.busy", severity: "error", path: "/applicant/phone", message: "这个号码正在核实。" }]);
+ * document.querySelector("form h2").textContent; // "有1处需要修改"
+ * guard.destroy(); // undefined
  */
 export declare function guardForm<Value = any, Checked extends Report = Report>(
   form: HTMLFormElement,

@@ -29,6 +29,10 @@ export interface RuleOptions {
 /**
  * Ant Design and antd-mobile, for `rules` of Form.Item: a rule that holds the form back, and one that shows what is worth a
  * second look and does not.
+ *
+ * @example
+ * const [rule] = antdRules(checkPhone, { options: { purpose: "applicant" } });
+ * await rule.validator(undefined, "139 2658 410").catch(({ message }) => message); // "还差1位数字。请检查是否漏填。"
  */
 export declare function antdRules(check: Check, options?: RuleOptions): {
   /** Rejected with an Error that holds the sentence. */
@@ -37,7 +41,12 @@ export declare function antdRules(check: Check, options?: RuleOptions): {
   warningOnly?: boolean;
 }[];
 
-/** Element Plus (async-validator): answers by the callback where there is one, else by a promise. Asked on "blur". */
+/**
+ * Element Plus (async-validator): answers by the callback where there is one, else by a promise. Asked on "blur".
+ *
+ * @example
+ * await elementPlusRule(checkPhone).validator({}, "139 2658 410").catch(({ message }) => message); // "还差1位数字。请检查是否漏填。"
+ */
 export declare function elementPlusRule(check: Check, options?: RuleOptions): {
   /** The Error holds the sentence. */
   validator: {
@@ -48,11 +57,21 @@ export declare function elementPlusRule(check: Check, options?: RuleOptions): {
   trigger: string;
 };
 
-/** Vant, for `rules` of Field. */
+/**
+ * Vant, for `rules` of Field.
+ *
+ * @example
+ * await vantRule(checkPhone).validator("139 2658 410"); // "还差1位数字。请检查是否漏填。"
+ */
 export declare function vantRule(check: Check, options?: RuleOptions): {
   /** True, or the sentence. */
   validator(value: unknown): true | string | Promise<true | string>;
 };
 
-/** True, or the sentence: for `validate` of React Hook Form's `register`, and for libraries like it. */
+/**
+ * True, or the sentence: for `validate` of React Hook Form's `register`, and for libraries like it.
+ *
+ * @example
+ * await trueOrSentence(checkPhone)("139 2658 4107"); // true
+ */
 export declare function trueOrSentence(check: Check, options?: RuleOptions): (value: unknown) => true | string | Promise<true | string>;

@@ -86,7 +86,12 @@ interface Checks {
   phoneChangeSchema: { made: PhoneChangeSchema; of: { planPhoneChange: typeof planPhoneChange } };
 }
 
-/** The schemas whose functions this entry has; `default` is its `init`, which they start when it has to be. */
+/**
+ * The schemas whose functions this entry has; `default` is its `init`, which they start when it has to be.
+ *
+ * @example
+ * Object.keys(schemasOf({ default: init, checkPhone })); // ["phoneSchema"]
+ */
 export declare function schemasOf<Module extends object>(module: Module): {
   readonly [Name in keyof Checks as Module extends Checks[Name]["of"] ? Name : never]: Checks[Name]["made"];
 };
@@ -94,6 +99,11 @@ export declare function schemasOf<Module extends object>(module: Module): {
 /**
  * A form of several fields, each with a schema of heyan's or of another library's. The value holds those fields and no
  * other.
+ *
+ * @example
+ * const person = formSchema({ name: nameSchema, phone: phoneSchema });
+ * (await person["~standard"].validate({ name: "王小明", phone: "139 2658 4107" })).value; // { name: "王小明", phone: "+8613926584107" }
+ * (await person["~standard"].validate({ name: "王小明", phone: "1392658410" })).issues[0].path; // ["phone"]
  */
 export declare function formSchema<Fields extends Record<string, AnySchema>>(fields: Fields): StandardSchema<
   { [Name in keyof Fields]: NonNullable<Fields[Name]["~standard"]["types"]>["input"] },
@@ -104,10 +114,18 @@ export declare function formSchema<Fields extends Record<string, AnySchema>>(fie
  * For pages: the same schema, but nobody is kept from sending a form because the module cannot be had. If it cannot be
  * loaded, or after `patience` milliseconds (default 10000), the value passes as it is, with `unchecked: true`. The server
  * checks in any case, with the schema itself.
+ *
+ * @example
+ * (await orUnchecked(phoneSchema)["~standard"].validate("139 2658 4107")).value; // "+8613926584107"
  */
 export declare function orUnchecked<Kind extends AnySchema>(schema: Kind, options?: { patience?: number }): StandardSchema<
   NonNullable<Kind["~standard"]["types"]>["input"], NonNullable<Kind["~standard"]["types"]>["output"]
 >;
 
-/** A finding's message and what to do, as one text. */
+/**
+ * A finding's message and what to do, as one text.
+ *
+ * @example
+ * sentenceOf(checkPhone("139 2658 410").findings[0]); // "还差1位数字。请检查是否漏填。"
+ */
 export declare function sentenceOf(finding: { message: string; fix?: string }): string;
