@@ -131,29 +131,29 @@ impl Assessed {
 /// Judges a text read in a region. The caller has made sure that it is not longer than a field.
 pub(crate) fn assess(text: &str, home: Region) -> Assessed {
     let reading = read(text);
-    let mut assessed =
-        Assessed { reading, number: Number::None, extension: reading.extension, place: None, suggestion: None };
-    let digits = reading.digits;
-    match reading.obstacle {
+    let extension = reading.extension;
+    let mut assessed = Assessed { reading, number: Number::None, extension, place: None, suggestion: None };
+    let Reading { digits, dashes, plus, .. } = &assessed.reading;
+    match assessed.reading.obstacle {
         None => {
-            assessed.number = number(digits.as_slice(), reading.dashes, reading.plus, home);
-            if reading.numbered {
+            assessed.number = number(digits.as_slice(), *dashes, *plus, home);
+            if assessed.reading.numbered {
                 part_from_label(&mut assessed, home);
             }
             widen(&mut assessed);
             if assessed.reading.obstacle.is_some() {
                 return assessed;
             }
-            if assessed.too_long() && holds_two(&reading, home) {
-                assessed.reading.obstacle = Some((Obstacle::Several, 0, reading.end));
+            if assessed.too_long() && holds_two(&assessed.reading, home) {
+                assessed.reading.obstacle = Some((Obstacle::Several, 0, assessed.reading.end));
                 assessed.number = Number::None;
-            } else if assessed.status() != Status::Allocated && !reading.plus {
+            } else if assessed.status() != Status::Allocated && !assessed.reading.plus {
                 look_abroad(&mut assessed, home);
             }
         }
         // What it would be if the look-alikes were the digits they look like.
         Some((Obstacle::Letters | Obstacle::Numerals, ..)) => {
-            assessed.suggestion = whole(&number(digits.as_slice(), 0, reading.plus, home));
+            assessed.suggestion = whole(&number(digits.as_slice(), 0, *plus, home));
         }
         Some(_) => {}
     }

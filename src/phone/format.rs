@@ -5,37 +5,53 @@ use super::{
     assess::{Assessed, Number},
     china::{Chinese, Shape},
     digits::{self, Digits},
-    world,
+    engine, world,
 };
 
 /// The number in one style, if it is one that can be written.
 pub(super) fn format(assessed: &Assessed, style: FormatStyle) -> Option<String> {
     assessed.is_written().then(|| {
         let mut out = Vec::with_capacity(32);
-        write(assessed, style, &mut out);
+        write(assessed, style, &mut Vec::new(), &mut out);
         digits::text(out)
     })
 }
 
-/// Writes the number behind what stands in `out`; nothing where there is none.
-pub(super) fn write(assessed: &Assessed, style: FormatStyle, out: &mut Vec<u8>) {
-    let extension = assessed.extension.as_slice();
-    let mark = match &assessed.number {
-        Number::None => return,
-        Number::Chinese(chinese) => {
-            mainland(chinese, style, out);
-            " 转"
-        }
-        Number::Foreign(foreign) => {
-            world::write(foreign, style, out);
-            " ext. "
-        }
-    };
+/// Writes the number behind what stands in `out`. `international`: how it is written in that style, as far as it was
+/// before; the URI is made of it.
+pub(super) fn write(assessed: &Assessed, style: FormatStyle, international: &mut Vec<u8>, out: &mut Vec<u8>) {
     match style {
-        FormatStyle::E164 | FormatStyle::Masked => {}
-        FormatStyle::National => put_extension(mark, extension, out),
-        FormatStyle::International => put_extension(" ext. ", extension, out),
-        FormatStyle::Uri => put_extension(";ext=", extension, out),
+        FormatStyle::International | FormatStyle::Uri => {
+            if international.is_empty() {
+                number(assessed, FormatStyle::International, international);
+            }
+            if style == FormatStyle::Uri {
+                engine::uri(international, out);
+            } else {
+                out.extend_from_slice(international);
+            }
+        }
+        _ => number(assessed, style, out),
+    }
+    let mark = match style {
+        FormatStyle::E164 | FormatStyle::Masked => return,
+        FormatStyle::National if matches!(assessed.number, Number::Chinese(_)) => " 转",
+        FormatStyle::National | FormatStyle::International => " ext. ",
+        FormatStyle::Uri => ";ext=",
+    };
+    let extension = assessed.extension.as_slice();
+    if !extension.is_empty() {
+        out.extend_from_slice(mark.as_bytes());
+        digits::write(extension, out);
+    }
+}
+
+/// Without its extension.
+fn number(assessed: &Assessed, style: FormatStyle, out: &mut Vec<u8>) {
+    match &assessed.number {
+        Number::None => {}
+        Number::Chinese(chinese) => mainland(chinese, style, out),
+        Number::Foreign(foreign) => world::write(foreign, style, out),
     }
 }
 
@@ -50,15 +66,11 @@ fn mainland(chinese: &Chinese, style: FormatStyle, out: &mut Vec<u8>) {
             if matches!(chinese.shape, Shape::Landline(_)) {
                 out.push(b'0');
             }
-            groups(chinese, b' ', out);
+            groups(chinese, out);
         }
-        FormatStyle::International => {
+        FormatStyle::International | FormatStyle::Uri => {
             out.extend_from_slice(b"+86 ");
-            groups(chinese, b' ', out);
-        }
-        FormatStyle::Uri => {
-            out.extend_from_slice(b"tel:+86-");
-            groups(chinese, b'-', out);
+            groups(chinese, out);
         }
         FormatStyle::Masked => {
             let mut whole = Digits::new();
@@ -71,16 +83,8 @@ fn mainland(chinese: &Chinese, style: FormatStyle, out: &mut Vec<u8>) {
     }
 }
 
-/// Writes an extension behind its mark.
-fn put_extension(mark: &str, extension: &[u8], out: &mut Vec<u8>) {
-    if !extension.is_empty() {
-        out.extend_from_slice(mark.as_bytes());
-        digits::write(extension, out);
-    }
-}
-
 /// 3-4-4 for mobiles, 5-4-4 for machines, area code and 4-4 or 3-4 for landlines, 3-3-4 for 400.
-fn groups(chinese: &Chinese, separator: u8, out: &mut Vec<u8>) {
+fn groups(chinese: &Chinese, out: &mut Vec<u8>) {
     let nsn = chinese.nsn.as_slice();
     let count = nsn.len();
     let (first, second) = match chinese.shape {
@@ -90,7 +94,7 @@ fn groups(chinese: &Chinese, separator: u8, out: &mut Vec<u8>) {
     };
     for (index, value) in nsn.iter().enumerate() {
         if index > 0 && (index == first || index == second) {
-            out.push(separator);
+            out.push(b' ');
         }
         out.push(b'0' + value % 10);
     }

@@ -8,8 +8,13 @@ use crate::text;
 /// dialling prefix.
 pub(super) fn ignored(text: &str, reading: &Reading, skipped: usize) -> Vec<Ignored> {
     let used = reading.places.get(skipped..reading.digits.len()).unwrap_or_default();
-    // As most numbers are typed: nothing but their digits.
-    if used.len() == text.len() {
+    // As most numbers are typed: nothing but their digits, spaces and a plus sign.
+    let (rest, plus) = match text.as_bytes() {
+        [b'+', rest @ ..] => (rest, true),
+        rest => (rest, false),
+    };
+    let others = rest.iter().filter(|byte| **byte != b' ').count();
+    if plus <= reading.plus && used.len() == others {
         return Vec::new();
     }
     let (Some(first), Some(last)) = (used.iter().min(), used.iter().max()) else {

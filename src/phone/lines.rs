@@ -42,9 +42,10 @@ pub fn check_lines(
         (before, after) = (",{\"text\":", "]");
     }
     lines.line(after);
+    let mut international = Vec::with_capacity(24);
     for style in FormatStyle::ALL {
         if assessed.is_written() {
-            format::write(&assessed, *style, &mut lines.0);
+            format::write(&assessed, *style, &mut international, &mut lines.0);
         }
         lines.line("");
     }

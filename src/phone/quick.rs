@@ -78,9 +78,9 @@ fn label(text: &[u8]) -> Option<&[u8]> {
 pub(super) fn is_valid(digits: &[u8], plus: bool, home: Region) -> bool {
     match digits {
         [8, 6, rest @ ..] if plus => china::is_whole(rest),
-        _ if plus || home != Region::CHINA => engine::is_valid(digits, plus, home),
+        _ if plus || home != Region::CHINA => engine::is_valid_number(digits, plus, home),
         [0, 0, 8, 6, rest @ ..] => china::is_whole(rest),
-        [0, 0, rest @ ..] if rest.len() > 4 => engine::is_valid(rest, true, home),
+        [0, 0, rest @ ..] if rest.len() > 4 => engine::is_valid_number(rest, true, home),
         [8, 6, rest @ ..] if digits.len() >= 9 => china::is_whole(rest),
         _ => china::is_whole(digits),
     }

@@ -7,7 +7,7 @@
 
 use super::{
     digits::Digits,
-    scan::{Gap, Scan, scan},
+    scan::{Gap, Scan, Walk},
 };
 
 /// Why digits are there and no number.
@@ -84,7 +84,8 @@ impl Piece {
 
 /// Reads a text as one number. The caller has made sure that it is not longer than a field.
 pub(crate) fn read(text: &str) -> Reading {
-    let scan = scan(text);
+    let mut walk = Walk::new();
+    let scan = walk.over(text);
     let mut reading = Reading {
         digits: Digits::new(),
         total: 0,
@@ -103,7 +104,7 @@ pub(crate) fn read(text: &str) -> Reading {
         reading.obstacle = Some((why, 0, scan.end));
         return reading;
     }
-    if let Err((why, from)) = resolve(&scan, &mut reading) {
+    if let Err((why, from)) = resolve(scan, &mut reading) {
         reading.obstacle = reading.obstacle.or(Some((why, from, scan.digits_end())));
     }
     reading

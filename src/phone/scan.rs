@@ -64,56 +64,8 @@ pub(super) struct Scan {
     pub end: u32,
 }
 
-/// Walks once over the text.
-pub(super) fn scan(text: &str) -> Scan {
-    let nothing = Found { value: 0, gap: Gap::None, place: 0, end: 0, before: 0 };
-    let mut walk = Walk {
-        scan: Scan {
-            found: [nothing; CAPACITY],
-            count: 0,
-            overflow: 0,
-            plus: false,
-            plus_in_context: false,
-            nothing_seen: true,
-            obstacle: None,
-            end: 0,
-        },
-        pending: Gap::None,
-        pending_at: 0,
-        piece: 0,
-        labelled: false,
-        after_digit: false,
-        mark: ' ',
-        marks: 0,
-        bracket: None,
-        note: false,
-        few_then_letters: None,
-    };
-    let mut word: Option<Word> = None;
-    for glyph in text::glyphs(text) {
-        let class = classify(glyph.ch);
-        walk.scan.end = glyph.end;
-        if class == Class::Invisible {
-            continue;
-        }
-        if class == Class::Word {
-            let open = word.get_or_insert_with(|| Word::new(glyph.start, walk.after_digit));
-            open.push(glyph.ch, glyph.end);
-            walk.after_digit = false;
-            continue;
-        }
-        if let Some(done) = word.take() {
-            walk.word(&done, matches!(class, Class::Digit(_)));
-        }
-        walk.step(class, glyph);
-    }
-    if let Some(done) = word.take() {
-        walk.word(&done, false);
-    }
-    walk.finish()
-}
-
-struct Walk {
+/// One walk; it is not small, and stays where it was made.
+pub(super) struct Walk {
     scan: Scan,
     /// What stands before the next digit, and where it begins.
     pending: Gap,
@@ -134,6 +86,62 @@ struct Walk {
 }
 
 impl Walk {
+    /// Before the first character.
+    pub fn new() -> Walk {
+        let nothing = Found { value: 0, gap: Gap::None, place: 0, end: 0, before: 0 };
+        Walk {
+            scan: Scan {
+                found: [nothing; CAPACITY],
+                count: 0,
+                overflow: 0,
+                plus: false,
+                plus_in_context: false,
+                nothing_seen: true,
+                obstacle: None,
+                end: 0,
+            },
+            pending: Gap::None,
+            pending_at: 0,
+            piece: 0,
+            labelled: false,
+            after_digit: false,
+            mark: ' ',
+            marks: 0,
+            bracket: None,
+            note: false,
+            few_then_letters: None,
+        }
+    }
+
+    /// Once over the text.
+    pub fn over(&mut self, text: &str) -> &Scan {
+        let mut word: Option<Word> = None;
+        for glyph in text::glyphs(text) {
+            let class = classify(glyph.ch);
+            self.scan.end = glyph.end;
+            if class == Class::Invisible {
+                continue;
+            }
+            if class == Class::Word {
+                let open = word.get_or_insert_with(|| Word::new(glyph.start, self.after_digit));
+                open.push(glyph.ch, glyph.end);
+                self.after_digit = false;
+                continue;
+            }
+            if let Some(done) = word.take() {
+                self.word(&done, matches!(class, Class::Digit(_)));
+            }
+            self.step(class, glyph);
+        }
+        if let Some(done) = word.take() {
+            self.word(&done, false);
+        }
+        if let Some((from, to)) = self.few_then_letters.filter(|_| self.scan.count < 7) {
+            self.stop(Obstacle::Letters, from, to);
+        }
+        &self.scan
+    }
+
     fn step(&mut self, class: Class, glyph: text::Glyph) {
         if class != Class::Space {
             self.scan.nothing_seen = false;
@@ -266,13 +274,6 @@ impl Walk {
             self.piece = self.scan.count;
             self.labelled = touches;
         }
-    }
-
-    fn finish(mut self) -> Scan {
-        if let Some((from, to)) = self.few_then_letters.filter(|_| self.scan.count < 7) {
-            self.stop(Obstacle::Letters, from, to);
-        }
-        self.scan
     }
 }
 

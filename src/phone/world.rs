@@ -119,8 +119,7 @@ pub(crate) fn write(foreign: &Foreign, style: FormatStyle, out: &mut Vec<u8>) {
     let style = match style {
         FormatStyle::E164 => Style::E164,
         FormatStyle::National => Style::National,
-        FormatStyle::International => Style::International,
-        FormatStyle::Uri => Style::Uri,
+        FormatStyle::International | FormatStyle::Uri => Style::International,
         FormatStyle::Masked => {
             out.extend_from_slice(plus(number.calling_code).as_bytes());
             out.push(b' ');

@@ -102,11 +102,7 @@ fn push_code(code: u16, all: &mut Digits) {
 
 /// Writes digit values as ASCII digits.
 pub(crate) fn write(values: &[u8], out: &mut Vec<u8>) {
-    let from = out.len();
-    out.extend_from_slice(values);
-    for byte in out.iter_mut().skip(from) {
-        *byte = b'0' + *byte % 10;
-    }
+    out.extend(values.iter().map(|value| b'0' + value % 10));
 }
 
 /// What was written as a text. Numbers are put together as bytes: every character is one but the mark of an extension,

@@ -50,6 +50,11 @@ pub fn interpret(digits: &[u8], international: bool, default: Region) -> Result<
 /// assert!(is_valid(&[8, 5, 2, 9, 1, 2, 3, 4, 5, 6, 7], true, Region::CHINA));
 /// ```
 pub fn is_valid(digits: &[u8], international: bool, default: Region) -> bool {
+    are_digits(digits) && is_valid_number(digits, international, default)
+}
+
+/// [`is_valid`] of what is sure to be digit values.
+pub(crate) fn is_valid_number(digits: &[u8], international: bool, default: Region) -> bool {
     match plainly(digits, international, default) {
         Some((group, nsn)) => answer(group.index(), group, nsn) != 0,
         None => read(digits, international, default)
@@ -57,10 +62,14 @@ pub fn is_valid(digits: &[u8], international: bool, default: Region) -> bool {
     }
 }
 
+fn are_digits(values: &[u8]) -> bool {
+    values.iter().all(|value| *value <= 9)
+}
+
 /// What `read` finds, as a part of the digits, where nothing before the number but a plain national prefix has to be
 /// considered.
 fn plainly(digits: &[u8], international: bool, default: Region) -> Option<(Group, &[u8])> {
-    if digits.len() > LONGEST || digits.iter().any(|&digit| digit > 9) {
+    if digits.len() > LONGEST {
         return None;
     }
     let (region, number) = if international {
@@ -98,7 +107,7 @@ fn read(digits: &[u8], international: bool, default: Region) -> Result<(Group, D
     if digits.len() > LONGEST_INPUT {
         return Err(Unreadable::TooLong);
     }
-    if digits.iter().any(|&digit| digit > 9) {
+    if !are_digits(digits) {
         return Err(Unreadable::NotDigits);
     }
     let (region, number) = if international {

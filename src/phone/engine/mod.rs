@@ -36,8 +36,10 @@ mod write;
 
 pub use digits::Digits;
 pub use group::{Grouping, group};
+pub(crate) use interpret::is_valid_number;
 pub use interpret::{Unreadable, international_prefix, interpret, is_valid};
 pub use number::{Kind, Lengths, Number, Possible};
 pub use region::Region;
 pub use table::{METADATA_VERSION, TABLE_BYTES, TABLE_STATES};
 pub use write::Style;
+pub(crate) use write::uri;

@@ -34,7 +34,7 @@ pub(super) static SLOTS: [AtomicU16; 10 * TABLE_STATES + COLUMN_BYTES] =
 
 impl Section {
     /// Follows `digit` out of `state`, which must not be an answering one (see `settle`).
-    #[inline]
+    #[inline(always)]
     pub(super) fn step(&self, state: usize, digit: u8) -> Step {
         let mut slot = self.slot(state, digit);
         if slot == 0 {

@@ -25,8 +25,7 @@ impl Number {
         if style == Style::Uri {
             let mut international = Vec::with_capacity(32);
             self.write(Style::International, &mut international);
-            out.extend_from_slice(b"tel:");
-            dashed(&international, out);
+            uri(&international, out);
             return;
         }
         if style != Style::National {
@@ -48,10 +47,11 @@ impl Number {
     }
 }
 
-/// A dash for every run of separators between digits.
-fn dashed(written: &[u8], out: &mut Vec<u8>) {
+/// The URI of a number written internationally: a dash for every run of separators between digits.
+pub(crate) fn uri(international: &[u8], out: &mut Vec<u8>) {
+    out.extend_from_slice(b"tel:");
     let mut gap = false;
-    for &byte in written {
+    for &byte in international {
         if byte == b'+' || byte.is_ascii_digit() {
             if gap {
                 out.push(b'-');
