@@ -174,13 +174,13 @@ impl Answer for String {
 }
 
 /// What stands where an argument was left out.
-static LEFT_OUT: Node = Node::Null;
+static LEFT_OUT: Node<'static> = Node::Null;
 
 /// The arguments in order; `None` is one that is no plain data.
-struct Arguments(Vec<Option<Node>>);
+struct Arguments<'a>(Vec<Option<Node<'a>>>);
 
-impl Arguments {
-    fn at(&self, index: usize) -> Option<&Node> {
+impl<'a> Arguments<'a> {
+    fn at(&self, index: usize) -> Option<&Node<'a>> {
         match self.0.get(index) {
             Some(node) => node.as_ref(),
             None => Some(&LEFT_OUT),

@@ -7,10 +7,10 @@
 
 use super::{InputError, node::Node};
 use crate::text;
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{borrow::Cow, cell::RefCell, collections::BTreeMap};
 
 /// What stands where nothing was given.
-static LEFT_OUT: Node = Node::Null;
+static LEFT_OUT: Node<'static> = Node::Null;
 
 /// A type that can be read from what a caller hands over.
 pub trait FromInput: Sized {
@@ -27,7 +27,7 @@ pub trait FromInput: Sized {
 /// A place in what was handed over. The path is only written down when it is needed.
 #[derive(Clone, Copy)]
 pub struct At<'a> {
-    node: &'a Node,
+    node: &'a Node<'a>,
     parent: Option<&'a At<'a>>,
     step: Step<'a>,
     first: &'a RefCell<Option<InputError>>,
@@ -40,11 +40,11 @@ enum Step<'a> {
 }
 
 impl<'a> At<'a> {
-    pub(super) fn root(name: &'a str, node: &'a Node, first: &'a RefCell<Option<InputError>>) -> At<'a> {
+    pub(super) fn root(name: &'a str, node: &'a Node<'a>, first: &'a RefCell<Option<InputError>>) -> At<'a> {
         At { node, parent: None, step: Step::Name(name), first }
     }
 
-    fn inner<'b>(&'b self, node: &'b Node, step: Step<'b>) -> At<'b> {
+    fn inner<'b>(&'b self, node: &'b Node<'b>, step: Step<'b>) -> At<'b> {
         At { node, parent: Some(self), step, first: self.first }
     }
 
@@ -112,12 +112,12 @@ impl<'a> At<'a> {
     }
 
     /// What stands here.
-    pub(crate) fn node(&self) -> &'a Node {
+    pub(crate) fn node(&self) -> &'a Node<'a> {
         self.node
     }
 
     /// The members of the object that stands here.
-    pub(crate) fn members(&self) -> &'a [(String, Node)] {
+    pub(crate) fn members(&self) -> &'a [(Cow<'a, str>, Node<'a>)] {
         if let Node::Object(members) = self.node {
             return members;
         }
@@ -128,7 +128,7 @@ impl<'a> At<'a> {
     /// Refuses every member that is not one of `names`.
     pub(crate) fn only(&self, names: &[&str]) {
         for (name, node) in self.members() {
-            if !names.contains(&name.as_str()) {
+            if !names.contains(&name.as_ref()) {
                 self.inner(node, Step::Name(name)).fault("is not a known member");
             }
         }
@@ -250,7 +250,7 @@ impl<T: FromInput> FromInput for BTreeMap<String, T> {
         // One by one: `collect` would bring a sort of its own into the wasm for each type.
         let mut map = BTreeMap::new();
         for (name, node) in at.members() {
-            map.insert(name.clone(), T::from_input(&at.inner(node, Step::Name(name))));
+            map.insert(name.as_ref().to_owned(), T::from_input(&at.inner(node, Step::Name(name))));
         }
         map
     }

@@ -132,7 +132,7 @@ pub fn read_json<T: FromInput>(name: &str, text: &str) -> Result<T, InputError> 
     read_node(name, &node)
 }
 
-fn node_of<'de, D: Deserializer<'de>>(name: &str, input: D) -> Result<Node, InputError> {
+fn node_of<'de, D: Deserializer<'de>>(name: &str, input: D) -> Result<Node<'de>, InputError> {
     Node::deserialize(input).map_err(|_| InputError::new(name, "is not readable as plain data"))
 }
 

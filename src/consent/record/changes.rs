@@ -114,7 +114,7 @@ fn matter(node: &Node) -> String {
     let mut parts: Vec<String> = match node {
         Node::Object(members) => members
             .iter()
-            .filter(|(name, _)| !matches!(name.as_str(), "contact" | "text"))
+            .filter(|(name, _)| !matches!(name.as_ref(), "contact" | "text"))
             .map(|(name, node)| [name, "=", &matter(node)].concat())
             .collect(),
         Node::List(items) => items.iter().map(matter).collect(),

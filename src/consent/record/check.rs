@@ -138,8 +138,8 @@ fn items(
 pub(super) struct Known<'a> {
     notice: &'a ConsentNotice,
     sha256: String,
-    material: Node,
-    controller: Node,
+    material: Node<'static>,
+    controller: Node<'static>,
 }
 
 impl Known<'_> {

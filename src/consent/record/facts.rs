@@ -20,7 +20,7 @@ pub(super) fn teller(notice: &ConsentNotice, locale: Locale) -> Teller<'_> {
 }
 
 /// Who decides on the data.
-pub(super) fn controller(processor: &Processor) -> Node {
+pub(super) fn controller(processor: &Processor) -> Node<'static> {
     let told = |text: &Option<String>| text.as_deref().map(clean).into();
     Node::object(vec![
         ("name", clean(&processor.name).into()),
@@ -32,7 +32,7 @@ pub(super) fn controller(processor: &Processor) -> Node {
 }
 
 /// How the person uses their rights.
-pub(super) fn rights(tell: &Teller) -> Node {
+pub(super) fn rights(tell: &Teller) -> Node<'static> {
     let rights = &tell.notice.rights;
     Node::object(vec![
         ("channel", tell.voice.own(&rights.channel).into()),
@@ -42,7 +42,7 @@ pub(super) fn rights(tell: &Teller) -> Node {
 }
 
 /// An item without the decision on it.
-pub(super) fn item(tell: &Teller, purpose: &Purpose) -> Node {
+pub(super) fn item(tell: &Teller, purpose: &Purpose) -> Node<'static> {
     let voice = tell.voice;
     let told = |text: &Option<Localized>| text.as_ref().map(|text| voice.own(text)).into();
     let categories = || purpose.categories.iter().filter_map(|id| tell.notice.category(id));
@@ -69,11 +69,11 @@ pub(super) fn item(tell: &Teller, purpose: &Purpose) -> Node {
     ])
 }
 
-fn named(id: &str, name: String) -> Node {
+fn named(id: &str, name: String) -> Node<'static> {
     Node::object(vec![("id", id.into()), ("name", name.into())])
 }
 
-fn recipient(tell: &Teller, recipient: &Recipient) -> Node {
+fn recipient(tell: &Teller, recipient: &Recipient) -> Node<'static> {
     let categories = recipient.categories.iter().filter_map(|id| tell.notice.category(id));
     Node::object(vec![
         ("name", clean(&recipient.name).into()),
@@ -87,7 +87,7 @@ fn recipient(tell: &Teller, recipient: &Recipient) -> Node {
 }
 
 /// The facts, and the sentence the person read.
-fn retention(tell: &Teller, purpose: &Purpose) -> Node {
+fn retention(tell: &Teller, purpose: &Purpose) -> Node<'static> {
     let mut members = match &purpose.retention {
         Retention::Time { count, unit, after } => {
             vec![("count", (*count).into()), ("unit", unit.as_str().into()), ("after", after.as_str().into())]

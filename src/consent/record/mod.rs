@@ -45,14 +45,14 @@ pub const PROFILE: &str = "cnfin-consent/1";
 /// [`check`] tells.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct ConsentRecord(Node);
+pub struct ConsentRecord(Node<'static>);
 
 impl FromInput for ConsentRecord {
     fn from_input(at: &At<'_>) -> ConsentRecord {
         at.members();
         at.within(TEXT_LIMIT);
         at.at_most("items", LIST_LIMIT);
-        ConsentRecord(at.node().clone())
+        ConsentRecord(at.node().kept())
     }
 }
 
@@ -72,8 +72,8 @@ impl ConsentRecord {
     }
 
     /// A member on the way down; an empty object where there is none.
-    fn part(&self, name: &str) -> &Node {
-        const NOTHING: &Node = &Node::Object(Vec::new());
+    fn part(&self, name: &str) -> &Node<'static> {
+        const NOTHING: &Node<'static> = &Node::Object(Vec::new());
         self.0.get(name).unwrap_or(NOTHING)
     }
 }

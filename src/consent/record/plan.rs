@@ -176,7 +176,7 @@ struct Earlier<'a> {
 }
 
 impl Earlier<'_> {
-    fn on(&self, id: &str) -> Option<&Node> {
+    fn on(&self, id: &str) -> Option<&Node<'_>> {
         self.record.0.list("items").iter().find(|item| item.text("purpose_id") == id)
     }
 }

@@ -268,7 +268,7 @@ fn write(
     ConsentRecord(Node::object(members))
 }
 
-fn shown(display: &Display) -> Node {
+fn shown(display: &Display) -> Node<'static> {
     Node::object(vec![
         ("surface", display.surface.as_deref().into()),
         ("opened_at", display.opened_at.to_string().into()),
