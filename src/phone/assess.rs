@@ -130,9 +130,9 @@ impl Assessed {
 
 /// Judges a text read in a region. The caller has made sure that it is not longer than a field.
 pub(crate) fn assess(text: &str, home: Region) -> Assessed {
-    let reading = read(text);
-    let extension = reading.extension;
-    let mut assessed = Assessed { reading, number: Number::None, extension, place: None, suggestion: None };
+    let mut assessed =
+        Assessed { reading: read(text), number: Number::None, extension: Digits::new(), place: None, suggestion: None };
+    assessed.extension = assessed.reading.extension;
     let Reading { digits, dashes, plus, .. } = &assessed.reading;
     match assessed.reading.obstacle {
         None => {

@@ -3,7 +3,7 @@
 
 use super::{
     FormatStyle, Purpose, assess::assess, digits, engine::Region, extension, facts, findings, flagged::FlaggedNumbers,
-    format, ignored::ignored, read, too_long,
+    format, ignored::ignored, is_too_long, too_long,
 };
 use crate::report::{Lines, Locale};
 
@@ -24,10 +24,10 @@ pub fn check_lines(
     flagged: Option<&FlaggedNumbers>,
 ) -> String {
     let mut lines = Lines::new();
-    let (text, assessed, findings) = match read(text, region) {
-        Some(assessed) => (text, assessed, findings(&assessed, purpose, flagged)),
-        None => ("", assess("", region), too_long()),
-    };
+    let long = is_too_long(text);
+    let text = if long { "" } else { text };
+    let assessed = assess(text, region);
+    let findings = if long { too_long() } else { findings(&assessed, purpose, flagged) };
     lines.report(&findings, locale);
     lines.line(assessed.status().as_str());
     lines.line(if assessed.possible() { "1" } else { "" });

@@ -266,7 +266,11 @@ pub fn is_region(region: &str) -> bool {
 }
 
 fn read(text: &str, region: Region) -> Option<Assessed> {
-    (!text::longer_than(text, text::FIELD_LIMIT)).then(|| assess(text, region))
+    (!is_too_long(text)).then(|| assess(text, region))
+}
+
+fn is_too_long(text: &str) -> bool {
+    text::longer_than(text, text::FIELD_LIMIT)
 }
 
 fn too_long() -> Findings {

@@ -135,8 +135,14 @@ pub(super) fn former_area(code: &[u8]) -> Option<&'static str> {
 
 /// The longest listed prefix of a number that is nobody's own.
 pub(super) fn listed(digits: &[u8]) -> Option<&'static Listed> {
+    // Those of one length stand together.
+    let (mut length, mut head) = (0, None);
     SERVICES.iter().find(|listed| {
-        digits.get(..usize::from(listed.length)).is_some_and(|head| value(head) == u64::from(listed.prefix))
+        if listed.length != length {
+            length = listed.length;
+            head = digits.get(..usize::from(length)).map(value);
+        }
+        head == Some(u64::from(listed.prefix))
     })
 }
 

@@ -158,20 +158,15 @@ fn choose(group: Group, number: &[u8], prefixed: bool, complete: bool) -> Option
         // With a prefix typed, formats that write none are out; without one, those that demand it.
         let suits = if prefixed { !plain || optional || carrier } else { complete || plain || optional };
         bits >> n & 1 == 1
-            && format.lengths().1 >= number.len()
+            && format.groups().high >= number.len()
             && (!international || format.is_international())
             && suits
             && in_order(format.template(!international))
     };
-    let fits = |&n: &u32| format_fits(first.after(n as usize), number.len());
+    let fits = |&n: &u32| first.after(n as usize).groups().fit(number.len());
     let mut open = (0..u32::BITS).filter(usable);
     let exact = (0..u32::BITS).filter(usable).find(fits);
     exact.or_else(|| open.next()).map(|n| first.after(n as usize))
-}
-
-fn format_fits(format: Format, length: usize) -> bool {
-    let (low, high) = format.lengths();
-    (low..=high).contains(&length)
 }
 
 /// Does the template write all groups, the first one first, with nothing but separators between?
@@ -189,7 +184,8 @@ fn in_order(template: &[u8]) -> bool {
 /// Puts the format's separators after `before` digits of prefix and code.
 fn lay(format: Format, length: usize, before: usize, international: bool, grouping: &mut Grouping) {
     // As wide as they may be, while more digits are to come.
-    let ends = format.ends(if format_fits(format, length) { length } else { Digits::CAPACITY });
+    let groups = format.groups();
+    let ends = groups.ends(if groups.fit(length) { length } else { Digits::CAPACITY });
     let mut end = 0;
     let mut separator = b' ';
     for &part in format.template(!international) {

@@ -42,7 +42,7 @@ impl Number {
         };
         match format {
             None => put(self.nsn.as_slice(), out),
-            Some(format) => format.write(&self.nsn, style == Style::National, out),
+            Some((format, groups)) => format.write(&groups, &self.nsn, style == Style::National, out),
         }
     }
 }
@@ -67,39 +67,22 @@ pub(crate) fn uri(international: &[u8], out: &mut Vec<u8>) {
 pub(super) struct Format(usize);
 
 impl Format {
-    /// Least and greatest count of digits in group `group` (from 0); none beyond the last.
-    pub(super) fn group(self, group: usize) -> Option<(usize, usize)> {
+    /// How many digits its groups take.
+    pub(super) fn groups(self) -> Groups {
         let row = usize::from(byte(table::FORMAT_GROUPS + self.0));
-        let packed = byte(table::GROUPS + group * table::GROUPS_ROWS + row);
-        let low = usize::from(packed & 15);
-        (group < 5 && packed != 0).then_some((low, low + usize::from(packed >> 4)))
-    }
-
-    /// The fewest and the most digits it takes.
-    pub(super) fn lengths(self) -> (usize, usize) {
-        (0..5).map_while(|g| self.group(g)).fold((0, 0), |sum, g| (sum.0 + g.0, sum.1 + g.1))
+        let mut groups = Groups { least: [0; 5], more: [0; 5], low: 0, high: 0 };
+        for (group, (least, more)) in groups.least.iter_mut().zip(&mut groups.more).enumerate() {
+            let packed = byte(table::GROUPS + group * table::GROUPS_ROWS + row);
+            (*least, *more) = (packed & 15, packed >> 4);
+            groups.low += usize::from(*least);
+            groups.high += usize::from(*least + *more);
+        }
+        groups
     }
 
     /// Byte `n` of its style.
     pub(super) fn style(self, n: usize) -> u8 {
         byte(table::STYLES + n * table::STYLES_ROWS + usize::from(byte(table::FORMAT_STYLE + self.0)))
-    }
-
-    /// Where the digits of each group end in a number of `length` digits, after a 0 where the first begins: every group
-    /// takes as many as it may and the later ones can spare.
-    pub(super) fn ends(self, length: usize) -> [usize; 6] {
-        let mut spare = length.saturating_sub(self.lengths().0);
-        let mut ends = [0; 6];
-        let mut end = 0;
-        for (group, place) in ends.iter_mut().skip(1).enumerate() {
-            if let Some((low, high)) = self.group(group) {
-                let extra = spare.min(high - low);
-                spare -= extra;
-                end += low + extra;
-            }
-            *place = end;
-        }
-        ends
     }
 
     /// The template in national (with the rule for its first group) or international writing: characters, and
@@ -113,9 +96,9 @@ impl Format {
         text(usize::from(self.style(1)))
     }
 
-    fn write(self, nsn: &Digits, national: bool, out: &mut Vec<u8>) {
+    fn write(self, groups: &Groups, nsn: &Digits, national: bool, out: &mut Vec<u8>) {
         let mut rule = if national { self.rule() } else { &[] };
-        let ends = self.ends(nsn.len());
+        let ends = groups.ends(nsn.len());
         let write_group = |part: u8, out: &mut Vec<u8>| {
             let part = usize::from(part);
             let (start, end) = (ends.get(part - 1), ends.get(part));
@@ -137,6 +120,38 @@ impl Format {
                 rule = &[];
             }
         }
+    }
+}
+
+/// How many digits the groups of a format take; those it has not got take none.
+pub(super) struct Groups {
+    least: [u8; 5],
+    /// So many more than the least.
+    more: [u8; 5],
+    low: usize,
+    /// The most digits that the format takes.
+    pub high: usize,
+}
+
+impl Groups {
+    /// Does it take numbers of so many digits?
+    pub fn fit(&self, length: usize) -> bool {
+        (self.low..=self.high).contains(&length)
+    }
+
+    /// Where the digits of each group end in a number of `length` digits, after a 0 where the first begins: every group
+    /// takes as many as it may and the later ones can spare.
+    pub fn ends(&self, length: usize) -> [usize; 6] {
+        let mut spare = length.saturating_sub(self.low);
+        let mut ends = [0; 6];
+        let mut end = 0;
+        for (place, (least, more)) in ends.iter_mut().skip(1).zip(self.least.iter().zip(&self.more)) {
+            let extra = spare.min(usize::from(*more));
+            spare -= extra;
+            end += usize::from(*least) + extra;
+            *place = end;
+        }
+        ends
     }
 }
 
@@ -198,14 +213,14 @@ impl Format {
     }
 }
 
-fn choose(group: Group, nsn: &[u8], international: bool) -> Option<Format> {
+fn choose(group: Group, nsn: &[u8], international: bool) -> Option<(Format, Groups)> {
     let (mut bits, first) = candidates(group, nsn, false);
     while bits != 0 {
         let format = first.after(bits.trailing_zeros() as usize);
         bits &= bits - 1;
-        let (low, high) = format.lengths();
-        if (low..=high).contains(&nsn.len()) && (!international || format.is_international()) {
-            return Some(format);
+        let groups = format.groups();
+        if groups.fit(nsn.len()) && (!international || format.is_international()) {
+            return Some((format, groups));
         }
     }
     None
