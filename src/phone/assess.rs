@@ -169,6 +169,10 @@ pub(crate) fn is_valid(text: &str, home: Region) -> bool {
     }
     if let Some(plain) = quick::read(text) {
         let digits = plain.digits();
+        // A mobile number as far as it is typed.
+        if home == Region::CHINA && !plain.plus && matches!(digits, [1, 3..=9, ..]) && digits.len() < 11 {
+            return false;
+        }
         return quick::is_valid(digits, plain.plus, home) || valid(&number(digits, 0, plain.plus, home));
     }
     !text::longer_than(text, text::FIELD_LIMIT) && assess(text, home).status() == Status::Allocated
