@@ -51,7 +51,7 @@ pub fn check_lines(
     }
     lines.line(assessed.region().unwrap_or_default());
     if let Some(code) = assessed.calling_code() {
-        digits::write(digits::joined(code, &[]).as_slice(), &mut lines.0);
+        digits::write_code(code, &mut lines.0);
     }
     lines.line("");
     match facts(&assessed) {

@@ -121,7 +121,8 @@ pub(crate) fn write(foreign: &Foreign, style: FormatStyle, out: &mut Vec<u8>) {
         FormatStyle::National => Style::National,
         FormatStyle::International | FormatStyle::Uri => Style::International,
         FormatStyle::Masked => {
-            out.extend_from_slice(plus(number.calling_code).as_bytes());
+            out.push(b'+');
+            digits::write_code(number.calling_code, out);
             out.push(b' ');
             format::mask(number.nsn.as_slice(), out);
             return;

@@ -100,6 +100,14 @@ fn push_code(code: u16, all: &mut Digits) {
     }
 }
 
+/// Writes a calling code.
+pub(crate) fn write_code(code: u16, out: &mut Vec<u8>) {
+    if code >= 10 {
+        write_code(code / 10, out);
+    }
+    out.push(b'0' + (code % 10) as u8);
+}
+
 /// Writes digit values as ASCII digits.
 pub(crate) fn write(values: &[u8], out: &mut Vec<u8>) {
     out.extend(values.iter().map(|value| b'0' + value % 10));

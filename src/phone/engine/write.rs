@@ -1,6 +1,6 @@
 //! Writing a number the way its country writes it.
 
-use super::digits::{Digits, joined, write as put};
+use super::digits::{Digits, write as put, write_code};
 use super::number::Number;
 use super::region::Group;
 use super::table::{self, FORMAT, byte, bytes};
@@ -30,7 +30,7 @@ impl Number {
         }
         if style != Style::National {
             out.push(b'+');
-            put(joined(self.calling_code, &[]).as_slice(), out);
+            write_code(self.calling_code, out);
         }
         if style == Style::International {
             out.push(b' ');
