@@ -49,10 +49,11 @@ compile_module() { # SOURCE NAME FEATURES OUT [OPTIMISED [INLINED]]
   if grep -q '^\[profile.wasm-release\]' "$source/Cargo.toml"; then profile=wasm-release; fi
 
   # --crate-type: cargo does no link-time optimisation while the crate is a Rust library as well.
-  CARGO_ENCODED_RUSTFLAGS=$(remap_flags "$source")${inlined:+$'\x1f'-Cllvm-args=-inline-threshold=$inlined} \
-    CARGO_PROFILE_WASM_RELEASE_OPT_LEVEL=$optimised \
+  # Behind the --: what is inlined is chosen when all crates are linked, and none of them has to be compiled anew for it.
+  CARGO_ENCODED_RUSTFLAGS=$(remap_flags "$source") CARGO_PROFILE_WASM_RELEASE_OPT_LEVEL=$optimised \
     cargo rustc --manifest-path "$source/Cargo.toml" --lib --crate-type cdylib --locked \
-    --profile "$profile" --target "$WASM_TARGET" --features "$features" || return
+    --profile "$profile" --target "$WASM_TARGET" --features "$features" \
+    -- ${inlined:+"-Cllvm-args=-inline-threshold=$inlined"} || return
   made=$(target_directory "$source")/$WASM_TARGET/$profile/heyan.wasm
 
   stamp=$(cat "$made" "$ROOT"/tests/setup/{package.sh,silence.mjs,rename.mjs,core.mjs} | sha256sum)$WASM_BINDGEN$(wasm-opt --version)
