@@ -19,7 +19,8 @@ if (!exports.some(([name]) => name === "__wbindgen_start")) {
   replace(/\n {4}wasm\.__wbindgen_start\(\);\n/g, "\n", "__wbindgen_start");
   replace(/\n {8}__wbindgen_init_externref_table: function\(\) \{\n[^]*?\n {8}\},\n/g, "\n", "the table");
 }
-if (!imports.some(([, name]) => name.startsWith("__wbg___wbindgen_throw_"))) {
+// Whether a module's glue has it in the first place depends on what else is in the module.
+if (!imports.some(([, name]) => name.startsWith("__wbg___wbindgen_throw_")) && glue.includes("__wbg___wbindgen_throw_")) {
   replace(/\n {8}__wbg___wbindgen_throw_\w+: function\(\w+, \w+\) \{\n[^]*?\n {8}\},(?=\n)/g, "", "__wbindgen_throw");
 }
 // Asked for nothing, it is given nothing.
