@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import test from "node:test";
 import { startRelay } from "./relay.mjs";
 import { startServer } from "./server.mjs";
-import { engines, openEngine, until } from "./webdriver.mjs";
+import { WASM, engines, openEngine, until } from "./webdriver.mjs";
 
 const server = await startServer(test);
 const ATTACK = `"><img src=x onerror=document.documentElement.dataset.ran=1><script>document.documentElement.dataset.ran=2</script>`;
@@ -71,7 +71,7 @@ for (const name of Object.keys(engines)) {
 
     await t.test("what is typed and what the server answers stays text", async () => {
       await page.goTo(`${relay.url}/apply.html`);
-      await page.untilIn("return performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('.wasm') && entry.responseEnd > 0)", "the module");
+      await page.untilIn(WASM, "the module");
       // All at once, and told by one event, as a paste does.
       await page.run(`
         for (const box of document.querySelectorAll("input[type=text], input[type=tel], input:not([type]), textarea")) {
@@ -85,6 +85,7 @@ for (const name of Object.keys(engines)) {
       await page.see("[data-heyan-summary] h2", "需要修改");
       assert.deepEqual(await page.run(STATE), HARMLESS);
       await page.goTo(`${relay.url}/apply.html`);
+      await page.untilIn(WASM, "the module");
       await page.type("#applicant-name", "韩梅梅");
       await page.type("#applicant-phone", "13820475916");
       await page.press("label[for=consent-carrier-check]");

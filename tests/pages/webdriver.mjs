@@ -5,6 +5,9 @@ import { createServer } from "node:net";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+/** Says in a page whether its module has come; before that a form goes as it is, to the server. */
+export const WASM = "return performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('.wasm') && entry.responseEnd > 0)";
+
 /** How each engine is started: the driver's command line for a port, its environment, what is asked of it. */
 export const engines = {
   firefox: {
