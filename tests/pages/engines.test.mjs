@@ -15,9 +15,6 @@ const hurried = { "/pages/lender.json": (facts) => ({ ...facts, policy: { ...fac
 /** What relay.mjs's script in the page wrote down. Firefox lets a driver see the page's own variables on demand only. */
 const WATCHED = "return JSON.parse(JSON.stringify((window.wrappedJSObject ?? window).watched))";
 
-/** What no page of ours asks for. */
-const NOWHERE = "http://127.0.0.1:9/x";
-
 for (const name of Object.keys(engines)) {
   test(name, async (t) => {
     const relay = await startRelay(t, server, hurried);
@@ -30,23 +27,24 @@ for (const name of Object.keys(engines)) {
       relay.complaints.length = 0;
       await page.goTo(relay.url + path);
       await act();
-      // WebKit itself looks for an icon where the policy has none to give. And what was tried on purpose, below, is told
-      // of when the browser finds the time.
-      const serious = (text) => !text.includes("/favicon.ico") && !text.includes(NOWHERE);
+      // WebKit itself looks for an icon where the policy has none to give.
+      const serious = (text) => !text.includes("/favicon.ico");
       assert.deepEqual((await page.run(WATCHED)).filter(serious), [], "the page complains");
       assert.deepEqual(relay.complaints.filter(serious), [], "the policy was broken");
     });
 
     await t.test("the policy is in force: no script from a string, nothing from elsewhere", async () => {
-      await page.goTo(`${relay.url}/apply.html`);
+      // By a relay of its own: browsers report when they find the time, perhaps from the next page on.
+      const tried = await startRelay(t, server);
+      await page.goTo(`${tried.url}/apply.html`);
       const passed = await page.run(`
         const passed = [];
         try { document.createElement("div").innerHTML = "<b>x</b>"; passed.push("innerHTML"); } catch { }
         const script = document.createElement("script");
         try { script.append("document.documentElement.dataset.ran = 1"); document.head.append(script); } catch { }
         if (document.documentElement.dataset.ran) passed.push("script");
-        document.head.append(Object.assign(document.createElement("img"), { src: arguments[0] }));
-        return passed;`, NOWHERE);
+        document.head.append(Object.assign(document.createElement("img"), { src: "http://127.0.0.1:9/x" }));
+        return passed;`);
       // Trusted Types are younger than some engines in use; where they are known, they hold.
       const known = await page.run("return 'trustedTypes' in window");
       assert.deepEqual(passed, known ? [] : ["innerHTML"]);
