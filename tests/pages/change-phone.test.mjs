@@ -77,6 +77,29 @@ test("an empty form: the summary takes the focus, nothing leaves", async (t) => 
   assert.deepEqual(posts(), []);
 });
 
+test("what is put right is off the list, though something is left to know; and no other field keeps its word", async (t) => {
+  const { page } = await open(t);
+  await page.goto("/change-phone.html");
+  await page.waitForLoadState("networkidle");
+  await ask(page).click();
+  await summary(page).waitFor();
+  await page.getByLabel("旧手机号").fill("138 2047 5916");
+  await page.getByLabel("新手机号").fill("138 2047 5916");
+  await page.getByRole("radio", { name: "收不到，但号码还在" }).check();
+  const heading = page.locator("[data-heyan-summary] h2");
+  const field = page.locator("[data-heyan-field]").filter({ has: page.getByLabel("新手机号") });
+  const beside = page.locator("fieldset").filter({ has: page.getByRole("radio", { name: "不确定" }) }).locator(".heyan-message");
+  await beside.filter({ hasText: "提示" }).first().waitFor();
+  assert.match(await heading.innerText(), /^有1处需要修改/);
+  await ask(page).click();
+  await field.locator(".heyan-message[data-severity=error]").waitFor();
+  // From the other field: the error at this one goes, and what is left to know of it stands there.
+  await page.getByLabel("旧手机号").fill("136 0571 6284");
+  await page.getByLabel("旧手机号").blur();
+  await heading.filter({ hasText: "都改好了" }).waitFor();
+  assert.equal(await page.locator("form .heyan-message[data-severity=error]").count(), 0);
+});
+
 test("the new number is the old one", async (t) => {
   const { page, posts } = await open(t);
   await page.goto("/change-phone.html");

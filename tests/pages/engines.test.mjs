@@ -89,6 +89,7 @@ for (const name of Object.keys(engines)) {
       await page.type("#old-phone", `1382047591${own}`);
       await page.type("#new-phone", `1360571628${own}`);
       await page.press("label[for=reach-no]");
+      await page.see("[data-heyan-summary] h2", "都改好了");
       await page.press("form [type=submit]");
       await page.see("#plan h2", "要办的步骤");
       assert.deepEqual(relay.posts(), []);

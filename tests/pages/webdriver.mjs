@@ -105,6 +105,14 @@ export async function openEngine(test, name) {
       const element = await find(css);
       // To the middle, where neither a bar at the foot nor one at the top is in the way.
       await run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+      // A driver looks where it is and presses there a moment later, even when the page has moved between.
+      let before = "";
+      await until(async () => {
+        const now = await run("const { x, y } = arguments[0].getBoundingClientRect(); return `${x} ${y}`", element);
+        const still = now === before;
+        before = now;
+        return still;
+      }, `${name}: ${css} to stand still`);
       await ask("POST", `/element/${element[ELEMENT]}/click`, {});
     },
     async type(css, text) {

@@ -44,10 +44,36 @@ export function markField(field, findings, texts) {
       finding.message,
       fixOf(finding)));
   }
-  const gravest = GRAVITY.find((severity) => findings.some((finding) => finding.severity === severity)) ?? "info";
-  wrapperOf(field).setAttribute("data-heyan-state", gravest);
+  const state = gravestOf(findings);
+  wrapperOf(field).setAttribute("data-heyan-state", state);
   describe(field, slot, true);
-  if (gravest === "error" && takesInvalid(field)) field.setAttribute("aria-invalid", "true");
+  if (state === "error" && takesInvalid(field)) field.setAttribute("aria-invalid", "true");
+}
+
+/** @param {Finding[]} findings */
+function gravestOf(findings) {
+  return GRAVITY.find((severity) => findings.some((finding) => finding.severity === severity)) ?? "";
+}
+
+/**
+ * Whether these say less than the field is marked for.
+ *
+ * @param {HTMLElement} field
+ * @param {Finding[]} findings
+ */
+export function isMilder(field, findings) {
+  return GRAVITY.indexOf(gravestOf(findings)) > GRAVITY.indexOf(wrapperOf(field).getAttribute("data-heyan-state") ?? "");
+}
+
+/**
+ * Whether one of these belongs into the summary that is shown.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Finding[]} findings
+ */
+export function isAsGrave(form, findings) {
+  const listed = summaryOf(form).getAttribute("data-severity") === "warning" ? 1 : 0;
+  return findings.some(({ severity }) => GRAVITY.indexOf(severity) <= listed);
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // Which findings stand in the form now: at its fields and in the summary, and how they go again.
 import { boundControls, readForm } from "./form-fields.js";
-import { clearAll, clearField, hideSummary, isMarked, markField, markFields, showSummary, strikeOff, summaryOf } from "./form-findings.js";
+import { clearAll, hideSummary, isAsGrave, isMarked, isMilder, markField, markFields, showSummary, strikeOff, summaryOf } from "./form-findings.js";
 import { leaveToFindings, takeHelpAway } from "./form-typing.js";
 
 /** @typedef {import("./index.js").Finding} Finding */
@@ -70,12 +70,9 @@ export function shownFindings(form, texts, withdraw) {
         || (path !== undefined && finding.path === path));
       const first = path === undefined ? control : reading.find(path) ?? control;
       if (control !== field && told.some((finding) => reading.find(finding.path) === control)) continue;
-      if (about.length === 0) {
-        clearField(first);
-        strikeOff(form, first, texts());
-      } else if (control === field) {
-        markField(first, about, texts());
-      }
+      if (about.length === 0 || control === field || isMilder(first, about)) markField(first, about, texts());
+      // An error put right is off the list, though there may still be something to know.
+      if (!isAsGrave(form, about)) strikeOff(form, first, texts());
     }
     found = report.findings;
   }
