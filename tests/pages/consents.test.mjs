@@ -28,7 +28,20 @@ async function send(page) {
 /** The notice's items have taken the place of the page's own; they come when they are about to be seen. */
 async function ready(page) {
   await page.locator("[data-consents]").scrollIntoViewIfNeeded();
-  await page.locator("[data-consent] .about").first().waitFor();
+  await page.locator("[data-consent] .told-whole strong").first().waitFor({ state: "attached" });
+}
+
+for (const [address, { width, height }] of [["/apply.html", { width: 390, height: 844 }], ["/apply.html?lang=en", { width: 1280, height: 900 }]]) {
+  test(`the notice comes when somebody gets near it, and nothing below it moves: ${address} at ${width}`, async (t) => {
+    const { page } = await open(t, { viewport: { width, height } });
+    await page.goto(address);
+    await page.waitForLoadState("networkidle");
+    const below = () => page.locator("form [type=submit]").evaluate((button) => button.getBoundingClientRect().y + scrollY);
+    assert.equal(await page.locator("[data-consent] .told-whole strong").count(), 0, "it is not there yet");
+    const before = await below();
+    await ready(page);
+    assert.equal(await below(), before);
+  });
 }
 
 test("the record says what was shown and done, and the server's own follows it", async (t) => {

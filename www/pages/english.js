@@ -118,6 +118,7 @@ export const english = {
   "relation.other": "other",
   "consents": "Read, then decide on each item",
   "consents.how": "Decide on each yourself. You can apply here only with the one marked “needed”.",
+  "consent.about": "All about this item",
   "consent.emergency-contact": "I agree: asking your contacts to pass on a message when you cannot be reached (optional; you can go on without it)",
   "consent.emergency-contact.short": "Asking your contacts to pass on a message when you cannot be reached",
   "consent.carrier-check": "I agree to this separately: checking your mobile number with a third party",

@@ -119,9 +119,10 @@ export function bindConsents(form, loadConsent, earlier = Promise.resolve(undefi
     // From now on the notice has the word; the page's own words were for the time without it.
     box.removeAttribute("data-say-name");
     label?.removeAttribute("data-say");
-    const about = box.querySelector("details") ?? box.appendChild(node("details", { class: "about", "data-section": item.id }, node("summary"), node("div", { class: "told-whole" })));
-    about.querySelector("summary")?.replaceChildren(say(texts.about), node("span", { class: "heyan-voice" }, `: ${titleOf(item.id) ?? ""}`));
-    about.querySelector("div")?.replaceChildren(...told(item.text));
+    const summary = box.querySelector("summary");
+    summary?.removeAttribute("data-say");
+    summary?.replaceChildren(say(texts.about), node("span", { class: "heyan-voice" }, `: ${titleOf(item.id) ?? ""}`));
+    box.querySelector(".told-whole")?.replaceChildren(...told(item.text));
     return box;
   }
 
@@ -227,5 +228,6 @@ function made(id) {
   return node("div", { class: "tick consent", "data-heyan-field": true, "data-consent": id },
     node("div", { "data-heyan-messages": true }),
     node("input", { id: field, name: `consents.${id}`, type: "checkbox", value: "given", "data-heyan-unticked": "untouched" }),
-    node("label", { for: field }));
+    node("label", { for: field }),
+    node("details", { class: "about", "data-section": id }, node("summary"), node("div", { class: "told-whole" })));
 }
