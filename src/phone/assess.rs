@@ -162,20 +162,25 @@ pub(crate) fn assess(text: &str, home: Region) -> Assessed {
 
 /// Whether a text is a number in a block we know: what `check` would call valid.
 pub(crate) fn is_valid(text: &str, home: Region) -> bool {
+    is_plainly_valid(text.as_bytes(), home).unwrap_or_else(|| {
+        !text::longer_than(text, text::FIELD_LIMIT) && assess(text, home).status() == Status::Allocated
+    })
+}
+
+/// [`is_valid`] of UTF-8 that is written as most numbers are; nothing where it has to be read whole.
+pub(crate) fn is_plainly_valid(text: &[u8], home: Region) -> Option<bool> {
     if home == Region::CHINA
-        && let Some(plain) = eleven(text.as_bytes())
+        && let Some(plain) = eleven(text)
     {
-        return china::is_allocated_mobile(&plain);
+        return Some(china::is_allocated_mobile(&plain));
     }
-    if let Some(plain) = quick::read(text) {
-        let digits = plain.digits();
-        // A mobile number as far as it is typed.
-        if home == Region::CHINA && !plain.plus && matches!(digits, [1, 3..=9, ..]) && digits.len() < 11 {
-            return false;
-        }
-        return quick::is_valid(digits, plain.plus, home) || valid(&number(digits, 0, plain.plus, home));
+    let plain = quick::read(text)?;
+    let digits = plain.digits();
+    // A mobile number as far as it is typed.
+    if home == Region::CHINA && !plain.plus && matches!(digits, [1, 3..=9, ..]) && digits.len() < 11 {
+        return Some(false);
     }
-    !text::longer_than(text, text::FIELD_LIMIT) && assess(text, home).status() == Status::Allocated
+    Some(quick::is_valid(digits, plain.plus, home) || valid(&number(digits, 0, plain.plus, home)))
 }
 
 /// Eleven ASCII digits beginning like a mobile number, and nothing else.

@@ -34,6 +34,8 @@ use crate::{
     report::{Findings, Locale, Ruling, rule},
     text,
 };
+#[cfg(feature = "wasm-phone")]
+pub(crate) use assess::is_plainly_valid;
 use assess::{Assessed, Number, assess};
 use engine::{Region, digits};
 use flagged::FlaggedNumbers;

@@ -25,9 +25,9 @@ impl Plain {
 /// Reads digits in either width, a plus sign before them or not, with spaces and round brackets anywhere and single
 /// dots and hyphens between them; a label of ideographs may stand in front. Such a text has neither several numbers
 /// nor an extension in it: a hyphen that could part one from the number is not read here.
-pub(super) fn read(text: &str) -> Option<Plain> {
+pub(super) fn read(text: &[u8]) -> Option<Plain> {
     let mut plain = Plain { digits: [0; CAPACITY], len: 0, plus: false };
-    let mut rest = label(text.as_bytes())?;
+    let mut rest = label(text)?;
     let mut after_digit = false;
     loop {
         let (byte, next) = match rest {

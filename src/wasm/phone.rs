@@ -6,7 +6,7 @@ use crate::{
     phone::{self, FormatStyle, Purpose, engine::Region, flagged::FlaggedNumbers},
     text,
 };
-use std::sync::Mutex;
+use std::{hint::black_box, sync::Mutex};
 use wasm_bindgen::prelude::*;
 
 /// The list that `checkPhone` asks; the only thing this module keeps between two calls. There is one thread: the
@@ -17,12 +17,7 @@ static FLAGGED: Mutex<Option<FlaggedNumbers>> = Mutex::new(None);
 #[wasm_bindgen(js_name = regionIndex)]
 pub fn region_index(region: &str) -> i32 {
     let known = Region::from_code(region).filter(|_| phone::is_region(region));
-    known.map_or(-1, |region| i32::from(region.index()))
-}
-
-/// Most numbers are read at home: that one is not looked for.
-fn home(region: u16) -> Region {
-    if region == Region::CHINA.index() { Region::CHINA } else { Region::from_index(region).unwrap_or(Region::CHINA) }
+    known.map_or(-1, |region| i32::from(region.packed()))
 }
 
 /// `checkPhone(text, options)`: the report as lines of text.
@@ -32,7 +27,7 @@ pub fn check_phone(text: &str, region: u16, purpose: usize, locale: usize) -> St
     let purpose = PURPOSES.get(purpose).copied().unwrap_or_default();
     let flagged = FLAGGED.try_lock();
     let flagged = flagged.as_ref().ok().and_then(|flagged| flagged.as_ref());
-    phone::check_lines(text, home(region), purpose, locale_of(locale), flagged)
+    phone::check_lines(text, Region::from_packed(region), purpose, locale_of(locale), flagged)
 }
 
 /// `useFlaggedNumbers(filter)`: four lines, the count, the days of the file and of the list, and its name;
@@ -63,19 +58,42 @@ pub fn use_flagged_numbers(filter: Option<Vec<u8>>) -> Option<String> {
 /// `isValidPhone(text, region)`
 #[wasm_bindgen(js_name = isValidPhone)]
 pub fn is_valid_phone(text: &str, region: u16) -> bool {
-    phone::is_valid_in(text, home(region))
+    phone::is_valid_in(text, Region::from_packed(region))
+}
+
+/// [`is_valid_phone`] of up to twenty ASCII characters, four in each number, the first in its lowest bits: most numbers
+/// are so short, and no memory has to be asked for, filled and wiped for them. Nothing where the text has to be read whole.
+#[wasm_bindgen(js_name = isValidShort)]
+pub fn is_valid_short(
+    one: u32,
+    two: u32,
+    three: u32,
+    four: u32,
+    five: u32,
+    length: usize,
+    region: u16,
+) -> Option<bool> {
+    let mut text = [0; 20];
+    for (part, word) in text.chunks_exact_mut(4).zip([one, two, three, four, five]) {
+        part.copy_from_slice(&word.to_le_bytes());
+    }
+    let valid = phone::is_plainly_valid(text.get(..length)?, Region::from_packed(region));
+    // Nobody else overwrites it.
+    text.fill(0);
+    black_box(&text);
+    valid
 }
 
 /// `areValidPhones(lines, region)`
 #[wasm_bindgen(js_name = areValidPhones)]
 pub fn are_valid_phones(lines: &str, region: u16) -> Vec<u8> {
-    phone::are_valid_in(lines, home(region))
+    phone::are_valid_in(lines, Region::from_packed(region))
 }
 
 /// `formatPhone(text, style, region)`
 #[wasm_bindgen(js_name = formatPhone)]
 pub fn format_phone(text: &str, style: usize, region: u16) -> Option<String> {
-    phone::format_in(text, *FormatStyle::ALL.get(style)?, home(region))
+    phone::format_in(text, *FormatStyle::ALL.get(style)?, Region::from_packed(region))
 }
 
 /// `formatAsYouType(text, caret, options)`: the caret in decimal, a space, and the text. `deleted`: 1
@@ -87,7 +105,7 @@ pub fn format_as_you_type(text: &str, caret: u32, region: u16, deleted: u8) -> S
         2 => "deleteContentForward",
         _ => "",
     };
-    let typed = phone::format_as_you_type_in(text, caret, home(region), done);
+    let typed = phone::format_as_you_type_in(text, caret, Region::from_packed(region), done);
     let mut answer = String::with_capacity(typed.text.len() + 8);
     text::push_number(typed.caret.into(), &mut answer);
     answer.push(' ');

@@ -1,7 +1,7 @@
 //! Regions and the calling codes they share.
 
 use super::table::{self, bit, byte, rank, select};
-use core::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use core::sync::atomic::{AtomicU16, AtomicU64, Ordering::Relaxed};
 
 /// A region of the numbering plans: an ISO 3166-1 alpha-2 code, or "001" for a calling code of no country
 /// (there is one such region a code).
@@ -47,6 +47,19 @@ impl Region {
         (index < Region::COUNT).then(|| Region::of_row(usize::from(index)))
     }
 
+    /// Region and calling code as one number: from it, nothing has to be looked up.
+    #[cfg(feature = "wasm-phone")]
+    pub(crate) fn packed(self) -> u16 {
+        u16::from_le_bytes([self.row, self.group.0])
+    }
+
+    /// The region [`Region::packed`] gave this number for; of any other number a region that finds nothing.
+    #[cfg(feature = "wasm-phone")]
+    pub(crate) fn from_packed(number: u16) -> Region {
+        let [row, group] = number.to_le_bytes();
+        Region { row, group: Group(group) }
+    }
+
     /// Is it a plan that belongs to no country? Such a region is no place to dial from.
     pub fn is_non_geographic(self) -> bool {
         table::IDS.as_bytes().get(2 * self.row()) == Some(&b'0')
@@ -75,6 +88,10 @@ impl Region {
 /// What `Group::facts` has found; no group's are 0.
 static FACTS: [AtomicU64; table::GROUP_COUNT] = [const { AtomicU64::new(0) }; table::GROUP_COUNT];
 
+/// What `Group::leading` has found by the first three digits: the group from bit 8 on, below it the length of its code;
+/// a length that no digits have where there is no such code.
+static LEADING: [AtomicU16; 1000] = [const { AtomicU16::new(0) }; 1000];
+
 /// All regions with one calling code; its number is the code's rank among all codes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Group(u8);
@@ -82,17 +99,23 @@ pub(super) struct Group(u8);
 impl Group {
     /// The group whose calling code `digits` begin with, and the code's length.
     pub(super) fn leading(digits: &[u8]) -> Option<(Group, usize)> {
-        let mut code = 0;
-        for (at, &digit) in digits.iter().take(3).enumerate() {
-            code = code * 10 + usize::from(digit);
-            if code == 0 {
-                return None;
-            }
-            if bit(table::CODES, code) {
-                return Some((Group(rank(table::CODES, code) as u8), at + 1));
-            }
+        let place = (0..3).fold(0, |place, at| 10 * place + usize::from(digits.get(at).copied().unwrap_or(0)));
+        let slot = LEADING.get(place)?;
+        let mut found = slot.load(Relaxed);
+        if found == 0 {
+            found = Group::at_place(place);
+            slot.store(found, Relaxed);
         }
-        None
+        let length = usize::from(found & 255);
+        (length <= digits.len()).then_some((Group((found >> 8) as u8), length))
+    }
+
+    /// What `LEADING` has for three digits: no calling code begins with 0.
+    #[inline(never)]
+    fn at_place(place: usize) -> u16 {
+        let codes = if place < 100 { [0; 3] } else { [place / 100, place / 10, place] };
+        let length = codes.iter().position(|code| bit(table::CODES, *code));
+        length.map_or(255, |at| (rank(table::CODES, codes.get(at).copied().unwrap_or(0)) << 8 | (at + 1)) as u16)
     }
 
     /// The group with this number.
@@ -144,7 +167,7 @@ impl Group {
     #[inline(never)]
     fn count(self) -> u64 {
         let first = |column| table::sum(column, self.index()) as u64;
-        let (row, code) = (select(table::STARTS, self.index(), 32), select(table::CODES, self.index(), 125));
+        let (row, code) = (select(table::STARTS, self.index(), 256), select(table::CODES, self.index(), 1000));
         row as u64 | (code as u64) << 8 | first(table::GROUP_SETS) << 18 | first(table::GROUP_FORMATS) << 32
     }
 

@@ -75,29 +75,12 @@ pub(super) fn bit(map: usize, n: usize) -> bool {
     plain(map + n / 8) >> (n % 8) & 1 == 1
 }
 
-/// How many bits of the bitmap at `map` are set among its first `n`.
-#[inline]
+/// How many bits of the bitmap at `map` are set among its first `n`. Slow, like `select`: what is found is remembered.
 pub(super) fn rank(map: usize, n: usize) -> usize {
-    let (eights, rest) = bytes(map, map + n / 8).as_chunks::<8>();
-    let whole: u32 = eights.iter().map(|eight| u64::from_le_bytes(*eight).count_ones()).sum();
-    let rest: u32 = rest.iter().map(|b| b.count_ones()).sum();
-    let last = u32::from(plain(map + n / 8)) & ((1 << (n % 8)) - 1);
-    (whole + rest + last.count_ones()) as usize
+    (0..n).filter(|&at| bit(map, at)).count()
 }
 
-/// Where the set bit number `n` (from 0) of the bitmap of `size` bytes stands; 8 * `size` if there are fewer.
+/// Where the set bit number `n` (from 0) of the bitmap at `map` stands, of `size` bits; `size` if there are fewer.
 pub(super) fn select(map: usize, n: usize, size: usize) -> usize {
-    let mut left = n;
-    for (at, &bits) in bytes(map, map + size).iter().enumerate() {
-        let count = bits.count_ones() as usize;
-        if left < count {
-            let mut rest = bits;
-            for _ in 0..left {
-                rest &= rest - 1;
-            }
-            return 8 * at + rest.trailing_zeros() as usize;
-        }
-        left -= count;
-    }
-    8 * size
+    (0..size).filter(|&at| bit(map, at)).nth(n).unwrap_or(size)
 }
