@@ -84,21 +84,27 @@ impl Piece {
 
 /// Reads a text as one number. The caller has made sure that it is not longer than a field.
 pub(crate) fn read(text: &str) -> Reading {
-    let mut walk = Walk::new();
-    let scan = walk.over(text);
     let mut reading = Reading {
         digits: Digits::new(),
         total: 0,
         gaps: 0,
         dashes: 0,
-        plus: scan.plus,
+        plus: false,
         numbered: false,
         extension: Digits::new(),
-        obstacle: scan.obstacle,
+        obstacle: None,
         places: [0; PLACES],
         extension_place: (0, 0),
-        end: scan.end,
+        end: 0,
     };
+    if is_bare(text.as_bytes(), &mut reading) {
+        return reading;
+    }
+    let mut walk = Walk::new();
+    let scan = walk.over(text);
+    reading.plus = scan.plus;
+    reading.obstacle = scan.obstacle;
+    reading.end = scan.end;
     if scan.len() == 0 && reading.obstacle.is_none() {
         let why = if scan.nothing_seen { Obstacle::Empty } else { Obstacle::NoDigits };
         reading.obstacle = Some((why, 0, scan.end));
@@ -108,6 +114,20 @@ pub(crate) fn read(text: &str) -> Reading {
         reading.obstacle = reading.obstacle.or(Some((why, from, scan.digits_end())));
     }
     reading
+}
+
+/// A number as it is typed: nothing but digits, with which nothing can be meant but them.
+fn is_bare(text: &[u8], reading: &mut Reading) -> bool {
+    if text.is_empty() || text.len() > PLACES || !text.iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    reading.total = text.len();
+    for (place, byte) in reading.places.iter_mut().zip(text) {
+        *place = reading.end;
+        reading.end += 1;
+        reading.digits.push(byte - b'0');
+    }
+    true
 }
 
 impl Reading {

@@ -19,6 +19,7 @@ package() {
   local began=$SECONDS
   setup_build
   package_modules
+  node tests/setup/form.mjs www/heyan
   node tests/setup/rules.mjs www
   node tests/setup/requirements.mjs www
   node tests/setup/manual.mjs www

@@ -10,10 +10,8 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { BUNDLED, SMALL } from "./small.mjs";
 
-// The engines that have reference types, which the wasm needs: Chrome 96, Firefox 79, Safari 15.1.
-/** @type {import("esbuild").TransformOptions} */
-const SMALL = { minify: true, format: "esm", target: "es2020", charset: "utf8", legalComments: "none" };
 const [name, staging, built] = process.argv.slice(2);
 const gluePath = resolve(staging, `${name}.js`);
 const compiled = readFileSync(join(staging, `${name}.wasm`));
@@ -143,9 +141,8 @@ for (const [file, content] of files) writeFileSync(join(built, file), content);
  */
 async function entry(file, contents) {
   await build({
-    ...SMALL,
+    ...BUNDLED,
     entryPoints: [join(built, "..", "browser", `${name}.js`)],
-    bundle: true,
     external: ["*.wasm"],
     plugins: [{
       name: "where the .wasm is",
@@ -154,11 +151,7 @@ async function entry(file, contents) {
         bundler.onLoad({ filter: /^/, namespace: "where" }, () => ({ contents, resolveDir: resolve(built) }));
       },
     }],
-    banner: { js: "// @ts-nocheck" },
     outfile: join(built, file),
-    // A tsconfig.json in some folder above would change what is written.
-    tsconfigRaw: "{}",
-    logLevel: "warning",
   });
   files.set(file, readFileSync(join(built, file)));
 }

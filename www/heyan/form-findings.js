@@ -2,7 +2,7 @@
 // Puts findings where people look for them: in a summary above the form, and beside each field in the
 // same words. The pattern is the error summary of the GOV.UK Design System.
 import { boundControls } from "./form-fields.js";
-import { idOf, node, ours, own, toggleId } from "./form-node.js";
+import { fixOf, idOf, node, ours, own, toggleId } from "./form-node.js";
 
 /** @typedef {import("./index.js").Finding} Finding */
 /** @typedef {import("./form.js").FormTexts} FormTexts */
@@ -74,16 +74,6 @@ export function isMilder(field, findings) {
 export function isAsGrave(form, findings) {
   const listed = summaryOf(form).getAttribute("data-severity") === "warning" ? 1 : 0;
   return findings.some(({ severity }) => GRAVITY.indexOf(severity) <= listed);
-}
-
-/**
- * What to do, after the message. A full-width stop needs no space behind it.
- *
- * @param {Finding} finding
- */
-export function fixOf(finding) {
-  if (finding.fix === undefined) return undefined;
-  return node("span", { class: "heyan-fix" }, /[。！？；]$/.test(finding.message) ? finding.fix : ` ${finding.fix}`);
 }
 
 /** @param {HTMLElement} field */

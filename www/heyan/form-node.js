@@ -24,6 +24,16 @@ export function node(tag, attributes = {}, ...children) {
 }
 
 /**
+ * What to do, after the message. A full-width stop needs no space behind it.
+ *
+ * @param {import("./index.js").Finding} finding
+ */
+export function fixOf(finding) {
+  if (finding.fix === undefined) return undefined;
+  return node("span", { class: "heyan-fix" }, /[。！？；]$/.test(finding.message) ? finding.fix : ` ${finding.fix}`);
+}
+
+/**
  * A form's own member, past its controls: with `<input name="elements">` in it, `form.elements` is that input.
  *
  * @template {keyof HTMLFormElement} Name

@@ -1,6 +1,7 @@
 // @ts-check
 // Sends a form once. The same content keeps its key and its bytes over every retry, so that a server
 // that stores once per key stores once, whichever attempt arrived.
+import { newKey } from "./form-key.js";
 
 /** @typedef {import("./form.js").Answer} Answer */
 
@@ -86,14 +87,4 @@ export function sender({ endpoint, maxBytes, onSlow }) {
  */
 export function isFinding(one) {
   return ["path", "severity", "message"].every((name) => typeof one?.[name] === "string");
-}
-
-/** A random UUID, also where `crypto.randomUUID` is missing: on pages served without TLS. */
-export function newKey() {
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -2,8 +2,8 @@
 // Help while a form is being filled in: telephone numbers grouped as typed, and after leaving a field
 // (a telephone number, a name, an identity number) what is missing or what was understood. Nothing here
 // judges; that waits until the form is sent.
-import { fixOf, isMarked, nameOf, slotOf } from "./form-findings.js";
-import { idOf, node, ours, own, toggleId } from "./form-node.js";
+import { isMarked, nameOf, slotOf } from "./form-findings.js";
+import { fixOf, idOf, node, ours, own, toggleId } from "./form-node.js";
 
 /** @typedef {import("./form.js").FormTexts} FormTexts */
 /** @typedef {import("./form.js").PhoneHelp} PhoneHelp */

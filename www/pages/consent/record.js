@@ -1,7 +1,7 @@
 // @ts-check
 // The consent record of what was on this screen, made by the same function the server uses. It goes
 // with the form; the server looks it over and makes its own.
-import { newKey } from "../../heyan/form-sending.js";
+import { newKey } from "../../heyan/form-key.js";
 import { locale } from "../language.js";
 
 /** @typedef {import("../module.js").Consent} Consent */

@@ -1,7 +1,6 @@
 // @ts-check
 // The landing page: type a number, watch the report.
-import { fixOf } from "../../heyan/form-findings.js";
-import { node } from "../../heyan/form-node.js";
+import { fixOf, node } from "../../heyan/form-node.js";
 import { locale, onLanguage, say, startLanguage } from "../language.js";
 import { once } from "../module.js";
 

@@ -1,28 +1,28 @@
 // @ts-check
 // Binds a form in the page: reads it, shows what the checks find, and sends it once it may go. With
 // form-*.js beside it, the only part of the package that touches the page.
-import { confirmation as confirmationOf } from "./form-confirming.js";
-import { boundControls, readForm } from "./form-fields.js";
-import { goTo, hideSummary, isMarked } from "./form-findings.js";
-import { asReport, judged } from "./form-judging.js";
-import { own, takeOursAway } from "./form-node.js";
-import { mustBeForm, readOptions } from "./form-options.js";
-import { watchPresses } from "./form-press.js";
-import { isFinding } from "./form-sending.js";
-import { deciding, shownFindings } from "./form-shown.js";
-import { statusOf } from "./form-status.js";
-import { SENDS, submission } from "./form-submit.js";
-import { groupComposed, groupDigits, helpWith, isHelped, isTwin, takeHelpAway } from "./form-typing.js";
+import { confirmation as confirmationOf } from "../form-confirming.js";
+import { boundControls, readForm } from "../form-fields.js";
+import { goTo, hideSummary, isMarked } from "../form-findings.js";
+import { asReport, judged } from "../form-judging.js";
+import { own, takeOursAway } from "../form-node.js";
+import { mustBeForm, readOptions } from "../form-options.js";
+import { watchPresses } from "../form-press.js";
+import { isFinding } from "../form-sending.js";
+import { deciding, shownFindings } from "../form-shown.js";
+import { statusOf } from "../form-status.js";
+import { SENDS, submission } from "../form-submit.js";
+import { groupComposed, groupDigits, helpWith, isHelped, isTwin, takeHelpAway } from "../form-typing.js";
 
-/** Who is bound now: two that send the same form would send it twice. @type {WeakMap<HTMLFormElement, import("./form.js").Guard>} */
+/** Who is bound now: two that send the same form would send it twice. @type {WeakMap<HTMLFormElement, import("../form.js").Guard>} */
 const guards = new WeakMap();
 
-/** @typedef {import("./index.js").Finding} Finding */
+/** @typedef {import("../index.js").Finding} Finding */
 
 /**
  * @param {HTMLFormElement} form
- * @param {import("./form.js").GuardOptions} options
- * @returns {import("./form.js").Guard}
+ * @param {import("../form.js").GuardOptions} options
+ * @returns {import("../form.js").Guard}
  */
 export function guardForm(form, options) {
   mustBeForm(form);
@@ -144,10 +144,10 @@ export function guardForm(form, options) {
  * @param {unknown} module
  */
 function helper(module) {
-  /** @type {import("./form.js").PhoneHelp | undefined} */
+  /** @type {import("../form.js").PhoneHelp | undefined} */
   let help;
   Promise.resolve(/** @type {any} */ (module)).then((ready) => { help = ready; }, () => { /* the form works without */ });
-  /** @param {(help: import("./form.js").PhoneHelp) => void} act */
+  /** @param {(help: import("../form.js").PhoneHelp) => void} act */
   return (act) => {
     if (!help) return;
     try { act(help); } catch { help = undefined; }
