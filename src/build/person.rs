@@ -113,7 +113,7 @@ fn names(characters: &Characters, words: &Words) -> Result<String, String> {
 }
 
 /// Words of one length side by side and in order, so that a search needs no separators and no pointers:
-/// the first text holds words of one character, the next of two.
+/// the first text holds words of one character, the next of two. Most names begin like none of them: that takes a bit.
 fn packed(name: &str, list: &str) -> Result<String, String> {
     let mut lengths: Vec<Vec<&str>> = Vec::new();
     for word in list.split_whitespace() {
@@ -129,10 +129,9 @@ fn packed(name: &str, list: &str) -> Result<String, String> {
         }
     }
     let texts: Vec<String> = lengths.iter().map(|words| words.concat()).collect();
-    Ok(format!(
-        "/// Words by their number of characters, in order.\npub(super) static {name}: [&str; {}] = {texts:?};",
-        texts.len()
-    ))
+    let first = list.split_whitespace().filter_map(|word| word.chars().next());
+    let begins = first.fold(0_u64, |bits, ch| bits | 1 << (u32::from(ch) % 64));
+    Ok(format!("pub(super) static {name}: List = List {{ begins: {begins:#x}, words: &{texts:?} }};"))
 }
 
 fn identity_codes(identity: &Identity) -> Result<String, String> {

@@ -20,6 +20,7 @@ use read::{Kind, Reading};
 use serde::Serialize;
 
 mod table {
+    use super::words::List;
     include!(concat!(env!("OUT_DIR"), "/names.rs"));
 }
 

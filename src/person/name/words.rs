@@ -3,9 +3,26 @@
 use super::table;
 use crate::text;
 
-/// Whether a word is in a list packed by `src/build/person.rs`.
-fn listed(list: &[&str], word: &str) -> bool {
-    let Some(words) = word.chars().count().checked_sub(1).and_then(|place| list.get(place)) else {
+/// A list packed by `src/build/person.rs`.
+pub(super) struct List {
+    /// Bit n: a word begins with a character whose code leaves n when divided by 64.
+    pub begins: u64,
+    /// Words by their number of characters, in order.
+    pub words: &'static [&'static str],
+}
+
+impl List {
+    fn may_begin(&self, word: &str) -> bool {
+        word.chars().next().is_some_and(|ch| self.begins >> (u32::from(ch) % 64) & 1 == 1)
+    }
+}
+
+/// Whether a word is in a list.
+fn listed(list: &List, word: &str) -> bool {
+    if !list.may_begin(word) {
+        return false;
+    }
+    let Some(words) = word.chars().count().checked_sub(1).and_then(|place| list.words.get(place)) else {
         return false;
     };
     let (words, width) = (words.as_bytes(), word.len());
@@ -22,7 +39,7 @@ fn listed(list: &[&str], word: &str) -> bool {
     false
 }
 
-fn listed_character(list: &[&str], ch: char) -> bool {
+fn listed_character(list: &List, ch: char) -> bool {
     listed(list, ch.encode_utf8(&mut [0; 4]))
 }
 
@@ -49,8 +66,11 @@ pub(super) fn is_address(name: &str) -> bool {
 pub(super) fn is_placeholder(name: &str) -> bool {
     let begins_part = |(place, _): (usize, char)| {
         let rest = name.get(place..).unwrap_or_default();
+        if !table::PLACEHOLDER_PARTS.may_begin(rest) {
+            return false;
+        }
         let ends = rest.char_indices().skip(1).map(|(end, _)| end).chain([rest.len()]);
-        ends.take(table::PLACEHOLDER_PARTS.len())
+        ends.take(table::PLACEHOLDER_PARTS.words.len())
             .any(|end| rest.get(..end).is_some_and(|part| listed(&table::PLACEHOLDER_PARTS, part)))
     };
     listed(&table::PLACEHOLDERS, name) || is_repeated(name.chars()) || name.char_indices().any(begins_part)
