@@ -15,6 +15,7 @@ import { openBrowser } from "../pages/browser.mjs";
 import { answersOf } from "./answers.mjs";
 import { project } from "./install.mjs";
 import { serveFolder, smokeInPage } from "./page.mjs";
+import { BUNDLED } from "../setup/small.mjs";
 
 const { folder, tarball, files, entries, write } = project(test);
 const own = fileURLToPath(new URL("../../www/heyan", import.meta.url));
@@ -28,7 +29,13 @@ function held({ asked, wrong }) {
   assert.ok(asked >= 70 && entries.length >= 7, `${asked} exports of ${entries.length} entries were asked`);
 }
 
-test("every file in the tarball has a known source", () => {
+/** What form.mjs writes. */
+async function form() {
+  const { outputFiles: [made] } = await build({ ...BUNDLED, entryPoints: [join(own, "browser/form.js")], write: false });
+  return Buffer.from(made.contents);
+}
+
+test("every file in the tarball has a known source", async () => {
   const list = json(inside("built/integrity.json"));
   const built = Object.assign({}, ...Object.values(list).map((part) => part.files));
   const tracked = new Set(execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: own, encoding: "utf8" }).split("\n"));
@@ -36,6 +43,10 @@ test("every file in the tarball has a known source", () => {
     const content = readFileSync(inside(path));
     const name = path.startsWith("built/") ? path.slice("built/".length) : `../${path}`;
     if (path === "package.json" || path === "built/integrity.json") continue;
+    if (path === "form.js") {
+      assert.ok(content.equals(await form()), `${path} is not made of browser/form.js`);
+      continue;
+    }
     if (!path.startsWith("built/") && built[name] === undefined) {
       assert.ok(tracked.has(path), `${path} is not of this repository`);
       assert.ok(content.equals(readFileSync(join(own, path))), path);
