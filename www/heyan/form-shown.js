@@ -18,10 +18,13 @@ export function shownFindings(form, texts, withdraw) {
   let found = [];
   /** What somebody else found, the server as a rule: only their own fields can put that right. @type {Finding[]} */
   let told = [];
+  /** How often what stands there was replaced by something else. */
+  let drawn = 0;
   summaryOf(form);
 
   /** @param {Finding[]} findings @param {Reading} reading */
   function mark(findings, reading) {
+    drawn += 1;
     found = findings;
     clearAll(form);
     markFields(findings, reading, texts());
@@ -78,6 +81,7 @@ export function shownFindings(form, texts, withdraw) {
   }
 
   function clear() {
+    drawn += 1;
     found = [];
     told = [];
     withdraw();
@@ -86,7 +90,7 @@ export function shownFindings(form, texts, withdraw) {
     for (const control of boundControls(form)) takeHelpAway(control);
   }
 
-  return { put, sumUp, putTold, update, clear, any: () => found.length > 0 || !summaryOf(form).hidden };
+  return { put, sumUp, putTold, update, clear, drawn: () => drawn, any: () => found.length > 0 || !summaryOf(form).hidden };
 }
 
 /** The findings that make the verdict what it is. @param {Report} report */

@@ -1,10 +1,11 @@
 // @ts-check
 // Binds a form in the page: reads it, shows what the checks find, and sends it once it may go. With
 // form-*.js beside it, the only part of the package that touches the page.
+import { judgingAgain } from "../form-again.js";
 import { confirmation as confirmationOf } from "../form-confirming.js";
 import { boundControls, readForm } from "../form-fields.js";
 import { goTo, hideSummary, isMarked } from "../form-findings.js";
-import { asReport, judged } from "../form-judging.js";
+import { judged } from "../form-judging.js";
 import { own, takeOursAway } from "../form-node.js";
 import { mustBeForm, readOptions } from "../form-options.js";
 import { watchPresses } from "../form-press.js";
@@ -37,7 +38,14 @@ export function guardForm(form, options) {
   const findings = shownFindings(form, texts, confirmation.withdraw);
   const press = watchPresses(unbound);
   const sending = submission({ form, page, status, findings, confirmation, press, unbound });
+  const judgeAgain = judgingAgain(form, page.check, findings, async () => {
+    // The answer may have come while a button is pressed.
+    await press.past();
+    return sending.isBusy() || unbound.aborted;
+  });
   const helping = helper(page.module);
+  /** @type {Set<EventTarget>} */
+  const leaving = new Set();
   const bare = own(form, "hasAttribute")("novalidate");
   own(form, "setAttribute")("novalidate", "");
 
@@ -70,7 +78,11 @@ export function guardForm(form, options) {
   /** After a field was left: help with it, or see whether what was wrong is put right. @param {EventTarget | null} target */
   async function left(target) {
     if (!(target instanceof HTMLElement) || !boundControls(form).some((control) => control === target)) return;
+    // Being changed and being left come one right after the other.
+    if (leaving.has(target)) return;
+    leaving.add(target);
     await press.past();
+    leaving.delete(target);
     if (sending.isBusy() || unbound.aborted) return;
     // What is put right here may be what another field was marked for.
     if (boundControls(form).some((control) => isMarked(control)) && !(await judgeAgain(target))) return;
@@ -79,21 +91,6 @@ export function guardForm(form, options) {
       for (const control of boundControls(form)) if (control !== target && isTwin(control)) helpWith(control, ready, how);
       if (!isMarked(target)) helpWith(target, ready, { ...how, announce: status.announce });
     });
-  }
-
-  /**
-   * @param {HTMLElement} field
-   * @returns {Promise<boolean>} false: by the time of the answer the form is being sent, or is bound no more
-   */
-  async function judgeAgain(field) {
-    const reading = readForm(form);
-    let report = null;
-    try { report = asReport(await page.check(reading.value)); } catch { /* what is marked stays so */ }
-    // The answer may have come while a button is pressed.
-    await press.past();
-    if (sending.isBusy() || unbound.aborted) return false;
-    if (report) findings.update(report, reading, field);
-    return true;
   }
 
   async function refresh() {
