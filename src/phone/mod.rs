@@ -34,7 +34,7 @@ use crate::{
     report::{Findings, Locale, Ruling, rule},
     text,
 };
-#[cfg(feature = "wasm-phone")]
+#[cfg(all(feature = "wasm-phone", not(feature = "phonenumber-engine")))]
 pub(crate) use assess::is_plainly_valid;
 use assess::{Assessed, Number, assess};
 use engine::{Region, digits};

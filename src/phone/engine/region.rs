@@ -48,13 +48,13 @@ impl Region {
     }
 
     /// Region and calling code as one number: from it, nothing has to be looked up.
-    #[cfg(feature = "wasm-phone")]
+    #[cfg(all(feature = "wasm-phone", not(feature = "phonenumber-engine")))]
     pub(crate) fn packed(self) -> u16 {
         u16::from_le_bytes([self.row, self.group.0])
     }
 
     /// The region [`Region::packed`] gave this number for; of any other number a region that finds nothing.
-    #[cfg(feature = "wasm-phone")]
+    #[cfg(all(feature = "wasm-phone", not(feature = "phonenumber-engine")))]
     pub(crate) fn from_packed(number: u16) -> Region {
         let [row, group] = number.to_le_bytes();
         Region { row, group: Group(group) }
