@@ -12,7 +12,6 @@ import { asReport } from "./form-judging.js";
  */
 export function judgingAgain(form, check, findings, isOver) {
   let asked = 0;
-  let answered = 0;
   /** The fields that were left and not shown anew since, each with the number of its question. @type {Map<HTMLElement, number>} */
   const left = new Map();
 
@@ -28,8 +27,8 @@ export function judgingAgain(form, check, findings, isOver) {
     let report = null;
     try { report = asReport(await check(reading.value)); } catch { /* what is marked stays so */ }
     if (await isOver()) return false;
-    if (!report || question < answered || findings.drawn() !== drawn) return true;
-    answered = question;
+    if (!report || findings.drawn() !== drawn) return true;
+    // What a newer answer has shown is no longer among them.
     for (const [one, number] of left) {
       if (number > question) continue;
       left.delete(one);
