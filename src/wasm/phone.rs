@@ -13,10 +13,10 @@ use wasm_bindgen::prelude::*;
 /// lock is never held by another.
 static FLAGGED: Mutex<Option<FlaggedNumbers>> = Mutex::new(None);
 
-/// The number by which calls know a region, -1 for one that has no plan of its own.
+/// The number by which calls know a region, from the two letters of its code: -1 for one that has no plan of its own.
 #[wasm_bindgen(js_name = regionIndex)]
-pub fn region_index(region: &str) -> i32 {
-    let known = Region::from_code(region).filter(|_| phone::is_region(region));
+pub fn region_index(first: u32, second: u32) -> i32 {
+    let known = Region::from_letters([first, second]).filter(|region| !region.is_non_geographic());
     known.map_or(-1, |region| i32::from(region.packed()))
 }
 

@@ -7,6 +7,7 @@ import initAll, * as all from "../../www/heyan/index.node.js";
 import * as application from "../../www/heyan/application.node.js";
 import * as consent from "../../www/heyan/consent.node.js";
 import * as phone from "../../www/heyan/phone.node.js";
+import * as phoneInline from "../../www/heyan/phone-inline.js";
 import * as phoneChange from "../../www/heyan/phone-change.node.js";
 import * as sms from "../../www/heyan/sms.node.js";
 
@@ -15,6 +16,7 @@ const letterNames = ["draftLetter", "letterFields", "showDocument"];
 // Each part: what it exports, and how many vectors at least have to have been compared.
 const parts = {
   phone: { module: phone, names: phoneNames, atLeast: 400 },
+  "phone-inline": { module: phoneInline, names: phoneNames, atLeast: 400 },
   application: {
     module: application,
     names: [...phoneNames, "checkPersonName", "checkIdNumber", "isValidIdNumber", "checkApplication", "checkOneTimeCode"],

@@ -2,7 +2,8 @@
 // Checks STAGING/NAME.js and NAME.wasm, then puts them into BUILT under a name made from their content,
 // with BUILT/NAME.js, whose own name never changes, pointing at them. BUILT/../NAME.js (index.js for `heyan`) is
 // BUILT/../browser/NAME.js with all its imports in one small file, so that a page asks for two files and no more;
-// BUILT/NAME-workerd.js is the same for workerd, which compiles no bytes and imports the .wasm file as a module.
+// BUILT/NAME-workerd.js is the same for workerd, which compiles no bytes and imports the .wasm file as a module. Of the
+// phone numbers' module there is BUILT/../phone-inline.js besides, which has the .wasm file inside.
 // BUILT/integrity.json lists every file with its digest.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -110,20 +111,33 @@ function customSection(title, content) {
   return Buffer.concat([Buffer.from([0, body.length]), body]);
 }
 
+/** Where the sections of a .wasm file begin, and where the last one ends. */
+function sectionsOf(file) {
+  const places = [8];
+  for (let place = 8; place < file.length; places.push(place)) {
+    let [size, shift, next] = [0, 0, 128];
+    for (place += 1; next & 128; place += 1, shift += 7) size |= ((next = file[place]) & 127) << shift;
+    place += size;
+  }
+  return places;
+}
+
 /**
  * A custom section may stand between any two. Where it stands decides whether its few bytes cost 20 packed or 150: in a
  * small file, which is packed in no time, every place is tried.
  */
 function withSection(file, section) {
   const at = (place) => Buffer.concat([file.subarray(0, place), section, file.subarray(place)]);
-  const places = [8];
-  for (let place = 8; place < file.length && file.length < 100_000; places.push(place)) {
-    let [size, shift, next] = [0, 0, 128];
-    for (place += 1; next & 128; place += 1, shift += 7) size |= ((next = file[place]) & 127) << shift;
-    place += size;
-  }
+  const places = file.length < 100_000 ? sectionsOf(file) : [8];
   const packed = places.map((place) => brotliCompressSync(at(place)).length);
   return at(places[packed.indexOf(Math.min(...packed))]);
+}
+
+/** Without what is said about the file, by which nobody can tell it from another where it is part of a script. */
+function withoutCustomSections(file) {
+  const places = sectionsOf(file);
+  const kept = places.slice(0, -1).map((place, at) => file.subarray(place, places[at + 1])).filter((section) => section[0] !== 0);
+  return Buffer.concat([file.subarray(0, 8), ...kept]);
 }
 
 mkdirSync(built, { recursive: true });
@@ -134,15 +148,16 @@ for (const file of readdirSync(built)) {
 for (const [file, content] of files) writeFileSync(join(built, file), content);
 
 /**
- * BUILT/../browser/NAME.js with all it imports as one file, and `contents` for the script that says where the .wasm is.
+ * BUILT/../browser/SOURCE.js, NAME.js where nothing else is said, with all it imports as one file, and `contents` for the script that says where the .wasm is.
  *
  * @param {string} file in BUILT
  * @param {string} contents
+ * @param {string} [source]
  */
-async function entry(file, contents) {
+async function entry(file, contents, source = name) {
   await build({
     ...BUNDLED,
-    entryPoints: [join(built, "..", "browser", `${name}.js`)],
+    entryPoints: [join(built, "..", "browser", `${source}.js`)],
     external: ["*.wasm"],
     plugins: [{
       name: "where the .wasm is",
@@ -156,8 +171,26 @@ async function entry(file, contents) {
   files.set(file, readFileSync(join(built, file)));
 }
 
+/**
+ * The bytes as a template: a character for each, and two for what has a meaning there. Whatever is no ASCII takes two bytes
+ * of the script, which is why the phone table is all ASCII. In base64 everything packs worse by an eighth.
+ */
+function template(bytes) {
+  const characters = [...bytes].map((byte) => ({ 13: "\\r", 92: "\\\\", 96: "\\`" })[byte] ?? String.fromCharCode(byte));
+  return `\`${characters.join("").replaceAll("${", "\\${")}\``;
+}
+
 await entry(`../${name === "heyan" ? "index" : name}.js`, fetched("./built/"));
 await entry(`${name}-workerd.js`, pointing("module", `import module from "./${name}-${hash}.wasm";\n`));
+if (name === "phone") {
+  const file = `../${name}-inline.js`;
+  await entry(file, fetched("./built/"), `${name}-inline`);
+  const parts = files.get(file).toString().split('"the module"');
+  check(parts.length === 2, "the module has one place in its script");
+  // Not by the bundler: it writes far more characters as two or four.
+  files.set(file, Buffer.from(parts.join(template(withoutCustomSections(compiled)))));
+  writeFileSync(join(built, file), files.get(file));
+}
 
 const listFile = join(built, "integrity.json");
 const list = existsSync(listFile) ? JSON.parse(readFileSync(listFile, "utf8")) : {};

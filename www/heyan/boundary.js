@@ -129,8 +129,7 @@ const digestsOf = (integrity) => integrity.trim().split(/\s+/);
  */
 export async function compile(response, integrity) {
   if (!response.ok) throw new Error(`HTTP status ${response.status}`);
-  const streams = integrity === undefined && typeof WebAssembly.compileStreaming === "function";
-  if (streams && response.headers.get("content-type")?.startsWith("application/wasm")) {
+  if (integrity === undefined && response.headers.get("content-type")?.startsWith("application/wasm")) {
     return WebAssembly.compileStreaming(response);
   }
   return compileBytes(await response.arrayBuffer(), integrity);

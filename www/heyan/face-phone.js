@@ -23,7 +23,8 @@ export function phoneFace({ running }) {
   function regionOf(region, name) {
     const known = regions.get(region);
     if (known !== undefined) return known;
-    const index = running().regionIndex(text(region ?? "CN", name));
+    const code = text(region ?? "CN", name);
+    const index = running().regionIndex(code.length === 2 ? code.charCodeAt(0) : 0, code.charCodeAt(1));
     if (index < 0) throw new TypeError(`${name}: expected the code of a region, such as CN`);
     regions.set(region, index);
     return index;

@@ -154,9 +154,14 @@ impl<'a> Writer<'a> {
         Writer { slots, shared, model: Model::new(), span: Span::new(), bytes: Vec::new() }
     }
 
+    /// Six bits as a byte; the reader looks at no others. A script has a carriage return only as two characters.
+    fn push(&mut self, bits: u8) {
+        self.bytes.push(if bits == b'\r' { bits | 64 } else { bits });
+    }
+
     fn finish(mut self) -> Vec<u8> {
         // With the zeros that the reader takes for what follows it lies in the span.
-        self.bytes.push((self.span.low >> 24) as u8 + 1);
+        self.push((self.span.low >> 24 & 63) as u8 + 1);
         self.bytes
     }
 }
@@ -171,8 +176,8 @@ impl Coder for Writer<'_> {
         for place in places {
             self.model.learn(place, known);
         }
-        while let Some(byte) = self.span.settled() {
-            self.bytes.push(byte);
+        while let Some(bits) = self.span.settled() {
+            self.push(bits);
         }
         known
     }

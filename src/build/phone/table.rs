@@ -2,7 +2,7 @@
 //!
 //! The parts; "column" means one value after another, nothing between. `CODES`, `STARTS` and `TEXTS` are read where
 //! they stand; the others are squeezed as `src/phone/engine/model.rs` says, the sections each for itself, all other
-//! columns together:
+//! columns together. Squeezed bytes hold six bits each:
 //!
 //! | name | content |
 //! |---|---|

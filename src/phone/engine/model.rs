@@ -105,7 +105,11 @@ impl Model {
     }
 }
 
-/// The part of all numbers that is still open, shared between writer and reader of bits.
+/// The part of all numbers that is still open, shared between writer and reader of bits. Of each number the lower 30 bits
+/// count; above them stand, in all alike, some that are settled.
+///
+/// What is settled leaves six bits at a time, as a byte of ASCII: a script can carry the table then, and it packs as well
+/// as if it used all eight.
 pub struct Span {
     pub low: u32,
     pub high: u32,
@@ -113,7 +117,7 @@ pub struct Span {
 
 impl Span {
     pub fn new() -> Span {
-        Span { low: 0, high: u32::MAX }
+        Span { low: 0, high: u32::MAX >> 2 }
     }
 
     /// Where yes ends and no begins.
@@ -129,15 +133,15 @@ impl Span {
         }
     }
 
-    /// The uppermost byte, once it is settled.
+    /// The uppermost six bits, once they are settled.
     pub fn settled(&mut self) -> Option<u8> {
         if (self.low ^ self.high) >> 24 != 0 {
             return None;
         }
-        let byte = (self.high >> 24) as u8;
-        self.low <<= 8;
-        self.high = self.high << 8 | 255;
-        Some(byte)
+        let bits = (self.high >> 24 & 63) as u8;
+        self.low <<= 6;
+        self.high = self.high << 6 | 63;
+        Some(bits)
     }
 }
 

@@ -21,7 +21,13 @@ impl Region {
     /// The region with this code in capitals; "001" gives the first plan that belongs to no country.
     pub fn from_code(code: &str) -> Option<Region> {
         let wanted: [u8; 2] = if code == "001" { *b"01" } else { code.as_bytes().try_into().ok()? };
-        table::IDS.as_bytes().chunks_exact(2).position(|id| *id == wanted).filter(|_| code != "01").map(Region::of_row)
+        Region::from_letters(wanted.map(u32::from)).filter(|_| code != "01")
+    }
+
+    /// The region whose code has these two letters; "01" for the first plan that belongs to no country.
+    pub(crate) fn from_letters(letters: [u32; 2]) -> Option<Region> {
+        let is_wanted = |id: &[u8]| id.iter().map(|&letter| u32::from(letter)).eq(letters);
+        table::IDS.as_bytes().chunks_exact(2).position(is_wanted).map(Region::of_row)
     }
 
     /// "CN", "001".

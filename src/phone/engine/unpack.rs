@@ -34,7 +34,7 @@ pub(super) fn columns() {
 impl<'a> Reader<'a> {
     fn new(model: &'a mut Model, first: usize, (at, end): (usize, usize)) -> Reader<'a> {
         let mut reader = Reader { first, model, span: Span::new(), window: 0, at, end };
-        for _ in 0..4 {
+        for _ in 0..5 {
             reader.shift();
         }
         reader
@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
 
     fn shift(&mut self) {
         let next = if self.at < self.end { plain(self.at) } else { 0 };
-        self.window = self.window << 8 | u32::from(next);
+        self.window = self.window << 6 | u32::from(next & 63);
         self.at += 1;
     }
 }
