@@ -246,7 +246,8 @@ test("the entries weigh what the README says", async () => {
   const forms = readdirSync(inside("")).filter((name) => /^form.*\.js$/.test(name));
   const weights = {
     "heyan/form": packed(forms), "heyan/schema": packed(["schema.js", "rules.js", "patience.js"]),
-    "heyan/phone-inline": packed(["phone-inline.js"]), "heyan/miniprogram": mini.reduce((sum, size) => sum + size), "heyan/heyan-core.wasm": core,
+    "heyan/phone-inline": packed(["phone-inline.js"]),
+    "heyan/miniprogram": mini.reduce((sum, size) => sum + size), "heyan/heyan-core.wasm": core,
   };
   for (const [name, { build: hash }] of Object.entries(list)) {
     if (name === "heyan-core") continue;
