@@ -15,7 +15,7 @@ import { inNode, peers } from "./phone/peers.mjs";
 
 const quick = process.argv.includes("--quick");
 const given = process.argv.indexOf("--rounds");
-const rounds = given > 0 ? Number(process.argv[given + 1]) : quick ? 3 : 15;
+const rounds = given > 0 ? Number(process.argv[given + 1]) : quick ? 3 : 31;
 
 const tell = (what) => process.stderr.write(`${what}\n`);
 

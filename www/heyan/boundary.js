@@ -20,13 +20,13 @@ export class HeyanError extends Error {
 /** More than any text the module reads; what is longer gets its finding, or its refusal, from a cut copy. */
 export const TEXT_LIMIT = 200_000;
 /** Two million numbers, one a line; a copy of it still fits every runtime's memory. */
-const LINES_LIMIT = 32 * 2 ** 20;
+const LINES_LIMIT = 33_554_432;
 /** Far more than a page should load; a copy of it still fits every runtime's memory. */
-const FILE_LIMIT = 64 * 2 ** 20;
+const FILE_LIMIT = 67_108_864;
 const DEPTH_LIMIT = 24;
 const MEMBER_LIMIT = 100_000;
 /** All texts and names of one object together: more than any notice, and it still makes one JSON text. */
-const WHOLE_LIMIT = 8 * 2 ** 20;
+const WHOLE_LIMIT = 8_388_608;
 
 /**
  * @typedef {{ glue: any, wasm: { build: string, integrity?: string, url?: URL, module?: WebAssembly.Module } }} Built
@@ -297,16 +297,17 @@ export const paired = /* @__PURE__ */ (() => "toWellFormed" in String.prototype
   : (/** @type {string} */ value) => value.replace(/\p{Surrogate}/gu, "\ufffd"))();
 
 /**
- * The options with these names, each read once; left out are undefined.
+ * Options, each read once. What is left out is undefined.
  *
+ * @template T
  * @param {unknown} value
- * @param {string[]} names
- * @returns {any[]}
+ * @param {(options: any) => T} take
+ * @returns {T}
  */
-export function named(value, names) {
+export function named(value, take) {
   const given = anObject(value);
   try {
-    return names.map((name) => given[name]);
+    return take(given);
   } catch {
     throw new TypeError("options: could not be read");
   }

@@ -11,14 +11,14 @@ const SCRIPTS = ["han", "latin", "any"];
 export function applicationFace({ running }) {
   return {
     checkPersonName: (/** @type {unknown} */ value, /** @type {unknown} */ given) => {
-      const [script, locale] = named(given, ["script", "locale"]);
+      const [script, locale] = named(given, (from) => [from.script, from.locale]);
       const line = linesOf(running().checkPersonName(
         text(value, "text"), oneOf(SCRIPTS, script ?? "any", "options.script"), localeOf(locale),
       ));
       return { ...report(line), normalized: line(), script: line() };
     },
     checkIdNumber: (/** @type {unknown} */ value, /** @type {unknown} */ given) => {
-      const [today, locale] = named(given, ["today", "locale"]);
+      const [today, locale] = named(given, (from) => [from.today, from.locale]);
       const line = linesOf(running().checkIdNumber(text(value, "text"), day(today, "options.today"), localeOf(locale)));
       const number = report(line);
       number.valid = number.verdict !== "reject";
@@ -32,7 +32,7 @@ export function applicationFace({ running }) {
       return number;
     },
     isValidIdNumber: (/** @type {unknown} */ value, /** @type {unknown} */ given) =>
-      running().isValidIdNumber(text(value, "text"), day(named(given, ["today"])[0], "options.today")),
+      running().isValidIdNumber(text(value, "text"), day(named(given, (from) => from.today), "options.today")),
     checkApplication: (/** @type {unknown} */ application, /** @type {unknown} */ given) =>
       report(linesOf(running().checkApplication(json(application, "application"), options(given, "today", today)))),
   };

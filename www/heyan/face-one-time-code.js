@@ -8,7 +8,7 @@ import { linesOf, localeOf, named, report, text } from "./boundary.js";
 export function oneTimeCodeFace({ running }) {
   return {
     checkOneTimeCode: (/** @type {unknown} */ value, /** @type {unknown} */ given) => {
-      const [length, locale] = named(given, ["length", "locale"]);
+      const [length, locale] = named(given, (from) => [from.length, from.locale]);
       const digits = length ?? 6;
       if (!Number.isInteger(digits) || digits < 0 || digits >= 2 ** 32) throw new TypeError("options.length: expected a whole number from 0 on");
       const language = localeOf(locale);

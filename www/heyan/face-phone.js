@@ -24,7 +24,7 @@ export function phoneFace({ running }) {
     const known = regions.get(region);
     if (known !== undefined) return known;
     const code = text(region ?? "CN", name);
-    const index = running().regionIndex(code.length === 2 ? code.charCodeAt(0) : 0, code.charCodeAt(1));
+    const index = running().regionIndex(code.length - 2 ? 0 : code.charCodeAt(0), code.charCodeAt(1));
     if (index < 0) throw new TypeError(`${name}: expected the code of a region, such as CN`);
     regions.set(region, index);
     return index;
@@ -67,7 +67,7 @@ export function phoneFace({ running }) {
       running().formatPhone(text(value, "text"), oneOf(STYLES, style, "style"), regionOf(region, "region")),
     formatAsYouType: (/** @type {unknown} */ value, /** @type {any} */ caret, /** @type {unknown} */ given) => {
       if (!Number.isInteger(caret) || caret < 0) throw new TypeError("caret: expected a whole number");
-      const [region, inputType] = named(given, ["region", "inputType"]);
+      const [region, inputType] = named(given, (from) => [from.region, from.inputType]);
       if (typeof (inputType ?? "") !== "string") throw new TypeError("options.inputType: expected a string");
       // What is no number stays as it is, whole, and never has to cross.
       if (typeof value === "string" && value.length > TYPED_LIMIT) {
@@ -81,7 +81,7 @@ export function phoneFace({ running }) {
       return { text: answer.slice(space + 1), caret: Number(answer.slice(0, space)) };
     },
     checkPhone: (/** @type {unknown} */ value, /** @type {unknown} */ given) => {
-      const [region, purpose, locale] = named(given, ["region", "purpose", "locale"]);
+      const [region, purpose, locale] = named(given, (from) => [from.region, from.purpose, from.locale]);
       // A line for each member, in the order of src/phone/lines.rs; what a number has not got is empty.
       const line = linesOf(running().checkPhone(
         text(value, "text"),

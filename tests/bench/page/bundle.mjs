@@ -1,7 +1,7 @@
 // What is measured beside each other, made ready for a page: libraries by esbuild, as one minified ES module without what is
-// not used; heyan as the files it is, and bundled like them. A peer has `page`, the address of its module below the repository, which exports
-// `load()`, `preload`, the scripts that module is going to ask for, and perhaps `wasm`, the file which the page announces
-// as the README tells pages to, so that it comes along with the scripts and not after them.
+// not used; heyan as the files it is, and bundled like them. A peer has `page`, the path of its module, which exports
+// `load()`, from the repository on; `preload`, the scripts that module is going to ask for; and perhaps `wasm`, the file which
+// the page announces as the README tells pages to, so that it comes along with the scripts and not after them.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";

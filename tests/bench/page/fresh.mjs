@@ -16,14 +16,21 @@ const QUIET = [
 /** A page without a peer: what memory is counted from. */
 const NOTHING = { id: "nothing", page: "", preload: [] };
 
+/** What calls a module that is not bundled stands in the page itself, as with its users. */
+function own(page) {
+  return readFileSync(new URL(page, root), "utf8")
+    .replace("export async function load", "async function load")
+    .replace(/(?<=from ")\.[^"]+/g, (path) => new URL(path, `http://x/${page}`).pathname);
+}
+
 /** Serves the repository's files compressed with brotli, and a page for each peer; keeps how large each answer was. */
 async function serve(peers, asked) {
   const kept = new Map();
-  const page = ({ page, preload, wasm }) => `<!doctype html><title>x</title><link rel="icon" href="data:,">
+  const page = ({ page, preload, wasm, source }) => `<!doctype html><title>x</title><link rel="icon" href="data:,">
 ${wasm ? `<link rel="preload" as="fetch" crossorigin href="/${wasm}">` : ""}
-${[page, ...preload].filter(Boolean).map((file) => `<link rel="modulepreload" href="/${file}">`).join("\n")}
+${[source && page, ...preload].filter(Boolean).map((file) => `<link rel="modulepreload" href="/${file}">`).join("\n")}
 <script type="module">${page && `
-import { load } from "/${page}";
+${source ? `import { load } from "/${page}";` : own(page)}
 const peer = await load();
 window.answer = peer.valid(...${JSON.stringify(asked)});
 window.peer = peer;`}
@@ -99,7 +106,7 @@ async function first(browser, address, rate, kept) {
   let bytes = 0;
   page.on("response", (response) => {
     const path = new URL(response.url()).pathname;
-    // The few lines that call one of our modules stand in for the page's own script.
+    // What several of our own pages share stands in for a page's script.
     if (!path.endsWith(".html") && !path.startsWith("/tests/bench/")) bytes += kept.get(path)?.length ?? 0;
   });
   const session = await context.newCDPSession(page);
