@@ -34,7 +34,7 @@ mod show;
 mod sms;
 
 /// A language crosses as its place in the list of `www/heyan/boundary.js`.
-#[cfg(all(feature = "wasm-phone", not(feature = "phonenumber-engine")))]
+#[cfg(feature = "wasm-phone")]
 fn locale_of(index: usize) -> crate::report::Locale {
     crate::report::Locale::ALL.get(index).copied().unwrap_or_default()
 }
